@@ -1,0 +1,5 @@
+package io.drover.immich.api;
+
+/** The file name extensions that a server takes, with the dot. */
+public record ServerMediaTypes(
+        java.util.List<String> image, java.util.List<String> video, java.util.List<String> sidecar) {}

@@ -1,0 +1,4 @@
+package io.drover.immich.api;
+
+/** The user whom the credentials belong to. */
+public record User(String id, String email, String name) {}

@@ -1,0 +1,27 @@
+package io.drover.ingest;
+
+/** The message headers by which the schemes meet in a route. Their prefix keeps them from being set by message data. */
+public final class IngestHeaders {
+    /** The file's final state, a label of {@link FileState}. Set: nothing is left but to record it. */
+    public static final String STATE = "CamelLedgerState";
+
+    /** Why this state, in one sentence. */
+    public static final String REASON = "CamelLedgerReason";
+
+    /** SHA-1 of the whole file, 40 lower-case hex digits. */
+    public static final String CHECKSUM = "CamelChecksumSha1";
+
+    /** What the server wants with these bytes: {@code accept} or {@code reject}. */
+    public static final String ACTION = "CamelImmichAction";
+
+    /** The asset's id, a UUID. */
+    public static final String ASSET_ID = "CamelImmichAssetId";
+
+    /** What to do with the source file once the server holds it: {@code move} or {@code delete}; not set: keep it. */
+    public static final String AFTER = "CamelLibraryAfter";
+
+    /** What was done with the source file, in words for the ledger. */
+    public static final String DISPOSAL = "CamelLibraryDisposal";
+
+    private IngestHeaders() {}
+}

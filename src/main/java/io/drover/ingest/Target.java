@@ -1,0 +1,11 @@
+package io.drover.ingest;
+
+/** A server that files go to, as the schemes that do not talk to it see it. Implemented by the component of its scheme. */
+public interface Target {
+
+    /** Who the files are for. Asks the server once and waits while it cannot be reached. */
+    TargetId identity();
+
+    /** The file types that the server takes; a built-in list when it cannot be asked. */
+    MediaTypes mediaTypes();
+}
