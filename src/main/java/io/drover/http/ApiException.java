@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String MISSING_PERMISSION = "Missing required permission: ";
 
     private final String operation;
     private final int status;
     private final boolean maintenance;
+    private final boolean anotherService;
     private final long retryAfterMillis;
     private final @Nullable String serverMessage;
 
     /**
      * @param operation its operationId
-     * @param message one sentence: operation, method, address without secrets, status and the start of the body
+     * @param message one sentence: operation, method, address without secrets, status and the server's words
      * @param status the HTTP status, or 0 when there was no answer
      * @param serverMessage the server's own words, or null
      * @param retryAfterMillis how long the server asks to wait, or 0 when it does not say
@@ -32,12 +34,25 @@ public final class ApiException extends RuntimeException {
             long retryAfterMillis,
             boolean maintenance,
             @Nullable Throwable cause) {
+        this(operation, message, status, serverMessage, retryAfterMillis, maintenance, false, cause);
+    }
+
+    ApiException(
+            String operation,
+            String message,
+            int status,
+            @Nullable String serverMessage,
+            long retryAfterMillis,
+            boolean maintenance,
+            boolean anotherService,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.operation = operation;
         this.status = status;
         this.serverMessage = serverMessage;
         this.retryAfterMillis = retryAfterMillis;
         this.maintenance = maintenance;
+        this.anotherService = anotherService;
     }
 
     /** The operationId. */
@@ -63,6 +78,35 @@ public final class ApiException extends RuntimeException {
     /** Whether the server is in maintenance mode, whatever its status says. */
     public boolean maintenance() {
         return maintenance;
+    }
+
+    /** Whether something else than the expected API answered: a web page, a redirect, another kind of content. */
+    public boolean anotherService() {
+        return anotherService;
+    }
+
+    /** The permission that the API key lacks, such as {@code asset.upload}, or null when the server names none. */
+    public @Nullable String missingPermission() {
+        if (serverMessage == null) {
+            return null;
+        }
+        int start = serverMessage.indexOf(MISSING_PERMISSION);
+        return start < 0
+                ? null
+                : serverMessage.substring(start + MISSING_PERMISSION.length()).strip();
+    }
+
+    /** The same failure, told as maintenance: a 404 means nothing while a server is in maintenance mode. */
+    public ApiException asMaintenance() {
+        return new ApiException(
+                operation,
+                getMessage() + " (the server is in maintenance mode)",
+                status,
+                serverMessage,
+                retryAfterMillis,
+                true,
+                false,
+                getCause());
     }
 
     /** What is to be done about it. */

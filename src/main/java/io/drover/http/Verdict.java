@@ -1,5 +1,14 @@
 package io.drover.http;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
+
 /** What is worth a retry: the one place that decides it, permanent errors first. */
 public enum Verdict {
     /** The credentials are wrong or lack a permission: wait for the operator; no file is to blame. */
@@ -14,6 +23,40 @@ public enum Verdict {
     RETRY;
 
     static Verdict of(ApiException exception) {
-        return RETRY;
+        if (exception.maintenance()) {
+            return WAIT;
+        }
+        return switch (exception.status()) {
+            case 0 -> neverConnected(exception.getCause()) ? WAIT : RETRY;
+            case 401, 403 -> DENIED;
+            case 400 -> aboutQuota(exception.serverMessage()) ? LATER : REJECT;
+            case 404 -> exception.anotherService() ? WAIT : REJECT;
+            case 408, 425 -> RETRY;
+            case 429, 503 -> WAIT;
+            default -> ofOthers(exception);
+        };
+    }
+
+    private static Verdict ofOthers(ApiException exception) {
+        return switch (exception.status() / 100) {
+            case 4 -> REJECT;
+            case 5 -> RETRY;
+            default -> exception.anotherService() ? WAIT : RETRY;
+        };
+    }
+
+    /** Immich has no code for it. */
+    private static boolean aboutQuota(@Nullable String serverMessage) {
+        return serverMessage != null && serverMessage.toLowerCase(Locale.ROOT).contains("quota");
+    }
+
+    /** Nothing was sent, and the next file would fare the same. */
+    private static boolean neverConnected(@Nullable Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException;
     }
 }

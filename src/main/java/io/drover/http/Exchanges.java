@@ -1,0 +1,100 @@
+package io.drover.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests out, answers in. Built on HttpClient's minimal client, which repeats nothing, follows no redirect, keeps no
+ * cookie and asks for no compression, and costs least for each request.
+ */
+final class Exchanges implements AutoCloseable {
+    private static final Header ACCEPT = new BasicHeader(HttpHeaders.ACCEPT, "application/json");
+    private static final Header USER_AGENT = new BasicHeader(HttpHeaders.USER_AGENT, "Drover");
+    private static final Duration LONGEST_LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    private final HttpAddress address;
+    private final HttpHost host;
+    private final URIAuthority authority;
+    private final HttpSettings settings;
+    private final MinimalHttpClient http;
+    private final RunningCalls running;
+
+    Exchanges(HttpAddress address, HttpSettings settings, SSLContext tls) {
+        this.address = address;
+        this.host = new HttpHost(address.scheme(), address.host(), address.port());
+        this.authority = new URIAuthority(address.host(), address.isUsualPort() ? -1 : address.port());
+        this.settings = settings;
+        PoolingHttpClientConnectionManager pool = Connections.pool(address.secure(), settings, tls);
+        this.http = HttpClients.createMinimal(pool);
+        Duration quarter = settings.progressTimeout().dividedBy(4);
+        this.running = new RunningCalls(
+                quarter.compareTo(LONGEST_LOOK_INTERVAL) < 0 ? quarter : LONGEST_LOOK_INTERVAL,
+                () -> pool.closeIdle(Connections.IDLE_LIMIT));
+    }
+
+    Call call(Operation operation, Header credentials, Duration answerTimeout) {
+        RequestConfig config = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.uploadAnswerTimeout()))
+                .setResponseTimeout(Timeout.of(answerTimeout))
+                .build();
+        Call call = new Call(
+                operation.method(),
+                host.getSchemeName(),
+                authority,
+                address.path() + operation.path(),
+                config,
+                settings.progressTimeout(),
+                answerTimeout);
+        call.addHeader(ACCEPT);
+        call.addHeader(USER_AGENT);
+        call.addHeader(credentials);
+        return call;
+    }
+
+    /** @param wholeBody whether the body of a 2xx is wanted; else the connection is closed on it */
+    Answer exchange(Call call, @Nullable HttpEntity entity, boolean wholeBody) throws IOException {
+        call.begin(settings.connectTimeout().multipliedBy(2));
+        if (entity != null) {
+            call.setEntity(new WatchedEntity(entity, call));
+        }
+        running.add(call);
+        try (ClassicHttpResponse response = http.executeOpen(host, call, null)) {
+            if (wholeBody || response.getCode() / 100 != 2) {
+                return Answer.of(response);
+            }
+            if (response instanceof ModalCloseable connection) {
+                connection.close(CloseMode.IMMEDIATE);
+            }
+            return Answer.withoutBody(response);
+        } finally {
+            running.remove(call);
+        }
+    }
+
+    void abort() {
+        running.breakOffAll("it was broken off from this side");
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        abort();
+        http.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,95 @@
+package io.drover.http;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON from and to records. Fields that a record does not name are ignored; a component that is not {@code @Nullable}
+ * must be there: the null marks of a record are its wire format.
+ */
+final class WireJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .annotationIntrospector(new NullMarks())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private WireJson() {}
+
+    static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** @throws IOException with the name of the field that is missing or of another kind */
+    static <T> T read(byte[] json, Class<T> type) throws IOException {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new IOException("it is null");
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw new IOException(path(e) + " is missing or of another kind", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException("it is not valid JSON", e);
+        }
+    }
+
+    /** The text as a tree, or null when it is not JSON. */
+    static @Nullable JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "the whole" : "the field " + path.replaceFirst("^\\.", "");
+    }
+
+    private static final class NullMarks extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return required(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated annotated) {
+            return required(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(annotated);
+        }
+
+        private static boolean required(Annotated annotated) {
+            if (!(annotated instanceof AnnotatedParameter parameter)) {
+                return false;
+            }
+            Class<?> owner = parameter.getDeclaringClass();
+            return owner.isRecord()
+                    && !owner.getRecordComponents()[parameter.getIndex()]
+                            .getAnnotatedType()
+                            .isAnnotationPresent(Nullable.class);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.drover.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A server that does on each connection what the test tells it, byte by byte. */
+public final class RawServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final Script script;
+    private final boolean secure;
+    private final java.util.Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /** What happens on one connection; it is closed when this returns. */
+    @FunctionalInterface
+    public interface Script {
+        void run(Connection connection) throws Exception;
+    }
+
+    /** A request's head; header names are in lower case. */
+    public record Request(String method, String path, Map<String, String> headers) {
+        public long contentLength() {
+            return Long.parseLong(headers.getOrDefault("content-length", "0"));
+        }
+    }
+
+    private RawServer(ServerSocket listener, boolean secure, Script script) {
+        this.listener = listener;
+        this.secure = secure;
+        this.script = script;
+        daemon(this::accept);
+    }
+
+    public static RawServer start(Script script) {
+        try {
+            return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), false, script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RawServer startSecure(SSLContext tls, Script script) {
+        try {
+            return new RawServer(
+                    tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                    true,
+                    script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers every request, its body read, with what the function says, for as long as the connection lives. */
+    public static RawServer answering(Answering answering) {
+        return start(connection -> {
+            Request request;
+            while ((request = connection.readHead()) != null) {
+                byte[] body = connection.in.readNBytes((int) request.contentLength());
+                connection.write(answering.answer(request, body));
+            }
+        });
+    }
+
+    /** One answer, as {@link #json} and {@link #answer} make it. */
+    @FunctionalInterface
+    public interface Answering {
+        String answer(Request request, byte[] body) throws Exception;
+    }
+
+    public static String json(int status, String body) {
+        return answer(status, "Content-Type: application/json; charset=utf-8", body);
+    }
+
+    /** @param headers lines joined by \r\n */
+    public static String answer(int status, String headers, String body) {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return "HTTP/1.1 " + status + " Any\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                daemon(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            script.run(new Connection(socket));
+        } catch (Exception e) {
+            // the client went away, or the test ended: the test looks at the client's side
+        }
+    }
+
+    public String url() {
+        return (secure ? "https" : "http") + "://localhost:" + listener.getLocalPort();
+    }
+
+    /** All heads that were read. */
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** How many connections were made. */
+    public int connections() {
+        return sockets.size();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One connection, seen from the server. */
+    public final class Connection {
+        public final Socket socket;
+        public final InputStream in;
+
+        Connection(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream(), 256 * 1024);
+        }
+
+        /** The next request up to its body, or null when the client has closed. */
+        public @Nullable Request readHead() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            int state = 0;
+            while (state < 4) {
+                int next = in.read();
+                if (next < 0) {
+                    return null;
+                }
+                head.write(next);
+                state = next == (state % 2 == 0 ? '\r' : '\n') ? state + 1 : next == '\r' ? 1 : 0;
+            }
+            String[] lines = head.toString(StandardCharsets.UTF_8).split("\r\n");
+            Map<String, String> headers = new TreeMap<>();
+            for (int i = 1; i < lines.length; i++) {
+                int colon = lines[i].indexOf(':');
+                headers.put(
+                        lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                        lines[i].substring(colon + 1).strip());
+            }
+            String[] first = lines[0].split(" ");
+            Request request = new Request(first[0], first[1], headers);
+            requests.add(request);
+            return request;
+        }
+
+        public void write(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        /** Keeps the connection open, and reads nothing, until the client or the test closes it. */
+        public void stay() throws IOException, InterruptedException {
+            while (!socket.isClosed() && !listener.isClosed()) {
+                synchronized (this) {
+                    wait(20);
+                }
+            }
+        }
+    }
+}
