@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param assetId the asset's UUID where the server has one
  * @param reason why this state, in one sentence
  * @param attempts how often the file was tried, 1 or more
- * @param nextAttemptMillis when a {@code failed} file is due again, milliseconds since 1970, or 0 for at once
+ * @param nextAttemptMillis when the file is due again though it did not change, milliseconds since 1970; 0 for at once,
+ *     {@link #NEVER} for a settled state that nobody asked to retry
  */
 public record Known(
         long size,
@@ -23,6 +24,14 @@ public record Known(
         @Nullable String reason,
         int attempts,
         long nextAttemptMillis) {
+
+    /** The next attempt of a file that is left alone until it changes. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** Whether a scan takes the file although it is the recorded version. */
+    public boolean due(long nowMillis) {
+        return nextAttemptMillis <= nowMillis;
+    }
 
     /** Whether this is about the same version of the file. */
     public boolean matches(FileStamp stamp) {

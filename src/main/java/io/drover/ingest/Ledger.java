@@ -1,0 +1,133 @@
+package io.drover.ingest;
+
+import io.drover.store.Store;
+import io.drover.store.StoreException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each file, for each target. Paths are absolute and normalized. Every method may be called from any
+ * thread and throws {@link StoreException} when the store refuses; only {@link #record} does not wait for the disk.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final int PAGE = 1_000;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final Clock clock;
+    private final LedgerWriter writer;
+
+    /** @param store is not closed by the ledger */
+    public Ledger(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.writer = new LedgerWriter(store);
+    }
+
+    /** The number under which this target's rows are kept; a new target gets one. */
+    public int target(TargetId target) {
+        return store.read(session -> LedgerLookup.target(session, target))
+                .orElseGet(() -> store.writeDurably(session -> LedgerLookup.addTarget(session, target)));
+    }
+
+    /**
+     * What is known of these files of one directory. Fast for up to 1,000 names a call, whatever the directory holds.
+     *
+     * @return by name, without those that are not known
+     */
+    public Map<String, Known> find(int target, Path directory, Collection<String> names) {
+        List<String> wanted = List.copyOf(names);
+        Map<String, Known> found = new HashMap<>();
+        for (int from = 0; from < wanted.size(); from += PAGE) {
+            List<String> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
+            store.read(session -> LedgerLookup.find(session, target, directory.toString(), page, found));
+        }
+        return found;
+    }
+
+    /** The last row of this file for any target that holds a checksum, or null: spares the hash of a known version. */
+    public @Nullable Known findAnyTarget(Path path) {
+        return store.read(session -> LedgerLookup.findAnyTarget(session, path)).orElse(null);
+    }
+
+    /**
+     * Writes a final state. Outcomes of one file are written in the order of the calls.
+     *
+     * @return done once it is committed, on the ledger's own thread: what follows there must not wait. Fails with
+     *     {@link StoreException} when it cannot be written; a full disk or a lock only delays it
+     */
+    public CompletableFuture<@Nullable Void> record(int target, Outcome outcome) {
+        var done = new CompletableFuture<@Nullable Void>();
+        writer.add(new LedgerEntry(target, outcome, clock.millis(), done));
+        return done;
+    }
+
+    /** What keeps outcomes from being written now, such as a full disk, or null when all is well. */
+    public @Nullable StoreException trouble() {
+        return writer.trouble();
+    }
+
+    /** The number of files in each state, by source; states without files are left out. */
+    public Map<String, Map<FileState, Long>> countsBySource(int target) {
+        return store.read(session -> LedgerLookup.counts(session, target));
+    }
+
+    /** The number of files in each state; states without files are left out. */
+    public Map<FileState, Long> counts(int target) {
+        Map<FileState, Long> sums = new EnumMap<>(FileState.class);
+        countsBySource(target)
+                .values()
+                .forEach(states -> states.forEach((state, n) -> sums.merge(state, n, Long::sum)));
+        return sums;
+    }
+
+    /** Whether files below this folder are known that should still be there: not vanished, moved or deleted by Drover. */
+    public boolean holdsFilesUnder(int target, Path root) {
+        return store.read(session -> LedgerLookup.holdsFilesUnder(session, target, root));
+    }
+
+    /** What is known of this file, or of the files that this sidecar travels with, for every target. */
+    public List<LedgerRow> why(Path path) {
+        return store.read(session -> LedgerLookup.why(session, path));
+    }
+
+    /** Makes all files in these states due, so that the next scan takes them. @return how many */
+    public int retry(Set<FileState> states) {
+        return store.writeDurably(session -> {
+            int rows = 0;
+            for (FileState state : states) {
+                PreparedStatement update = session.prepare(LedgerSql.RETRY);
+                update.setString(1, state.label());
+                rows += update.executeUpdate();
+            }
+            return rows;
+        });
+    }
+
+    /** Gives all rows, directory by directory, in bounded memory; rows that change meanwhile come as they are then. */
+    public void forEach(Consumer<LedgerRow> action) {
+        LedgerPage page = LedgerPage.FIRST;
+        do {
+            LedgerPage after = page;
+            page = store.read(session -> LedgerPage.after(session, after, PAGE));
+            page.rows().forEach(action);
+        } while (page.rows().size() == PAGE);
+    }
+
+    /** Writes what was recorded, for at most ten seconds; what cannot be written by then fails. */
+    @Override
+    public void close() {
+        writer.close(CLOSE_WITHIN);
+    }
+}

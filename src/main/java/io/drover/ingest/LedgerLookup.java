@@ -1,0 +1,123 @@
+package io.drover.ingest;
+
+import io.drover.store.Session;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** The ledger's questions. Each reads its rows to the end before it returns: an open result would keep the log growing. */
+final class LedgerLookup {
+    private LedgerLookup() {}
+
+    static OptionalInt target(Session session, TargetId target) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.FIND_TARGET);
+        statement.setString(1, target.server());
+        statement.setString(2, target.user());
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+        }
+    }
+
+    static int addTarget(Session session, TargetId target) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.ADD_TARGET);
+        statement.setString(1, target.server());
+        statement.setString(2, target.user());
+        statement.executeUpdate();
+        return target(session, target).orElseThrow();
+    }
+
+    /** Adds what is known of up to 1,000 names to found. */
+    static int find(Session session, int target, String directory, List<String> names, Map<String, Known> found)
+            throws SQLException {
+        int places = places(names.size());
+        PreparedStatement statement = session.prepare(LedgerSql.find(places));
+        statement.setString(1, directory);
+        statement.setInt(2, target);
+        for (int i = 0; i < places; i++) {
+            statement.setString(3 + i, names.get(Math.min(i, names.size() - 1)));
+        }
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.put(row.getString(1), LedgerRows.known(row));
+            }
+        }
+        return found.size();
+    }
+
+    /** A few lengths, so that a session prepares a few statements; the last name is repeated to fill one up. */
+    private static int places(int names) {
+        int places = 1;
+        while (places < names) {
+            places *= 4;
+        }
+        return Math.min(places, 1_000);
+    }
+
+    static Optional<Known> findAnyTarget(Session session, Path path) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.FIND_ANY_TARGET);
+        statement.setString(1, directory(path));
+        statement.setString(2, name(path));
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(LedgerRows.known(row)) : Optional.empty();
+        }
+    }
+
+    static Map<String, Map<FileState, Long>> counts(Session session, int target) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.COUNTS);
+        statement.setInt(1, target);
+        Map<String, Map<FileState, Long>> counts = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.computeIfAbsent(row.getString(1), source -> new EnumMap<>(FileState.class))
+                        .put(FileState.ofLabel(row.getString(2)), row.getLong(3));
+            }
+        }
+        return counts;
+    }
+
+    static boolean holdsFilesUnder(Session session, int target, Path root) throws SQLException {
+        String separator = root.getFileSystem().getSeparator();
+        String below = root.toString().endsWith(separator) ? root.toString() : root + separator;
+        PreparedStatement statement = session.prepare(LedgerSql.FILES_UNDER);
+        statement.setString(1, root.toString());
+        statement.setString(2, below);
+        // the first text after all that begin with below
+        statement.setString(3, below.substring(0, below.length() - 1) + (char) (below.charAt(below.length() - 1) + 1));
+        statement.setInt(4, target);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    static List<LedgerRow> why(Session session, Path path) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.WHY);
+        statement.setString(1, directory(path));
+        statement.setString(2, name(path));
+        statement.setString(3, name(path));
+        List<LedgerRow> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(LedgerRows.row(row));
+            }
+        }
+        return rows;
+    }
+
+    private static String directory(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? "" : parent.toString();
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+}
