@@ -1,0 +1,98 @@
+package io.drover.sandbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The assets of all users. One lock; what it gives out never changes. */
+final class AssetStore {
+    private final Map<String, StoredAsset> byId = new LinkedHashMap<>();
+    private final Map<Content, String> byContent = new HashMap<>();
+    private final Map<String, Long> bytesOf = new HashMap<>();
+    private final Map<String, Integer> created = new HashMap<>();
+    private final Clock clock;
+
+    AssetStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Content(String owner, String sha1) {}
+
+    /** Adds an asset, unless its owner has these bytes already: then that asset is returned. */
+    synchronized StoredAsset add(StoredAsset asset) {
+        String existing = byContent.putIfAbsent(new Content(asset.owner(), asset.sha1()), asset.id());
+        if (existing != null) {
+            return get(existing);
+        }
+        byId.put(asset.id(), asset);
+        bytesOf.merge(asset.owner(), asset.size(), Long::sum);
+        created.merge(asset.sha1(), 1, Integer::sum);
+        return asset;
+    }
+
+    synchronized @Nullable StoredAsset find(String id) {
+        return byId.get(id);
+    }
+
+    synchronized @Nullable StoredAsset find(String owner, String sha1) {
+        String id = byContent.get(new Content(owner, sha1));
+        return id == null ? null : byId.get(id);
+    }
+
+    synchronized List<StoredAsset> list(Predicate<StoredAsset> filter) {
+        List<StoredAsset> found = new ArrayList<>();
+        for (StoredAsset asset : byId.values()) {
+            if (filter.test(asset)) {
+                found.add(asset);
+            }
+        }
+        return found;
+    }
+
+    synchronized int size() {
+        return byId.size();
+    }
+
+    synchronized long bytesOf(String owner) {
+        return bytesOf.getOrDefault(owner, 0L);
+    }
+
+    synchronized int created(String sha1) {
+        return created.getOrDefault(sha1, 0);
+    }
+
+    /** Moves an asset into the trash or out of it; tells whether that changed anything. */
+    synchronized boolean trash(String id, boolean trashed) {
+        StoredAsset asset = get(id);
+        if (asset.trashed() != trashed) {
+            byId.put(id, asset.trashed(trashed, clock.instant()));
+        }
+        return asset.trashed() != trashed;
+    }
+
+    synchronized void change(String id, UnaryOperator<StoredAsset> change) {
+        byId.put(id, change.apply(get(id)));
+    }
+
+    /** Removes an asset for good. */
+    synchronized void remove(String id) {
+        StoredAsset asset = get(id);
+        byId.remove(id);
+        byContent.remove(new Content(asset.owner(), asset.sha1()));
+        bytesOf.merge(asset.owner(), -asset.size(), Long::sum);
+    }
+
+    private StoredAsset get(String id) {
+        StoredAsset asset = byId.get(id);
+        if (asset == null) {
+            throw new IllegalArgumentException("there is no asset " + id);
+        }
+        return asset;
+    }
+}

@@ -1,0 +1,123 @@
+package io.drover.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Assets and users as JSON. */
+final class AssetViews {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String NO_EXIF = """
+            {"make":null,"model":null,"exifImageWidth":null,"exifImageHeight":null,"fileSizeInByte":null,
+            "orientation":null,"dateTimeOriginal":null,"modifyDate":null,"timeZone":null,"lensModel":null,
+            "fNumber":null,"focalLength":null,"iso":null,"exposureTime":null,"latitude":null,"longitude":null,
+            "city":null,"state":null,"country":null,"description":"","projectionType":null,"rating":null}""";
+
+    private final Profile profile;
+
+    AssetViews(Profile profile) {
+        this.profile = profile;
+    }
+
+    /** The answer of getAssetInfo. */
+    ObjectNode asset(StoredAsset asset, Accounts.User owner) {
+        ObjectNode json = Json.object();
+        json.put("id", asset.id());
+        json.put("createdAt", time(asset.createdAt()));
+        json.put("deviceAssetId", asset.fields().getOrDefault("deviceAssetId", ""));
+        json.put("ownerId", owner.id());
+        json.set("owner", owner(owner));
+        json.put("deviceId", asset.fields().getOrDefault("deviceId", ""));
+        json.putNull("libraryId");
+        json.put("type", asset.video() ? "VIDEO" : "IMAGE");
+        json.put("originalPath", "/data/upload/" + owner.id() + "/" + asset.id() + MediaKinds.extension(asset.name()));
+        json.put("originalFileName", asset.name());
+        json.put("originalMimeType", mimeType(asset));
+        json.putNull("thumbhash");
+        json.put("fileCreatedAt", time(date(asset, "fileCreatedAt")));
+        json.put("fileModifiedAt", time(date(asset, "fileModifiedAt")));
+        json.put("localDateTime", time(date(asset, "fileCreatedAt")));
+        json.put("updatedAt", time(asset.updatedAt()));
+        json.put("isFavorite", isFavorite(asset));
+        json.put("isArchived", asset.visibility().equals("archive"));
+        json.put("isTrashed", asset.trashed());
+        json.put("visibility", asset.visibility());
+        duration(json, asset.fields().get("duration"));
+        json.set("exifInfo", Json.constant(NO_EXIF).put("fileSizeInByte", asset.size()));
+        json.put("livePhotoVideoId", asset.fields().get("livePhotoVideoId"));
+        for (String name : List.of("tags", "people", "unassignedFaces")) {
+            json.putArray(name);
+        }
+        json.put("checksum", base64(asset.sha1()));
+        json.putNull("stack").put("isOffline", false).put("hasMetadata", true);
+        json.putNull("duplicateId").put("resized", true).putNull("width").putNull("height");
+        json.put("isEdited", false);
+        json.remove(profile.absentAssetFields());
+        return json;
+    }
+
+    private static ObjectNode owner(Accounts.User owner) {
+        return Json.object()
+                .put("id", owner.id())
+                .put("email", owner.email())
+                .put("name", owner.name())
+                .put("profileImagePath", "")
+                .put("avatarColor", "primary")
+                .put("profileChangedAt", time(owner.createdAt()));
+    }
+
+    /** The answer of getMyUser. */
+    ObjectNode user(Accounts.User user, long used) {
+        String created = time(user.createdAt());
+        ObjectNode json = owner(user).putNull("storageLabel").put("shouldChangePassword", true);
+        json.put("isAdmin", false)
+                .put("createdAt", created)
+                .putNull("deletedAt")
+                .put("updatedAt", created);
+        json.put("oauthId", "").put("quotaSizeInBytes", user.quota()).put("quotaUsageInBytes", used);
+        return json.put("status", "active").putNull("license");
+    }
+
+    private void duration(ObjectNode json, @Nullable String duration) {
+        if (!profile.durationInMillis()) {
+            json.put("duration", duration == null ? "0:00:00.00000" : duration);
+        } else if (duration == null) {
+            json.putNull("duration");
+        } else {
+            json.put("duration", Math.round(Double.parseDouble(duration)));
+        }
+    }
+
+    static boolean isFavorite(StoredAsset asset) {
+        return "true".equals(asset.fields().get("isFavorite"));
+    }
+
+    static String mimeType(StoredAsset asset) {
+        String extension = MediaKinds.extension(asset.name()).substring(1);
+        return switch (extension) {
+            case "jpg" -> "image/jpeg";
+            case "mov" -> "video/quicktime";
+            default -> (asset.video() ? "video/" : "image/") + extension;
+        };
+    }
+
+    /** A date of the upload, or when the asset was made. */
+    static Instant date(StoredAsset asset, String field) {
+        Instant date = Shapes.date(asset.fields().getOrDefault(field, ""));
+        return date == null ? asset.createdAt() : date;
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+}

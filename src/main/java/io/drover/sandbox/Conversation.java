@@ -1,0 +1,331 @@
+package io.drover.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One request, from its headers to the end of its answer, with the faults that befall it. */
+final class Conversation {
+    private static final int JSON_LIMIT = 10 * 1024 * 1024;
+    private static final byte[] PAGE = "<!doctype html>\n<html><head><title>Immich</title></head><body></body></html>\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    private final World world;
+    private final Endpoints endpoints;
+    private final Uploads uploads;
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final Responder responder;
+    private final String path;
+    private final String correlationId;
+    private final @Nullable Operation operation;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private Faults faults = Faults.NONE;
+
+    Conversation(
+            World world, Endpoints endpoints, Uploads uploads, Request request, Response response, Callback callback) {
+        this.world = world;
+        this.endpoints = endpoints;
+        this.uploads = uploads;
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.responder = new Responder(world, request, response);
+        this.path = request.getHttpURI().getPath();
+        this.correlationId = world.ids().correlation();
+        this.operation = Operation.at(request.getMethod(), path);
+    }
+
+    void start() {
+        world.traffic().begin(operation);
+        request.getHeaders()
+                .forEach(field -> world.traffic().header(field.getName(), String.valueOf(field.getValue())));
+        if (request.getHeaders().contains(HttpHeader.EXPECT, "100-continue")) {
+            response.writeInterim(100, HttpFields.EMPTY).whenComplete((done, failure) -> guarded(this::route));
+        } else {
+            guarded(this::route);
+        }
+    }
+
+    private void route() {
+        if (operation == null || world.maintenance().isOn() && operation.access() != Operation.Access.ALWAYS) {
+            send(elsewhere());
+            return;
+        }
+        faults = new Faults(world.faults().next(operation));
+        if (faults.has(Fault.Service.class)) {
+            world.load().enter();
+        }
+        long delay = faults.delayNanos();
+        if (delay > 0) {
+            world.scheduler().schedule(() -> guarded(() -> serve(operation)), delay, TimeUnit.NANOSECONDS);
+        } else {
+            serve(operation);
+        }
+    }
+
+    /** What is said where no operation is. */
+    private Answer elsewhere() {
+        if (path.equals("/.well-known/immich")) {
+            return Answer.json(200, Json.constant("{\"api\":{\"endpoint\":\"/api\"}}"));
+        }
+        boolean page = !path.equals("/api")
+                && !path.startsWith("/api/")
+                && request.getMethod().matches("GET|HEAD");
+        return page ? Answer.html(PAGE) : error(Refusal.of(404, "Cannot " + request.getMethod() + " " + path));
+    }
+
+    private void serve(Operation served) {
+        var maintenance = faults.first(Fault.Maintenance.class);
+        if (maintenance.isPresent()) {
+            world.maintenance().enter(maintenance.get().millis());
+            send(elsewhere());
+            return;
+        }
+        var early = faults.first(Fault.Early.class);
+        if (early.isPresent()) {
+            sendEarly(early.get());
+        } else if (served == Operation.UPLOAD_ASSET) {
+            upload(served);
+        } else {
+            readJson(served);
+        }
+    }
+
+    private void sendEarly(Fault.Early early) {
+        Answer answer = error(Refusal.of(early.status(), "Sandbox fault"));
+        if (early.then() == Fault.Then.DRAIN) {
+            send(answer);
+            return;
+        }
+        responder.send(
+                answer,
+                correlationId,
+                Callback.from(
+                        () -> {
+                            if (early.then() == Fault.Then.CLOSE) {
+                                responder.close();
+                                fail(new IOException("closed after an early answer"));
+                            } else if (early.then() == Fault.Then.HALF_CLOSE) {
+                                responder.closeOutput();
+                            }
+                        },
+                        this::fail));
+    }
+
+    private void upload(Operation served) {
+        Accounts.Caller caller = authorise(served);
+        Answer known = uploads.known(caller, request.getHeaders().get("x-immich-checksum"));
+        if (known != null) {
+            finish(() -> known);
+            return;
+        }
+        String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        if (type.startsWith("multipart/form-data")) {
+            MultipartReceiver receiver = new MultipartReceiver(
+                    String.valueOf(MultiPart.extractBoundary(type)),
+                    world.profile(),
+                    FileReceiver.into(world.originals(), faults.has(Fault.Corrupt.class), world.ids()));
+            boolean losesOriginal = faults.has(Fault.FailAfterStore.class);
+            read(
+                    receiver::accept,
+                    receiver::discard,
+                    () -> finish(() -> uploads.add(caller, receiver.form(), losesOriginal)));
+        } else {
+            boolean empty = request.getLength() == 0;
+            read(
+                    Conversation::skip,
+                    () -> {},
+                    () -> finish(() -> uploads.add(caller, empty ? null : new Form(Map.of(), null, false), false)));
+        }
+    }
+
+    private void readJson(Operation served) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        long[] length = new long[1];
+        Consumer<Content.Chunk> collect = chunk -> {
+            length[0] += chunk.remaining();
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.get(bytes, 0, bytes.length);
+            if (length[0] <= JSON_LIMIT) {
+                body.writeBytes(bytes);
+            }
+        };
+        read(
+                collect,
+                () -> {},
+                () -> finish(() -> {
+                    JsonNode json = length[0] > JSON_LIMIT ? tooLong() : parse(body.toByteArray());
+                    Accounts.Caller caller = served.access() == Operation.Access.KEYED ? authorise(served) : null;
+                    String id = served.idIn(path);
+                    String range = request.getHeaders().get(HttpHeader.RANGE);
+                    return endpoints.answer(served, new Endpoints.Input(caller, id, query(), range, json));
+                }));
+    }
+
+    private static JsonNode tooLong() {
+        throw Refusal.of(500, "Internal server error");
+    }
+
+    private JsonNode parse(byte[] body) {
+        String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        try {
+            return type.startsWith("application/json") ? Json.parse(body) : MissingNode.getInstance();
+        } catch (IOException e) {
+            throw Refusal.of(400, "Expected property name or '}' in JSON at position 1 (line 1 column 2)");
+        }
+    }
+
+    private Accounts.Caller authorise(Operation served) {
+        Accounts.Caller caller = Credentials.of(request, query()).caller(world.accounts());
+        Accounts.Key key = caller.key();
+        if (key != null && !key.grants(served.permission())) {
+            throw Refusal.of(403, "Missing required permission: " + served.permission());
+        }
+        return caller;
+    }
+
+    private Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
+        return query;
+    }
+
+    private void read(Consumer<Content.Chunk> sink, Runnable broken, Runnable then) {
+        Consumer<Content.Chunk> counted = chunk -> {
+            world.traffic().received(chunk.remaining());
+            sink.accept(chunk);
+        };
+        Runnable cut = () -> {
+            broken.run();
+            responder.reset();
+            fail(new IOException("cut by a fault"));
+        };
+        new BodyReader(request, counted, faults.pace(cut), world.scheduler())
+                .start()
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        guarded(then);
+                    } else {
+                        broken.run();
+                        fail(failure);
+                    }
+                });
+    }
+
+    /** Carries the request out, or does what a fault makes of it. */
+    private void finish(Supplier<Answer> work) {
+        var status = faults.first(Fault.Status.class);
+        var hang = faults.first(Fault.Hang.class);
+        if (status.isPresent()) {
+            Answer answer = error(Refusal.of(status.get().status(), "Sandbox fault"));
+            int seconds = status.get().retryAfterSeconds();
+            send(seconds == 0 ? answer : answer.with("Retry-After", String.valueOf(seconds)));
+        } else if (faults.has(Fault.Html.class)) {
+            send(Answer.html(PAGE));
+        } else if (hang.isEmpty() || hang.get().carriedOut()) {
+            Answer answer = carryOut(work);
+            var model = faults.first(Fault.Service.class);
+            if (model.isPresent()) {
+                long nanos = world.load().nanos(model.get());
+                world.scheduler().schedule(() -> conclude(answer), nanos, TimeUnit.NANOSECONDS);
+            } else {
+                conclude(answer);
+            }
+        }
+    }
+
+    private Answer carryOut(Supplier<Answer> work) {
+        try {
+            return work.get();
+        } catch (Refusal e) {
+            return error(e);
+        }
+    }
+
+    private void conclude(Answer answer) {
+        if (faults.has(Fault.LoseAnswer.class)) {
+            responder.reset();
+            fail(new IOException("answer lost by a fault"));
+        } else if (faults.has(Fault.FailAfterStore.class)) {
+            send(error(Refusal.of(500, "Internal server error")));
+        } else if (!faults.has(Fault.Hang.class)) {
+            send(answer);
+        }
+    }
+
+    private Answer error(Refusal refusal) {
+        return Answer.json(refusal.status(), world.profile().errors().render(refusal, correlationId));
+    }
+
+    /** Sends the answer, and reads what is left of the body, as Node does. */
+    private void send(Answer answer) {
+        responder.send(
+                answer,
+                correlationId,
+                Callback.from(
+                        () -> new BodyReader(request, this::drain, BodyReader.Pace.FULL, world.scheduler())
+                                .start()
+                                .whenComplete((done, failure) -> succeed()),
+                        this::fail));
+    }
+
+    private void drain(Content.Chunk chunk) {
+        world.traffic().received(chunk.remaining());
+        skip(chunk);
+    }
+
+    private static void skip(Content.Chunk chunk) {
+        chunk.skip(chunk.remaining());
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Refusal e) {
+            send(error(e));
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void succeed() {
+        if (end()) {
+            callback.succeeded();
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (end()) {
+            callback.failed(failure);
+        }
+    }
+
+    private boolean end() {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
+        world.traffic().end(operation);
+        if (faults.has(Fault.Service.class)) {
+            world.load().leave();
+        }
+        return true;
+    }
+}

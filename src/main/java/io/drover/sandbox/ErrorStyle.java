@@ -1,0 +1,45 @@
+package io.drover.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** The shape of an error's body, and the header that carries the id of the request. */
+enum ErrorStyle {
+    /** 1.x and 2.x: message, error, statusCode, correlationId. */
+    ENVELOPE("x-immich-cid") {
+        @Override
+        ObjectNode render(Refusal refusal, String correlationId) {
+            ObjectNode body = Json.object();
+            body.set("message", refusal.words());
+            return body.put("error", HttpStatus.getMessage(refusal.status()))
+                    .put("statusCode", refusal.status())
+                    .put("correlationId", correlationId);
+        }
+    },
+    /** 3.x: the message alone, with the schema's errors. */
+    BARE("X-Correlation-ID") {
+        @Override
+        ObjectNode render(Refusal refusal, String correlationId) {
+            ObjectNode body = Json.object();
+            body.set("message", refusal.words());
+            ArrayNode errors = refusal.errors();
+            if (errors != null) {
+                body.set("errors", errors);
+            }
+            return body;
+        }
+    };
+
+    private final String correlationHeader;
+
+    ErrorStyle(String correlationHeader) {
+        this.correlationHeader = correlationHeader;
+    }
+
+    String correlationHeader() {
+        return correlationHeader;
+    }
+
+    abstract ObjectNode render(Refusal refusal, String correlationId);
+}

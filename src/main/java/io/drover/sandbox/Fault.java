@@ -1,0 +1,72 @@
+package io.drover.sandbox;
+
+/** Something that goes wrong with one request. */
+public sealed interface Fault {
+
+    /**
+     * The request is read and not carried out; the answer is an error.
+     *
+     * @param status the HTTP status
+     * @param retryAfterSeconds the header Retry-After, or 0 for none
+     */
+    record Status(int status, int retryAfterSeconds) implements Fault {}
+
+    /**
+     * The answer comes before the body is read, and the request is not carried out.
+     *
+     * @param status the HTTP status
+     * @param then what becomes of the connection
+     */
+    record Early(int status, Then then) implements Fault {}
+
+    /** What becomes of the connection after an early answer. */
+    enum Then {
+        /** The body is read and thrown away, and the connection lives on, as Node does. */
+        DRAIN,
+        /** It is closed at once, whatever is still coming. */
+        CLOSE,
+        /** Its sending side is closed; nothing is read any more. */
+        HALF_CLOSE,
+        /** It stays open, and nothing is read any more. */
+        STAY
+    }
+
+    /** The request waits before anything is done with it. @param millis how long */
+    record Delay(long millis) implements Fault {}
+
+    /** There is never an answer. @param carriedOut whether the request is carried out all the same, as with Redis down */
+    record Hang(boolean carriedOut) implements Fault {}
+
+    /** The connection is reset while the body comes in; nothing is carried out. @param afterBytes of the body */
+    record Cut(long afterBytes) implements Fault {}
+
+    /** The request is carried out, then the connection is reset without an answer. */
+    record LoseAnswer() implements Fault {}
+
+    /** The request is carried out, the answer is 500; the original of an asset that it made is lost. */
+    record FailAfterStore() implements Fault {}
+
+    /** The body is read slowly. @param bytesPerSecond the rate */
+    record SlowRead(long bytesPerSecond) implements Fault {}
+
+    /** The body is no longer read, for ever, and the connection stays open. @param afterBytes of the body */
+    record StopReading(long afterBytes) implements Fault {}
+
+    /** The server stores other bytes than those that were sent. */
+    record Corrupt() implements Fault {}
+
+    /** The answer is a web page with 200; nothing is carried out. */
+    record Html() implements Fault {}
+
+    /** The server enters maintenance mode with this request. @param millis for how long, or 0 until it is told otherwise */
+    record Maintenance(long millis) implements Fault {}
+
+    /**
+     * Each request costs time, as on a server that scales up to a knee and slows down beyond it.
+     *
+     * @param millis of one request while at most {@code knee} are running; beyond it grows with the power 1.5 of
+     *     running / knee, so that more at once are fewer in a second
+     * @param knee requests at once
+     */
+    record Service(double millis, int knee) implements Fault {}
+}

@@ -1,0 +1,40 @@
+package io.drover.sandbox;
+
+import java.util.Random;
+import java.util.UUID;
+
+/** Identifiers from a seed, so that a run can be repeated. Safe for many threads. */
+final class Ids {
+    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private final Random random;
+
+    Ids(Random random) {
+        this.random = random;
+    }
+
+    /** A UUID of version 4. */
+    String uuid() {
+        long most = random.nextLong() & ~0xf000L | 0x4000L;
+        long least = random.nextLong() & ~(3L << 62) | (1L << 63);
+        return new UUID(most, least).toString();
+    }
+
+    /** The id of a request, 8 letters and digits. */
+    String correlation() {
+        return letters(8);
+    }
+
+    /** A key or a token. */
+    String secret() {
+        return letters(43);
+    }
+
+    private String letters(int count) {
+        StringBuilder text = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+}

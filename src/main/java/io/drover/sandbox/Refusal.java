@@ -1,0 +1,52 @@
+package io.drover.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** A request that the server does not fulfil, and what it says about it. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient JsonNode words;
+    private final transient @Nullable ArrayNode errors;
+
+    private Refusal(int status, JsonNode words, @Nullable ArrayNode errors) {
+        super(words.toString(), null, false, false);
+        this.status = status;
+        this.words = words;
+        this.errors = errors;
+    }
+
+    /** One sentence. */
+    static Refusal of(int status, String words) {
+        return new Refusal(status, TextNode.valueOf(words), null);
+    }
+
+    /** What class-validator found, as 1.x and 2.x say it. */
+    static Refusal list(ArrayNode words) {
+        return new Refusal(400, words, null);
+    }
+
+    /** What the schema found, as 3.x says it. */
+    static Refusal schema(ArrayNode errors) {
+        return new Refusal(400, TextNode.valueOf("Validation failed"), errors);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** A text or a list of texts. */
+    JsonNode words() {
+        return words;
+    }
+
+    /** The schema's errors, or null. */
+    @Nullable
+    ArrayNode errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,23 @@
+package io.drover.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** What a version demands of a request before it looks at its meaning. Every method throws {@link Refusal}. */
+interface Rules {
+
+    /** The text fields of an upload, or null when the request had no form at all. */
+    void upload(@Nullable Form form);
+
+    /** The body of checkBulkUpload. */
+    void checkItems(JsonNode body);
+
+    /** An asset's id in the path. */
+    void id(String id);
+
+    /** The body of an operation on many assets. */
+    void ids(JsonNode body);
+
+    /** A flag in the query. */
+    void flag(String name, String value);
+}

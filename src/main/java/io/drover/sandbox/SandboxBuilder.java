@@ -1,0 +1,182 @@
+package io.drover.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** What can be chosen of a sandbox before it starts. */
+public final class SandboxBuilder {
+    private static final int INPUT_BUFFER = 128 * 1024;
+    private static final int MAX_THREADS = 200;
+
+    private Profile profile = Profile.of("2.7.5");
+    private String host = "127.0.0.1";
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private Random random = new Random(1);
+    private Duration keepAlive = Duration.ofSeconds(5);
+    private @Nullable Path originals;
+    private @Nullable Long quota;
+    private int socketBuffer;
+    private final List<FaultRule> faults = new ArrayList<>();
+
+    SandboxBuilder() {}
+
+    /** The version that it speaks as; default 2.7.5. @throws IllegalArgumentException when it is not known */
+    public SandboxBuilder version(String version) {
+        this.profile = Profile.of(version);
+        return this;
+    }
+
+    /** The address to listen on; default 127.0.0.1. */
+    public SandboxBuilder host(String newHost) {
+        this.host = newHost;
+        return this;
+    }
+
+    /** The port to listen on; default 0, which takes a free one. */
+    public SandboxBuilder port(int newPort) {
+        this.port = newPort;
+        return this;
+    }
+
+    /** Faults by script, see {@link FaultScript#help()}. @throws IllegalArgumentException when the script is wrong */
+    public SandboxBuilder faults(String script) {
+        faults.addAll(FaultScript.parse(script));
+        return this;
+    }
+
+    /** A fault. */
+    public SandboxBuilder fault(FaultRule rule) {
+        faults.add(rule);
+        return this;
+    }
+
+    /** The time that assets get. */
+    public SandboxBuilder clock(Clock newClock) {
+        this.clock = newClock;
+        return this;
+    }
+
+    /** The seed of identifiers, secrets and chances; default 1. */
+    public SandboxBuilder random(long seed) {
+        this.random = new Random(seed);
+        return this;
+    }
+
+    /** How long a connection may be idle before it is closed; default 5 s, as Node has it. */
+    public SandboxBuilder keepAlive(Duration idle) {
+        this.keepAlive = idle;
+        return this;
+    }
+
+    /** A folder where the originals are kept, so that downloads give them; without it they give zeros. */
+    public SandboxBuilder keepOriginals(Path folder) {
+        this.originals = folder;
+        return this;
+    }
+
+    /** The first user's quota in bytes; default none. */
+    public SandboxBuilder quota(long bytes) {
+        this.quota = bytes;
+        return this;
+    }
+
+    /** The size of the sockets' receive buffers in bytes, so that a server that stops reading is felt soon. */
+    public SandboxBuilder socketBuffer(int bytes) {
+        this.socketBuffer = bytes;
+        return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws IOException when it cannot listen, or the folder of the originals cannot be made
+     */
+    public SandboxServer start() throws IOException {
+        if (originals != null) {
+            Files.createDirectories(originals);
+        }
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "sandbox-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        Ids ids = new Ids(new Random(random.nextLong()));
+        FaultPlan plan = new FaultPlan(new Random(random.nextLong()));
+        plan.add(faults);
+        World world = new World(
+                profile,
+                new Accounts(ids, clock),
+                new AssetStore(clock),
+                new Traffic(),
+                plan,
+                new MaintenanceMode(scheduler),
+                new ServiceLoad(),
+                ids,
+                clock,
+                scheduler,
+                originals,
+                keepAlive);
+        Server server = server(world);
+        ServerConnector connector = connector(server);
+        SandboxServer sandbox = new SandboxServer(
+                server, connector, world, scheduler, world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
+        listen(server);
+        return sandbox;
+    }
+
+    private static Server server(World world) {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setName("sandbox");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        server.setHandler(new ImmichHandler(world));
+        server.setStopTimeout(0);
+        return server;
+    }
+
+    private ServerConnector connector(Server server) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setIdleTimeout(Duration.ofHours(24).toMillis());
+        http.setUseInputDirectByteBuffers(false);
+        HttpConnectionFactory factory = new HttpConnectionFactory(http);
+        factory.setInputBufferSize(INPUT_BUFFER);
+        factory.setUseInputDirectByteBuffers(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, factory);
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(keepAlive.toMillis());
+        if (socketBuffer > 0) {
+            connector.setAcceptedReceiveBufferSize(socketBuffer);
+        }
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private void listen(Server server) throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the sandbox cannot listen on " + host + ":" + port, e);
+        }
+    }
+}

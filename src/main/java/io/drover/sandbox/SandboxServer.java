@@ -1,0 +1,192 @@
+package io.drover.sandbox;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Immich server in the process. It speaks as one version does, goes wrong where a script says so, and tells tests
+ * what came in. Safe for many threads.
+ */
+public final class SandboxServer implements AutoCloseable {
+    private final Server server;
+    private final ServerConnector connector;
+    private final World world;
+    private final ScheduledExecutorService scheduler;
+    private final Accounts.User user;
+    private final String apiKey;
+
+    SandboxServer(
+            Server server,
+            ServerConnector connector,
+            World world,
+            ScheduledExecutorService scheduler,
+            Accounts.User user) {
+        this.server = server;
+        this.connector = connector;
+        this.world = world;
+        this.scheduler = scheduler;
+        this.user = user;
+        this.apiKey = world.accounts().addKey(user, "all", List.of("all"));
+    }
+
+    /** What can be chosen before it starts. */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    /** The versions that it can speak as. */
+    public static List<String> versions() {
+        return Profile.versions();
+    }
+
+    /** Its address, with {@code /api} and no slash at the end. */
+    public URI url() {
+        return URI.create("http://" + hostAndPort() + "/api");
+    }
+
+    private String hostAndPort() {
+        InetSocketAddress address = new InetSocketAddress(
+                connector.getHost() == null ? "127.0.0.1" : connector.getHost(), connector.getLocalPort());
+        return address.getHostString() + ":" + address.getPort();
+    }
+
+    /** The secret of an API key of the first user that may do everything. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** The first user's e-mail address. */
+    public String email() {
+        return user.email();
+    }
+
+    /** The first user's password. */
+    public String password() {
+        return user.password();
+    }
+
+    /** Makes an API key of the first user and returns its secret. @param permissions such as {@code asset.upload} */
+    public String addApiKey(String... permissions) {
+        return world.accounts().addKey(user, "test", List.of(permissions));
+    }
+
+    /** Changes what an API key may do. */
+    public void grant(String key, String... permissions) {
+        world.accounts().grant(key, List.of(permissions));
+    }
+
+    /** Removes an API key. */
+    public void revoke(String key) {
+        world.accounts().removeKey(key);
+    }
+
+    /** Makes another user and returns the secret of a key that may do everything. @param quota in bytes, or null */
+    public String addUser(String email, @Nullable Long quota) {
+        return world.accounts().addKey(world.accounts().addUser(email, email, quota), "all", List.of("all"));
+    }
+
+    /** Enters or leaves maintenance mode. */
+    public void maintenance(boolean on) {
+        world.maintenance().set(on);
+    }
+
+    /** Adds faults by script. @throws IllegalArgumentException when the script is wrong */
+    public void addFaults(String script) {
+        world.faults().add(FaultScript.parse(script));
+    }
+
+    /** Adds a fault. */
+    public void addFault(FaultRule rule) {
+        world.faults().add(List.of(rule));
+    }
+
+    /** Forgets all faults; what they have begun goes on. */
+    public void clearFaults() {
+        world.faults().clear();
+    }
+
+    /** How many requests of an operation have come in, by its operationId. */
+    public int requests(String operation) {
+        return world.traffic().requests(Operation.named(operation).id());
+    }
+
+    /** How many requests have come in. */
+    public int requests() {
+        return world.traffic().requests("");
+    }
+
+    /** How many requests of an operation run now; those that hang count until the server closes. */
+    public int running(String operation) {
+        return world.traffic().running(Operation.named(operation).id());
+    }
+
+    /** The most requests of an operation that ran at once. */
+    public int maxConcurrency(String operation) {
+        return world.traffic().most(Operation.named(operation).id());
+    }
+
+    /** Waits until so many requests of an operation have come in; tells whether they did in time. */
+    public boolean awaitRequests(String operation, int count, Duration timeout) throws InterruptedException {
+        return world.traffic().await(Operation.named(operation).id(), count, timeout.toNanos());
+    }
+
+    /** Bytes of bodies that were received. */
+    public long bytesReceived() {
+        return world.traffic().bytes();
+    }
+
+    /** Every header that came in, with its distinct values, at most 10,000 of each. */
+    public Map<String, Set<String>> receivedHeaders() {
+        return world.traffic().headers();
+    }
+
+    /** All assets of all users, in the order of their making. */
+    public List<StoredAsset> assets() {
+        return world.assets().list(asset -> true);
+    }
+
+    /** How many assets there are. */
+    public int assetCount() {
+        return world.assets().size();
+    }
+
+    /** The assets with these bytes, of all users. */
+    public List<StoredAsset> assetsWith(String sha1) {
+        return world.assets().list(asset -> asset.sha1().equals(sha1));
+    }
+
+    /** How often an upload made an asset of these bytes. */
+    public int createdCount(String sha1) {
+        return world.assets().created(sha1);
+    }
+
+    /** Moves an asset into the trash. */
+    public void trash(String assetId) {
+        world.assets().trash(assetId, true);
+    }
+
+    /** Removes an asset for good, as if it had never been. */
+    public void purge(String assetId) {
+        world.assets().remove(assetId);
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        try {
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException("the sandbox does not stop", e);
+        }
+    }
+}

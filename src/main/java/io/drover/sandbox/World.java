@@ -1,0 +1,27 @@
+package io.drover.sandbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all requests of one server share.
+ *
+ * @param originals the folder of the originals, or null when their bytes are not kept
+ * @param keepAlive how long a connection may be idle
+ */
+record World(
+        Profile profile,
+        Accounts accounts,
+        AssetStore assets,
+        Traffic traffic,
+        FaultPlan faults,
+        MaintenanceMode maintenance,
+        ServiceLoad load,
+        Ids ids,
+        Clock clock,
+        ScheduledExecutorService scheduler,
+        @Nullable Path originals,
+        Duration keepAlive) {}

@@ -1,0 +1,18 @@
+package io.drover.sandbox;
+
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Zeros without an end. */
+final class Zeros extends InputStream {
+    @Override
+    public int read() {
+        return 0;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        Arrays.fill(bytes, offset, offset + length, (byte) 0);
+        return length;
+    }
+}
