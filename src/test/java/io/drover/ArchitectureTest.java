@@ -1,0 +1,183 @@
+package io.drover;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Who may use whom, and what nobody may use. */
+@AnalyzeClasses(packages = "io.drover", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.drover";
+
+    /** Each package with the packages of ours that it may use. A new package needs a row here. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("", List.of("cli")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "runtime",
+                            "sandbox",
+                            "immich",
+                            "immich.api",
+                            "library",
+                            "checksum",
+                            "ledger",
+                            "ingest",
+                            "store",
+                            "http")),
+            Map.entry(
+                    "runtime",
+                    List.of("immich", "immich.api", "library", "checksum", "ledger", "ingest", "store", "http")),
+            Map.entry("immich", List.of("immich.api", "ingest", "store", "http")),
+            Map.entry("library", List.of("ingest", "store")),
+            Map.entry("checksum", List.of("ingest", "store")),
+            Map.entry("ledger", List.of("ingest", "store")),
+            Map.entry("ingest", List.of("store")),
+            Map.entry("store", List.of()),
+            Map.entry("immich.api", List.of("http")),
+            Map.entry("http", List.of()),
+            Map.entry("sandbox", List.of()));
+
+    @ArchTest
+    static void nothing_points_back(JavaClasses classes) {
+        MAY_USE.forEach((name, others) -> classes()
+                .that()
+                .resideInAPackage(packageOf(name))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(ROOT + "..")
+                        .or(resideInAPackage(packageOf(name)))
+                        .or(resideInAnyPackage(
+                                others.stream().map(ArchitectureTest::packageOf).toArray(String[]::new))))
+                .because(
+                        "io.drover." + name + " may use " + others + " only: schemes meet in routes, by the headers and"
+                                + " records of io.drover.ingest; move what is shared down into ingest, store or http, or pass it"
+                                + " in from the runtime")
+                .check(classes));
+    }
+
+    @ArchTest
+    static void every_package_has_its_place(JavaClasses classes) {
+        Set<String> places =
+                MAY_USE.keySet().stream().map(ArchitectureTest::packageOf).collect(toSet());
+
+        Set<String> packages = classes.stream().map(JavaClass::getPackageName).collect(toSet());
+
+        assertThat(packages)
+                .as("packages; add a new one to MAY_USE, and to the picture in docs/architecture.md")
+                .isEqualTo(places);
+    }
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles = slices().matching(ROOT + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a cycle means that two packages are one: move what both need into the lower one");
+
+    @ArchTest
+    static final ArchRule what_is_plain_knows_no_camel = noClasses()
+            .that()
+            .resideInAnyPackage(Stream.of("ingest", "store", "http", "immich.api", "sandbox")
+                    .map(ArchitectureTest::packageOf)
+                    .toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..")
+            .because(
+                    "it is tested without Camel and outlives its versions: let the scheme's endpoint, producer or consumer"
+                            + " translate between exchanges and records");
+
+    @ArchTest
+    static final ArchRule the_time_comes_from_a_clock = noClasses()
+            .should()
+            .accessTargetWhere(readsTheSystemsTime())
+            .because("a test must be able to set the time: take a java.time.Clock in the constructor and ask it");
+
+    @ArchTest
+    static final ArchRule the_clock_comes_from_outside = noClasses()
+            .that()
+            .resideOutsideOfPackages(packageOf("cli"), packageOf("runtime"), packageOf("sandbox"))
+            .should()
+            .accessTargetWhere(makesASystemClock())
+            .because(
+                    "the runtime and the commands make the one clock: take it in the constructor or from the registry");
+
+    @ArchTest
+    static final ArchRule old_dates_are_not_used = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Date.class, Calendar.class)
+            .because(
+                    "they are mutable and have no zone: use java.time, and convert at once where a library wants them");
+
+    @ArchTest
+    static final ArchRule commands_alone_print = noClasses()
+            .that()
+            .resideOutsideOfPackage(packageOf("cli"))
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("stdout belongs to the command's answer, --json included: log, or return the text to the command");
+
+    @ArchTest
+    static final ArchRule nobody_sleeps = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "Thread.sleep",
+                    access -> access.getTargetOwner().isEquivalentTo(Thread.class)
+                            && access.getName().equals("sleep")))
+            .because("a sleeping thread hears no stop: wait on a latch or a condition, or use a scheduled executor");
+
+    private static String packageOf(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsTheSystemsTime() {
+        return describe("the system's time", access -> {
+            boolean now = access.getTargetOwner().getPackageName().equals("java.time")
+                    && access.getName().equals("now")
+                    && !takesAClock(access.getTarget());
+            boolean millis = access.getTargetOwner().isEquivalentTo(System.class)
+                    && access.getName().equals("currentTimeMillis");
+            return now || millis;
+        });
+    }
+
+    private static boolean takesAClock(AccessTarget target) {
+        return target instanceof CodeUnitAccessTarget method
+                && method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> makesASystemClock() {
+        return describe(
+                "Clock.system…",
+                access -> access.getTargetOwner().isEquivalentTo(Clock.class)
+                        && access.getName().startsWith("system"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> describe(String description, Predicate<JavaAccess<?>> predicate) {
+        return DescribedPredicate.describe(description, predicate);
+    }
+}
