@@ -1,0 +1,50 @@
+package io.drover.checksum;
+
+import io.drover.ingest.Progress;
+import io.drover.ingest.PutBackException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that read files. The queue is bounded by the messages that are alive. */
+final class HashPool implements AutoCloseable {
+    private final ThreadPoolExecutor threads;
+    private final Progress progress;
+    private volatile boolean stopped;
+
+    HashPool(int size, Progress progress) {
+        this.progress = progress;
+        this.threads = new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "checksum");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    void submit(Runnable job) {
+        threads.execute(job);
+    }
+
+    /** For a job that is about to begin. @throws PutBackException when Drover stops */
+    void begin() {
+        if (stopped) {
+            throw new PutBackException("Drover stops");
+        }
+    }
+
+    void hashed(long bytes) {
+        progress.hashed(bytes);
+    }
+
+    /** Lets files that are being read be finished; the others are put back. */
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        threads.shutdown();
+    }
+}

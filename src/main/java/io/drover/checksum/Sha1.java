@@ -1,0 +1,45 @@
+package io.drover.checksum;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-1 of files, as Immich knows them. */
+public final class Sha1 {
+    private static final int BUFFER_BYTES = 128 * 1024;
+    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
+
+    private Sha1() {}
+
+    /**
+     * Reads the whole file.
+     *
+     * @return 40 lower-case hex digits
+     * @throws java.nio.file.NoSuchFileException when it is not there
+     * @throws java.nio.file.AccessDeniedException when it may not be read
+     */
+    public static String of(Path file) throws IOException {
+        byte[] buffer = BUFFER.get();
+        MessageDigest digest = newDigest();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer view = ByteBuffer.wrap(buffer);
+            while (channel.read(view.clear()) >= 0) {
+                digest.update(buffer, 0, view.position());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.immich.api.CheckItem;
+import io.drover.immich.api.CheckResult;
+import io.drover.immich.api.ImmichClient;
+import io.drover.ingest.PutBackException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns many questions for one checksum into few calls of checkBulkUpload.
+ *
+ * <p>A call goes out when {@code batchSize} questions wait, when none came for a few milliseconds while a call slot is
+ * free, or 50 ms after the first; never an empty one. The futures complete on the joiner's own threads, one after the
+ * other: what hangs on them must be quick. The queue is bounded by the messages that are alive.
+ */
+final class CheckJoiner {
+    private static final int CALLS_AT_ONCE = 2;
+    private static final Duration QUIET = Duration.ofMillis(3);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+
+    private record Question(String checksum, CompletableFuture<CheckResult> answer) {}
+
+    private final ImmichClient client;
+    private final Gate gate;
+    private final int batchSize;
+    private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
+    private final Object gathering = new Object();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopped;
+
+    CheckJoiner(String server, ImmichClient client, Gate gate, int batchSize) {
+        this.client = client;
+        this.gate = gate;
+        this.batchSize = batchSize;
+        for (int i = 1; i <= CALLS_AT_ONCE; i++) {
+            Thread thread = new Thread(this::work, server + "-check-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /**
+     * Asks whether the server holds these bytes.
+     *
+     * @param checksum SHA-1, 40 lower-case hex digits
+     * @return completes exceptionally with {@link ApiException}, or {@link PutBackException} when Drover stops first or
+     *     the server cannot be had
+     */
+    CompletableFuture<CheckResult> check(String checksum) {
+        Question question = new Question(checksum, new CompletableFuture<>());
+        questions.add(question);
+        if (stopped) {
+            putBackWaiting();
+        }
+        return question.answer();
+    }
+
+    /** Lets calls under way end; puts back what waits. */
+    void stop() {
+        stopped = true;
+        putBackWaiting();
+        threads.forEach(Thread::interrupt);
+    }
+
+    private void putBackWaiting() {
+        List<Question> waiting = new ArrayList<>();
+        questions.drainTo(waiting);
+        fail(waiting, new PutBackException("Drover stops"));
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                answer(gather());
+            } catch (InterruptedException e) {
+                putBackWaiting(); // stop() is the only one who interrupts
+            }
+        }
+    }
+
+    private List<Question> gather() throws InterruptedException {
+        synchronized (gathering) {
+            List<Question> batch = new ArrayList<>();
+            batch.add(questions.take());
+            long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+            while (batch.size() < batchSize) {
+                if (questions.drainTo(batch, batchSize - batch.size()) > 0) {
+                    continue;
+                }
+                long left = Math.min(QUIET.toNanos(), end - System.nanoTime());
+                Question next = left <= 0 ? null : poll(left);
+                if (next == null) {
+                    break;
+                }
+                batch.add(next);
+            }
+            return batch;
+        }
+    }
+
+    private @Nullable Question poll(long nanos) {
+        try {
+            return questions.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // stopping: what was gathered is put back at the gate
+            return null;
+        }
+    }
+
+    private void answer(List<Question> batch) {
+        List<CheckItem> items = new ArrayList<>(batch.size());
+        for (Question question : batch) {
+            items.add(new CheckItem(Integer.toString(items.size()), question.checksum()));
+        }
+        List<CheckResult> results;
+        try {
+            results = ask(items);
+        } catch (RuntimeException e) {
+            fail(batch, e);
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(results.get(i));
+        }
+    }
+
+    private List<CheckResult> ask(List<CheckItem> items) {
+        while (true) {
+            gate.pass();
+            try {
+                List<CheckResult> results = client.checkBulkUpload(items);
+                gate.succeeded();
+                return results;
+            } catch (ApiException e) {
+                if (!Gate.concerns(e)) {
+                    throw e;
+                }
+                gate.close(e);
+            }
+        }
+    }
+
+    private static void fail(List<Question> batch, RuntimeException why) {
+        for (Question question : batch) {
+            question.answer().completeExceptionally(why);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.drover.immich;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.SourceFile;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** A message about one file, as the operations read and write it. */
+record FileMessage(Exchange exchange, SourceFile file, String checksum) {
+
+    /** Reads it. @throws IllegalArgumentException naming the header that is missing or wrong */
+    static FileMessage of(Exchange exchange, ImmichOperation operation) throws InvalidPayloadException {
+        Message message = exchange.getMessage();
+        SourceFile file = message.getMandatoryBody(SourceFile.class);
+        String checksum = message.getHeader(IngestHeaders.CHECKSUM, String.class);
+        if (checksum == null || !checksum.matches("[0-9a-f]{40}")) {
+            throw new IllegalArgumentException("immich:" + operation.operationId() + " needs the header "
+                    + IngestHeaders.CHECKSUM + " with 40 lower-case hex digits, which checksum:sha1 sets; it is "
+                    + (checksum == null ? "missing" : "'" + checksum + "'"));
+        }
+        return new FileMessage(exchange, file, checksum);
+    }
+
+    /** The state that an earlier step or run has given the file, or null. */
+    @Nullable
+    FileState state() {
+        String label = exchange.getMessage().getHeader(IngestHeaders.STATE, String.class);
+        return label == null ? null : FileState.ofLabel(label);
+    }
+
+    /** The asset that an earlier step or run has seen to hold the file, or null. */
+    @Nullable
+    String assetId() {
+        return exchange.getMessage().getHeader(IngestHeaders.ASSET_ID, String.class);
+    }
+
+    /** Ends the file's way in this state. */
+    void settle(FileState state, @Nullable String assetId, String reason) {
+        Message message = exchange.getMessage();
+        message.setHeader(IngestHeaders.STATE, state.label());
+        message.setHeader(IngestHeaders.REASON, reason);
+        if (assetId == null) {
+            message.removeHeader(IngestHeaders.ASSET_ID);
+        } else {
+            message.setHeader(IngestHeaders.ASSET_ID, assetId);
+        }
+    }
+
+    /** Says that the server lacks the bytes: what was known of a state and an asset holds no longer. */
+    void accept() {
+        Message message = exchange.getMessage();
+        message.setHeader(IngestHeaders.ACTION, "accept");
+        message.removeHeader(IngestHeaders.STATE);
+        message.removeHeader(IngestHeaders.REASON);
+        message.removeHeader(IngestHeaders.ASSET_ID);
+    }
+}

@@ -1,0 +1,206 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.ingest.MediaTypes;
+import io.drover.ingest.Progress;
+import io.drover.ingest.Target;
+import io.drover.ingest.TargetId;
+import io.drover.ingest.camel.StoppingNotifier;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
+
+/** One Immich server and user. A second server is a second component of this class under another name. */
+@Component("immich")
+public final class ImmichComponent extends DefaultComponent implements Target {
+    @Metadata(description = "Address of the server's API, ending in /api", required = true)
+    private @Nullable String url;
+
+    @Metadata(label = "security", secret = true, description = "API key with the permission asset.upload")
+    private @Nullable String apiKey;
+
+    @Metadata(label = "security", description = "File that holds the API key; used when apiKey is not given")
+    private @Nullable String apiKeyFile;
+
+    @Metadata(
+            defaultValue = "16",
+            description = "Most uploads at a time, 1 to 64; how many of them the server bears is found by itself")
+    private int maxUploads = 16;
+
+    @Metadata(
+            defaultValue = "1000",
+            description = "Most files in one call of checkBulkUpload, 1 to 5000; at most half of a library's inFlight")
+    private int checkBatch = 1000;
+
+    @Metadata(
+            defaultValue = "30m",
+            javaType = "java.time.Duration",
+            description = "How long an unreachable, busy or refusing server is waited for before the files are put back"
+                    + " for a later run")
+    private long waitLimit = 1_800_000;
+
+    @Metadata(defaultValue = "10s", javaType = "java.time.Duration", description = "How long to wait for a connection")
+    private long connectTimeout = 10_000;
+
+    @Metadata(
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description = "How long to wait for the answer of a call without a file")
+    private long responseTimeout = 60_000;
+
+    @Metadata(
+            defaultValue = "60s",
+            javaType = "java.time.Duration",
+            description = "How long an upload may stand still while it is sent; its total time is not limited")
+    private long progressTimeout = 60_000;
+
+    @Metadata(
+            defaultValue = "10m",
+            javaType = "java.time.Duration",
+            description = "How long to wait for the answer once the whole file is sent")
+    private long uploadResponseTimeout = 600_000;
+
+    private @Nullable ImmichServer server;
+    private @Nullable Progress progress;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        return new ImmichEndpoint(uri, this, ImmichOperation.of(remaining));
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        Clock clock = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Clock.class);
+        progress = Objects.requireNonNullElseGet(
+                CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
+        server = new ImmichOptions(this).server(clock);
+        getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(server::suspend));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        server().start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        server().close();
+        super.doStop();
+    }
+
+    @Override
+    public TargetId identity() {
+        return server().identity();
+    }
+
+    @Override
+    public MediaTypes mediaTypes() {
+        return server().mediaTypes();
+    }
+
+    /** Why nothing goes to the server now, or null when nothing stands in the way. */
+    public @Nullable ApiException pausedBy() {
+        return server().pausedBy();
+    }
+
+    /** How many uploads run at a time at most, as it is now. */
+    public int uploadLimit() {
+        return server().uploads().limit();
+    }
+
+    ImmichServer server() {
+        return Objects.requireNonNull(server, "immich: is not started");
+    }
+
+    Progress progress() {
+        return Objects.requireNonNull(progress, "immich: is not started");
+    }
+
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    public void setUrl(@Nullable String url) {
+        this.url = url;
+    }
+
+    public @Nullable String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(@Nullable String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public @Nullable String getApiKeyFile() {
+        return apiKeyFile;
+    }
+
+    public void setApiKeyFile(@Nullable String apiKeyFile) {
+        this.apiKeyFile = apiKeyFile;
+    }
+
+    public int getMaxUploads() {
+        return maxUploads;
+    }
+
+    public void setMaxUploads(int maxUploads) {
+        this.maxUploads = maxUploads;
+    }
+
+    public int getCheckBatch() {
+        return checkBatch;
+    }
+
+    public void setCheckBatch(int checkBatch) {
+        this.checkBatch = checkBatch;
+    }
+
+    public long getWaitLimit() {
+        return waitLimit;
+    }
+
+    public void setWaitLimit(long waitLimit) {
+        this.waitLimit = waitLimit;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getProgressTimeout() {
+        return progressTimeout;
+    }
+
+    public void setProgressTimeout(long progressTimeout) {
+        this.progressTimeout = progressTimeout;
+    }
+
+    public long getUploadResponseTimeout() {
+        return uploadResponseTimeout;
+    }
+
+    public void setUploadResponseTimeout(long uploadResponseTimeout) {
+        this.uploadResponseTimeout = uploadResponseTimeout;
+    }
+}

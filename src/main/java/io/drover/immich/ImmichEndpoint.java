@@ -1,0 +1,56 @@
+package io.drover.immich;
+
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Call the operations of an Immich server by their OpenAPI operationId.
+ *
+ * <p>The operation comes from the URI alone, never from a message.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "immich",
+        title = "Immich",
+        syntax = "immich:operation",
+        producerOnly = true,
+        category = {Category.FILE, Category.API})
+public final class ImmichEndpoint extends DefaultEndpoint {
+    @UriPath(enums = "checkBulkUpload,uploadAsset", description = "The operation, by its OpenAPI operationId")
+    @Metadata(required = true)
+    private final String operation;
+
+    private final ImmichOperation immichOperation;
+
+    ImmichEndpoint(String uri, ImmichComponent component, ImmichOperation operation) {
+        super(uri, component);
+        this.operation = operation.operationId();
+        this.immichOperation = operation;
+    }
+
+    /** The operation, by its OpenAPI operationId. */
+    public String getOperation() {
+        return operation;
+    }
+
+    @Override
+    public Producer createProducer() {
+        ImmichComponent component = (ImmichComponent) getComponent();
+        return switch (immichOperation) {
+            case CHECK_BULK_UPLOAD -> new CheckBulkUploadProducer(this, component.server());
+            case UPLOAD_ASSET -> new UploadAssetProducer(this, component.server(), component.progress());
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException(
+                "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
+    }
+}

@@ -1,0 +1,182 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.immich.api.ApiKey;
+import io.drover.immich.api.CheckResult;
+import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.ServerMediaTypes;
+import io.drover.ingest.MediaTypes;
+import io.drover.ingest.TargetId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One Immich server and user: its client, and what all operations to it share (gate, joined checks, uploads). */
+final class ImmichServer implements AutoCloseable {
+    private static final String UPLOAD_PERMISSION = "asset.upload";
+
+    private final String address;
+    private final ImmichClient client;
+    private final Gate gate;
+    private final CheckJoiner checks;
+    private final UploadPool uploads;
+    private final Claims claims = new Claims();
+    private volatile @Nullable TargetId identity;
+    private volatile @Nullable MediaTypes mediaTypes;
+
+    ImmichServer(String name, String address, ImmichClient client, Limits limits, RandomGenerator random) {
+        this.address = address;
+        this.client = client;
+        this.gate = new Gate(name, limits.waitLimit(), random, this::probe);
+        this.checks = new CheckJoiner(name, client, gate, limits.checkBatch());
+        this.uploads = new UploadPool(name, limits.maxUploads(), gate);
+    }
+
+    void start() {
+        checks.start();
+    }
+
+    ImmichClient client() {
+        return client;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    UploadPool uploads() {
+        return uploads;
+    }
+
+    /** Asks whether the server holds these bytes, together with others who ask. */
+    CompletableFuture<CheckResult> check(String checksum) {
+        return checks.check(checksum);
+    }
+
+    /** A call was answered as it should be. */
+    void answered() {
+        gate.succeeded();
+    }
+
+    /** The server says wait, cannot be reached or refuses the credentials: everything to it waits. */
+    void pause(ApiException why) {
+        gate.close(why);
+        uploads.restart();
+    }
+
+    /** Why nothing goes to the server now, or null. */
+    @Nullable
+    ApiException pausedBy() {
+        return gate.reason();
+    }
+
+    /** Who the files are for; waits while the server cannot be had. */
+    TargetId identity() {
+        TargetId known = identity;
+        if (known == null) {
+            known = new TargetId(address, patiently(this::user));
+            identity = known;
+        }
+        return known;
+    }
+
+    private String user() {
+        try {
+            return client.getMyUser().id();
+        } catch (ApiException e) {
+            if (e.status() != 403) {
+                throw e;
+            }
+            return "key:" + client.getMyApiKey().id();
+        }
+    }
+
+    /** The file types that the server takes; the built-in list when it does not say. */
+    MediaTypes mediaTypes() {
+        MediaTypes known = mediaTypes;
+        if (known != null) {
+            return known;
+        }
+        try {
+            ServerMediaTypes asked = client.getSupportedMediaTypes();
+            known = new MediaTypes(Set.copyOf(asked.image()), Set.copyOf(asked.video()), Set.copyOf(asked.sidecar()));
+            mediaTypes = known;
+            return known;
+        } catch (ApiException e) {
+            return BuiltInMediaTypes.ALL;
+        }
+    }
+
+    private <T> T patiently(Supplier<T> call) {
+        while (true) {
+            gate.pass();
+            try {
+                T answer = call.get();
+                gate.succeeded();
+                return answer;
+            } catch (ApiException e) {
+                if (!Gate.concerns(e)) {
+                    throw e;
+                }
+                gate.close(e);
+            }
+        }
+    }
+
+    /** What the gate tries while it is closed: the public configuration, and the key where the key was the trouble. */
+    private void probe(ApiException why) {
+        if (client.getServerConfig().maintenanceMode()) {
+            throw why.maintenance()
+                    ? why
+                    : new ApiException(
+                            "getServerConfig", address + " is in maintenance mode", 503, null, 0, true, null);
+        }
+        if (why.status() == 401 || why.status() == 403) {
+            probeKey(why);
+        }
+    }
+
+    private void probeKey(ApiException why) {
+        try {
+            ApiKey key = client.getMyApiKey();
+            if (why.status() == 403 && !allows(key.permissions())) {
+                throw why;
+            }
+        } catch (ApiException e) {
+            if (e.status() != 404) { // servers before 1.139 cannot say: let a real call try
+                throw e;
+            }
+        }
+    }
+
+    private static boolean allows(List<String> permissions) {
+        return permissions.contains("all") || permissions.contains(UPLOAD_PERMISSION);
+    }
+
+    /** Drover stops: calls under way end, what has not begun is put back. */
+    void suspend() {
+        gate.stop();
+        checks.stop();
+        uploads.stop();
+    }
+
+    @Override
+    public void close() {
+        suspend();
+        client.abort();
+        client.close();
+    }
+
+    /**
+     * How much of the server is used.
+     *
+     * @param maxUploads at a time, at most
+     * @param checkBatch files in one joined check, at most
+     * @param waitLimit how long it is waited for
+     */
+    record Limits(int maxUploads, int checkBatch, Duration waitLimit) {}
+}

@@ -1,0 +1,199 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.http.Verdict;
+import io.drover.immich.api.AssetUpload;
+import io.drover.immich.api.CheckResult;
+import io.drover.immich.api.UploadedAsset;
+import io.drover.ingest.FileChangedException;
+import io.drover.ingest.FileErrors;
+import io.drover.ingest.FileStamp;
+import io.drover.ingest.FileState;
+import io.drover.ingest.Progress;
+import io.drover.ingest.PutBackException;
+import io.drover.ingest.SourceFile;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The upload of one file, from the first byte to the confirmation.
+ *
+ * <p>After an end that may have stored the file (a 5xx, a cut, a timeout) the exchange fails and remembers it; when it is
+ * delivered again, the server is asked by checksum before anything is sent.
+ */
+final class UploadJob implements UploadPool.Job {
+    /** Exchange property: an earlier attempt may have stored the file. Survives a redelivery, as headers do not. */
+    private static final String AMBIGUOUS = "DroverUploadAmbiguous";
+
+    private final ImmichServer server;
+    private final Progress progress;
+    private final FileMessage message;
+    private final SourceFile file;
+    private final AsyncCallback callback;
+
+    UploadJob(ImmichServer server, Progress progress, FileMessage message, AsyncCallback callback) {
+        this.server = server;
+        this.progress = progress;
+        this.message = message;
+        this.file = message.file();
+        this.callback = callback;
+    }
+
+    @Override
+    public void putBack(PutBackException why) {
+        fail(why);
+    }
+
+    @Override
+    public long run() {
+        try {
+            if (message.exchange().getProperty(AMBIGUOUS) != null && storedBefore()) {
+                return -1;
+            }
+            UploadedAsset asset = send();
+            server.answered();
+            confirm(asset);
+            return asset.created() ? file.stamp().size() : 0;
+        } catch (ApiException e) {
+            refused(e);
+        } catch (IOException e) {
+            unreadable(e);
+        } catch (Throwable e) {
+            fail(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+        }
+        return -1;
+    }
+
+    private UploadedAsset send() throws IOException {
+        unchanged();
+        UploadedAsset asset = server.client()
+                .uploadAsset(new AssetUpload(
+                        file.path(),
+                        file.name(),
+                        file.stamp().size(),
+                        message.checksum(),
+                        file.stamp().modified(),
+                        file.stamp().modified(),
+                        file.sidecar(),
+                        this::unchanged,
+                        progress::sent));
+        if (!asset.created()) {
+            unchanged(); // the server may have answered by the checksum alone, before the last look at the file
+        }
+        return asset;
+    }
+
+    private void unchanged() throws IOException {
+        FileStamp now = FileStamp.of(file.path());
+        if (!now.equals(file.stamp())) {
+            throw new FileChangedException(file.path(), file.stamp(), now);
+        }
+    }
+
+    private void confirm(UploadedAsset asset) {
+        server.check(message.checksum()).whenComplete((result, error) -> {
+            if (result == null) {
+                maybeStored();
+                fail(error == null ? new IllegalStateException("no answer") : error);
+            } else if (result.accept()) {
+                server.uploads().submit(new RemoveDamagedJob(server, asset, this));
+            } else {
+                held(result, asset);
+            }
+        });
+    }
+
+    private void held(CheckResult result, UploadedAsset asset) {
+        String assetId = result.assetId();
+        if (result.trashed()) {
+            settle(FileState.TRASHED, assetId, "the server holds these bytes in its trash as asset " + assetId);
+        } else if (asset.created() && !asset.id().equals(assetId)) {
+            settle(
+                    FileState.FAILED,
+                    assetId,
+                    "the server made asset " + asset.id() + " but holds these bytes as asset " + assetId);
+        } else if (asset.created()) {
+            settle(FileState.UPLOADED, assetId, "confirmed by checksum as asset " + assetId);
+        } else {
+            settle(FileState.DUPLICATE, assetId, "the server held these bytes already as asset " + assetId);
+        }
+    }
+
+    /** The server holds other bytes than were sent; what it made of them is gone or reported, and the file goes again. */
+    void damaged(String outcome) {
+        fail(new IOException("the server stored other bytes than were sent; " + outcome));
+    }
+
+    /** After an ambiguous end: whether the server has the file now, in which case its state is set. */
+    private boolean storedBefore() {
+        CheckResult result = server.check(message.checksum()).join();
+        String assetId = result.assetId();
+        if (result.accept() || assetId == null) {
+            return false;
+        }
+        if (result.trashed()) {
+            settle(FileState.TRASHED, assetId, "the server holds these bytes in its trash as asset " + assetId);
+            return true;
+        }
+        String proof = originalIs(assetId);
+        if (proof == null) {
+            server.client().deleteAssets(java.util.List.of(assetId), true);
+            return false;
+        }
+        settle(
+                FileState.UPLOADED,
+                assetId,
+                "stored by an attempt whose answer was lost, " + proof + ", asset " + assetId);
+        return true;
+    }
+
+    /** How the asset's original was found, in words, or null when the server has lost it. */
+    private @Nullable String originalIs(String assetId) {
+        try {
+            return server.client().originalIsReadable(assetId) ? "its original is readable" : null;
+        } catch (ApiException e) {
+            if (e.status() != 403) {
+                throw e;
+            }
+            return "its original not looked at (the key lacks asset.download)";
+        }
+    }
+
+    private void refused(ApiException e) {
+        Verdict verdict = e.verdict();
+        switch (verdict) {
+            case WAIT, DENIED -> {
+                server.pause(e);
+                server.uploads().submit(this);
+            }
+            case REJECT -> settle(FileState.REJECTED, null, String.valueOf(e.getMessage()));
+            case LATER -> settle(FileState.FAILED, null, String.valueOf(e.getMessage()));
+            case RETRY -> {
+                maybeStored();
+                fail(e);
+            }
+        }
+    }
+
+    private void unreadable(IOException e) {
+        FileErrors.stateOf(e).ifPresentOrElse(state -> settle(state, null, FileErrors.describe(e)), () -> fail(e));
+    }
+
+    private void maybeStored() {
+        message.exchange().setProperty(AMBIGUOUS, Boolean.TRUE);
+    }
+
+    private void settle(FileState state, @Nullable String assetId, String reason) {
+        message.settle(state, assetId, reason);
+        callback.done(false);
+    }
+
+    private void fail(Throwable why) {
+        Exchange exchange = message.exchange();
+        exchange.setException(why);
+        callback.done(false);
+    }
+}

@@ -1,0 +1,30 @@
+package io.drover.ingest;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** What an error of the source file itself means for its state. */
+public final class FileErrors {
+    private FileErrors() {}
+
+    /** The final state that follows at once, or empty when another try may help. */
+    public static Optional<FileState> stateOf(IOException error) {
+        if (error instanceof NoSuchFileException) {
+            return Optional.of(FileState.VANISHED);
+        }
+        return error instanceof AccessDeniedException ? Optional.of(FileState.FAILED) : Optional.empty();
+    }
+
+    /** One sentence that names the file and what is wrong. */
+    public static String describe(IOException error) {
+        if (error instanceof NoSuchFileException gone) {
+            return "the file was gone when it was to be read: " + gone.getFile();
+        }
+        if (error instanceof AccessDeniedException denied) {
+            return "no permission to read " + denied.getFile();
+        }
+        return error instanceof FileChangedException ? String.valueOf(error.getMessage()) : "cannot be read: " + error;
+    }
+}

@@ -1,0 +1,26 @@
+package io.drover.ingest.camel;
+
+import io.drover.ingest.Target;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+
+/** Finds the servers that files go to: the components that are a {@link Target}. */
+public final class Targets {
+    private Targets() {}
+
+    /**
+     * The target of this name.
+     *
+     * @param name the name of a component, such as {@code immich}
+     * @throws IllegalArgumentException when there is no such component, or it takes no files
+     */
+    public static Target named(CamelContext context, String name) {
+        Component component = context.getComponent(name);
+        if (component instanceof Target target) {
+            return target;
+        }
+        throw new IllegalArgumentException("target=" + name + ": "
+                + (component == null ? "there is no component of this name" : "this component takes no files")
+                + "; allowed are immich and the names of further Immich servers");
+    }
+}
