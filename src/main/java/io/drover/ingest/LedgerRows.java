@@ -16,6 +16,7 @@ final class LedgerRows {
     /** The columns of {@link LedgerSql#KNOWN}. */
     static Known known(ResultSet row) throws SQLException {
         long nextAttempt = row.getLong(9);
+        boolean never = row.wasNull();
         return new Known(
                 row.getLong(2),
                 row.getLong(3),
@@ -24,7 +25,7 @@ final class LedgerRows {
                 uuid(row.getBytes(6)),
                 row.getString(7),
                 row.getInt(8),
-                row.wasNull() ? Known.NEVER : nextAttempt);
+                never ? Known.NEVER : nextAttempt);
     }
 
     /** The columns of {@link LedgerSql#ROW}. */

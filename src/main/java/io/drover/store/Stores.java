@@ -1,13 +1,42 @@
 package io.drover.store;
 
-import java.nio.file.Path;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 
 /** Opens Drover's database. */
 public final class Stores {
+    private static final String POSTGRES = "jdbc:postgresql:";
+
     private Stores() {}
 
-    /** The SQLite database in this folder, created and brought up to date. @throws StoreException in one sentence */
-    public static Store sqlite(Path folder) {
-        return SqliteStore.open(folder.resolve("drover.db"));
+    /**
+     * Opens the database and brings its schema up to date. Take the folder's {@link ProcessLock} before.
+     *
+     * @param folder an existing folder, which holds the SQLite database
+     * @param url {@code jdbc:postgresql:…} to use PostgreSQL instead, or null
+     * @throws StoreException in one sentence, when the database is unreachable, damaged or of a newer Drover
+     */
+    public static Store open(DataFolder folder, @Nullable String url) {
+        return url == null ? SqliteStore.open(folder.database()) : PostgresStore.open(checked(url), false);
+    }
+
+    /** Opens the database to read only; another process may have it open. @throws StoreException also when there is none */
+    public static Store openReadOnly(DataFolder folder, @Nullable String url) {
+        if (url != null) {
+            return PostgresStore.open(checked(url), true);
+        }
+        if (!Files.exists(folder.database())) {
+            throw new StoreException("the data folder " + folder.path() + " (from " + folder.origin()
+                    + ") holds no ledger yet: nothing was run with it");
+        }
+        return SqliteStore.openReadOnly(folder.database());
+    }
+
+    private static String checked(String url) {
+        if (!url.startsWith(POSTGRES)) {
+            throw new StoreException("the address of the database must begin with " + POSTGRES
+                    + "//HOST/DATABASE; leave it empty to use SQLite in the data folder");
+        }
+        return url;
     }
 }

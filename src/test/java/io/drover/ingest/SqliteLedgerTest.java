@@ -1,5 +1,6 @@
 package io.drover.ingest;
 
+import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.nio.file.Path;
@@ -11,6 +12,6 @@ class SqliteLedgerTest extends LedgerContract {
 
     @Override
     Store emptyStore() {
-        return Stores.sqlite(folder);
+        return Stores.open(new DataFolder(folder, "test"), null);
     }
 }
