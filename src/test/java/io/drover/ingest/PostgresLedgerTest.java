@@ -3,24 +3,22 @@ package io.drover.ingest;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.drover.testing.Postgres;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same on a real PostgreSQL, started in the test. */
+/** The same on a real PostgreSQL. */
 class PostgresLedgerTest extends LedgerContract {
     @TempDir
     static Path folder;
 
-    private static EmbeddedPostgres postgres;
+    private static Postgres postgres;
 
     @BeforeAll
     static void startPostgres() throws Exception {
-        postgres = EmbeddedPostgres.start();
+        postgres = Postgres.start();
     }
 
     @AfterAll
@@ -30,11 +28,6 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Override
     Store emptyStore() throws Exception {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
-        }
-        return Stores.open(new DataFolder(folder, "test"), postgres.getJdbcUrl("postgres", "postgres"));
+        return Stores.open(new DataFolder(folder, "test"), postgres.emptyDatabase());
     }
 }
