@@ -1,0 +1,175 @@
+package io.drover.library;
+
+import io.drover.ingest.FileChangedException;
+import io.drover.ingest.FileStamp;
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Known;
+import io.drover.ingest.PutBackException;
+import io.drover.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends files into the route, no more than the permits allow at a time, and counts how they end. A file that changed on
+ * its way goes again after the time that makes it stable.
+ */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryConsumer.class);
+    private static final int LAST_ROUND = 3;
+
+    private final DefaultConsumer consumer;
+    private final Library library;
+    private final Permits permits;
+    private final ScheduledExecutorService scheduler;
+    private final Set<Item> changed = ConcurrentHashMap.newKeySet();
+
+    Dispatcher(DefaultConsumer consumer, Library library, Permits permits, ScheduledExecutorService scheduler) {
+        this.consumer = consumer;
+        this.library = library;
+        this.permits = permits;
+        this.scheduler = scheduler;
+    }
+
+    /** Sends a file; waits for a permit. False when nothing more is to be sent: the file was not counted. */
+    boolean send(Item item) throws InterruptedException {
+        if (!permits.acquire()) {
+            return false;
+        }
+        item.scan().enter();
+        item.scan().tally().countFound(item.file().stamp().size());
+        process(item);
+        return true;
+    }
+
+    /** Puts back what waits to be sent again. Call it after the permits were closed. */
+    void stop() {
+        changed.forEach(item -> {
+            if (changed.remove(item)) {
+                item.scan().tally().countPutBack();
+                leave(item);
+            }
+        });
+    }
+
+    private void process(Item item) {
+        Exchange exchange = consumer.createExchange(true);
+        fill(exchange.getMessage(), item);
+        consumer.getAsyncProcessor().process(exchange, doneSync -> end(exchange, item));
+    }
+
+    private void fill(Message message, Item item) {
+        message.setBody(item.file());
+        Ruling ruling = item.ruling();
+        if (ruling instanceof Ruling.Decided decided) {
+            message.setHeader(IngestHeaders.STATE, decided.state().label());
+            message.setHeader(IngestHeaders.REASON, decided.reason());
+            return;
+        }
+        if (ruling instanceof Ruling.Dispose dispose) {
+            Known known = dispose.known();
+            message.setHeader(IngestHeaders.STATE, known.state().label());
+            message.setHeader(IngestHeaders.CHECKSUM, known.checksum());
+            message.setHeader(IngestHeaders.ASSET_ID, known.assetId());
+            setUnlessNull(message, IngestHeaders.REASON, known.reason());
+        }
+        setUnlessNull(message, IngestHeaders.AFTER, library.after().header());
+    }
+
+    private static void setUnlessNull(Message message, String header, @Nullable String value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+
+    private void end(Exchange exchange, Item item) {
+        if (hasChanged(exchange) && item.round() < LAST_ROUND && goesAgain(item)) {
+            return;
+        }
+        try {
+            count(exchange, item);
+        } finally {
+            leave(item);
+        }
+    }
+
+    private void leave(Item item) {
+        permits.release();
+        item.scan().leave();
+    }
+
+    private static boolean hasChanged(Exchange exchange) {
+        return exchange.getException() instanceof FileChangedException
+                || exchange.getProperty(Exchange.EXCEPTION_CAUGHT) instanceof FileChangedException;
+    }
+
+    private boolean goesAgain(Item item) {
+        changed.add(item);
+        try {
+            scheduler.schedule(() -> sendAgain(item), library.stableFor().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            return !changed.remove(item);
+        }
+        if (permits.isClosed()) {
+            stop();
+        }
+        return true;
+    }
+
+    private void sendAgain(Item item) {
+        if (!changed.remove(item)) {
+            return;
+        }
+        SourceFile file = item.file();
+        FileStamp stamp = file.stamp();
+        Ruling ruling = new Ruling.Send(null);
+        try {
+            stamp = FileStamp.of(file.path());
+        } catch (NoSuchFileException gone) {
+            ruling = new Ruling.Decided(FileState.VANISHED, "gone while it was read");
+        } catch (IOException exception) {
+            ruling = new Ruling.Decided(FileState.FAILED, "cannot be read: " + Problems.describe(exception));
+        }
+        SourceFile now = new SourceFile(file.source(), file.target(), file.path(), stamp, file.sidecar(), null);
+        process(new Item(item.scan(), now, ruling, item.round() + 1));
+    }
+
+    private void count(Exchange exchange, Item item) {
+        Throwable exception = exchange.getException();
+        if (isPutBack(exception)) {
+            item.scan().tally().countPutBack();
+            return;
+        }
+        String state = exchange.getMessage().getHeader(IngestHeaders.STATE, String.class);
+        if (exception != null || state == null) {
+            LOG.error(
+                    "{} came back with no final state: it is counted as failed",
+                    item.file().path(),
+                    exception);
+            item.scan().tally().countEnd(FileState.FAILED);
+            return;
+        }
+        item.scan().tally().countEnd(FileState.ofLabel(state));
+    }
+
+    private boolean isPutBack(@Nullable Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PutBackException) {
+                return true;
+            }
+        }
+        // a route that stops refuses what comes too late
+        return permits.isClosed() && exception instanceof RejectedExecutionException;
+    }
+}

@@ -1,0 +1,66 @@
+package io.drover.library;
+
+import io.drover.ingest.FileStamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a folder under one name, links followed.
+ *
+ * @param path absolute
+ * @param name its last part
+ * @param kind what it is
+ * @param stamp of the file; of the link itself when the link leads nowhere
+ * @param problem for {@code UNREADABLE}: why
+ */
+record Entry(
+        Path path,
+        String name,
+        Kind kind,
+        FileStamp stamp,
+        @Nullable String problem) {
+    private static final FileStamp NO_STAMP = new FileStamp(0, 0, null);
+
+    /** What a name may stand for. */
+    enum Kind {
+        FILE,
+        FOLDER,
+        /** A pipe, a socket or a device. */
+        OTHER,
+        BROKEN_LINK,
+        UNREADABLE
+    }
+
+    /** Looks once, or twice where it fails. Null when nothing is there any more. */
+    static @Nullable Entry of(Path path) {
+        String name = String.valueOf(path.getFileName());
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Entry(path, name, kindOf(attributes), FileStamp.of(attributes), null);
+        } catch (IOException exception) {
+            return ofLink(path, name, exception);
+        }
+    }
+
+    private static Kind kindOf(BasicFileAttributes attributes) {
+        return attributes.isRegularFile() ? Kind.FILE : attributes.isDirectory() ? Kind.FOLDER : Kind.OTHER;
+    }
+
+    private static @Nullable Entry ofLink(Path path, String name, IOException problem) {
+        try {
+            BasicFileAttributes link = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean broken = link.isSymbolicLink() && problem instanceof NoSuchFileException;
+            Kind kind = broken ? Kind.BROKEN_LINK : Kind.UNREADABLE;
+            return new Entry(path, name, kind, FileStamp.of(link), Problems.describe(problem));
+        } catch (NoSuchFileException gone) {
+            return null;
+        } catch (IOException exception) {
+            return new Entry(path, name, Kind.UNREADABLE, NO_STAMP, Problems.describe(exception));
+        }
+    }
+}

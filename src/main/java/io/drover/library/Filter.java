@@ -1,0 +1,47 @@
+package io.drover.library;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files and folders of a library count, by their names alone.
+ *
+ * @param root what paths are matched against; never left out itself, whatever its name
+ * @param include files that count; empty: all. Sidecars follow their photo and need not match
+ * @param exclude files that are left out, and folders that are not entered
+ * @param hidden whether names that begin with a dot count
+ */
+record Filter(Path root, Globs include, Globs exclude, boolean hidden) {
+
+    /** Whether this folder is entered. */
+    boolean enters(Path folder, String name) {
+        return folder.equals(root)
+                || (!Junk.folder(name) && (hidden || !dotted(name)) && exclude.match(root, folder) == null);
+    }
+
+    /** Why this file is left out, or null when it counts. @param sidecar whether it is a sidecar, which needs no include */
+    @Nullable
+    String reasonAgainst(Path file, String name, boolean sidecar) {
+        if (!file.equals(root)) {
+            if (Junk.file(name)) {
+                return "junk: " + name;
+            }
+            if (!hidden && dotted(name)) {
+                return "hidden";
+            }
+        }
+        Path base = file.equals(root) && file.getParent() != null ? file.getParent() : root;
+        String excluded = exclude.match(base, file);
+        if (excluded != null) {
+            return "excluded by " + excluded;
+        }
+        if (!sidecar && !include.isEmpty() && include.match(base, file) == null) {
+            return "matches no include";
+        }
+        return null;
+    }
+
+    private static boolean dotted(String name) {
+        return name.startsWith(".");
+    }
+}

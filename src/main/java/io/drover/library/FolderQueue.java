@@ -1,0 +1,63 @@
+package io.drover.library;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders that are still to be looked at. The last one in is the first one out, which keeps the queue about as long
+ * as the tree is deep; where it is full all the same, the walker goes down by itself.
+ */
+final class FolderQueue {
+    private static final int CAPACITY = 10_000;
+
+    private final ArrayDeque<Look> looks = new ArrayDeque<>();
+    private long open;
+    private boolean closed;
+
+    /** Adds a folder. False when the queue is full. */
+    synchronized boolean offer(Look look) {
+        if (looks.size() >= CAPACITY) {
+            return false;
+        }
+        expect();
+        arrive(look);
+        return true;
+    }
+
+    /** Keeps the walkers waiting for a folder that comes later by {@link #arrive}. */
+    synchronized void expect() {
+        open++;
+    }
+
+    /** Adds a folder that was expected. */
+    synchronized void arrive(Look look) {
+        looks.push(look);
+        notifyAll();
+    }
+
+    /** The next folder; waits for it. Null when all are done, or the queue was closed. Every folder ends in {@link #done}. */
+    synchronized @Nullable Look take() throws InterruptedException {
+        while (!closed && looks.isEmpty() && open > 0) {
+            wait();
+        }
+        return closed ? null : looks.poll();
+    }
+
+    synchronized void done() {
+        open--;
+        if (open == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Ends the walk: nothing more is handed out. */
+    synchronized void close() {
+        closed = true;
+        looks.clear();
+        notifyAll();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+}

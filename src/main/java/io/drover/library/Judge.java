@@ -1,0 +1,105 @@
+package io.drover.library;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.Known;
+import io.drover.ingest.MediaTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of a file, by its name, its stamp and what the ledger holds of it; reads no file. */
+final class Judge {
+    private static final int LAST_ATTEMPT = 5;
+
+    private final Library library;
+    private final MediaTypes types;
+
+    Judge(Library library, MediaTypes types) {
+        this.library = library;
+        this.types = types;
+    }
+
+    Ruling rule(Entry entry, Sidecars sidecars, @Nullable Known row, Look look, Moment moment) {
+        Known known = row != null && row.matches(entry.stamp()) ? row : null;
+        Ruling.Decided decided = decide(entry, sidecars);
+        if (decided != null) {
+            return look.isFirst() ? unlessRecorded(decided, known, moment) : new Ruling.Skip();
+        }
+        if (entry.stamp().modifiedNanos() <= look.decidedUpTo()
+                || look.decided().contains(entry.name())) {
+            return new Ruling.Skip();
+        }
+        if (known != null) {
+            Ruling ruling = ruleKnown(known, moment);
+            if (ruling != null) {
+                return ruling;
+            }
+        }
+        if (moment.fresh(entry.stamp()) && !(moment.future(entry.stamp()) && !look.isFirst())) {
+            return library.once() && look.attempt() >= LAST_ATTEMPT
+                    ? new Ruling.Decided(FileState.FAILED, "still being written")
+                    : new Ruling.Wait();
+        }
+        return new Ruling.Send(known);
+    }
+
+    /** Whether a folder is looked at once more for the files that wait. */
+    boolean looksAgain(Look look) {
+        return look.attempt() < LAST_ATTEMPT;
+    }
+
+    private Ruling.@Nullable Decided decide(Entry entry, Sidecars sidecars) {
+        MediaTypes.Kind kind = types.kindOf(entry.name());
+        String against = library.filter().reasonAgainst(entry.path(), entry.name(), kind == MediaTypes.Kind.SIDECAR);
+        if (against != null) {
+            return new Ruling.Decided(FileState.EXCLUDED, against);
+        }
+        return switch (entry.kind()) {
+            case OTHER, FOLDER -> new Ruling.Decided(FileState.EXCLUDED, "not a regular file");
+            case BROKEN_LINK -> new Ruling.Decided(FileState.VANISHED, "symbolic link to a missing file");
+            case UNREADABLE -> new Ruling.Decided(FileState.FAILED, "cannot be read: " + entry.problem());
+            case FILE -> decideByType(entry, kind, sidecars);
+        };
+    }
+
+    private static Ruling.@Nullable Decided decideByType(Entry entry, MediaTypes.Kind kind, Sidecars sidecars) {
+        return switch (kind) {
+            case IMAGE, VIDEO -> null;
+            case SIDECAR -> new Ruling.Decided(FileState.EXCLUDED, sidecars.reasonAlone(entry.name()));
+            case OTHER -> {
+                String extension = MediaTypes.extensionOf(entry.name());
+                yield new Ruling.Decided(
+                        FileState.UNSUPPORTED,
+                        extension.length() < 2
+                                ? "the server takes no files without an extension"
+                                : "the server takes no " + extension + " files");
+            }
+        };
+    }
+
+    private Ruling unlessRecorded(Ruling.Decided decided, @Nullable Known known, Moment moment) {
+        if (known == null || known.state() != decided.state()) {
+            return decided;
+        }
+        boolean recorded = decided.state() == FileState.FAILED
+                ? known.nextAttemptMillis() > moment.nowMillis()
+                : decided.reason().equals(known.reason());
+        return recorded ? new Ruling.Leave(known.state()) : decided;
+    }
+
+    /** Null when the file goes on like a new one. */
+    private @Nullable Ruling ruleKnown(Known known, Moment moment) {
+        return switch (known.state()) {
+            case UPLOADED, DUPLICATE -> {
+                if (library.recheck()) {
+                    yield new Ruling.Send(known);
+                }
+                yield library.after().header() == null || known.checksum() == null || known.assetId() == null
+                        ? new Ruling.Leave(known.state())
+                        : new Ruling.Dispose(known);
+            }
+            case TRASHED -> library.recheck() ? new Ruling.Send(known) : new Ruling.Leave(known.state());
+            case REJECTED -> new Ruling.Leave(known.state());
+            case FAILED -> known.nextAttemptMillis() > moment.nowMillis() ? new Ruling.Leave(known.state()) : null;
+            case EXCLUDED, UNSUPPORTED, VANISHED -> null;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.drover.library;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A library as it is configured, all values checked.
+ *
+ * @param source its name in reports and in the ledger
+ * @param target name of the component that the files are for
+ * @param root absolute path of a folder or of one file
+ * @param filter what counts
+ * @param stableFor a file that was modified less than this ago is still being written
+ * @param once whether there is one scan, which decides about every file
+ * @param recheck whether files that the target holds go the whole way again
+ * @param after what happens to a file once the server was seen to hold it
+ * @param walkers threads that walk
+ */
+record Library(
+        String source,
+        String target,
+        Path root,
+        Filter filter,
+        Duration stableFor,
+        boolean once,
+        boolean recheck,
+        After after,
+        int walkers) {}

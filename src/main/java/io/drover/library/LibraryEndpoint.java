@@ -1,0 +1,343 @@
+package io.drover.library;
+
+import io.drover.ingest.Tally;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks and watches huge trees of files.
+ *
+ * <p>As a consumer it sends one message for each file that is new or has changed, and for each one whose final state is
+ * decided by its name or type. The body is an {@code io.drover.ingest.SourceFile}. As a producer ({@code
+ * library:dispose}) it moves or deletes a file that the server was seen to hold. Limits: what cannot be seen by size and
+ * modification time is not seen; a folder that is linked from two places is walked under both names; a sidecar that
+ * comes after its photo was imported does not travel any more.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "library",
+        title = "Library",
+        syntax = "library:path",
+        category = {Category.FILE})
+public class LibraryEndpoint extends DefaultEndpoint {
+    static final String DISPOSE = "dispose";
+
+    private final CompletableFuture<Tally> finished = new CompletableFuture<>();
+    private volatile Tally tally = new Tally();
+
+    @UriPath(
+            description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
+                    + " working directory, and ~ is not expanded. In a producer: dispose.")
+    @Metadata(required = true)
+    private String path = "";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "immich",
+            description = "Name of the component that the files are for; it says which file types the server takes.")
+    private String target = "immich";
+
+    @UriParam(label = "consumer", description = "The library's name in the ledger and in reports. The path by default.")
+    private @Nullable String source;
+
+    @UriParam(
+            label = "consumer",
+            description = "Globs of files that count, separated by commas. Without a slash a glob is about the file's"
+                    + " name in any folder (*.jpg), with one about the path below the library (2024/**). As"
+                    + " case-sensitive as the file system. Sidecars follow their photo. Everything by default.")
+    private @Nullable String include;
+
+    @UriParam(
+            label = "consumer",
+            description = "Globs of files that are left out, and of folders that are not entered; written like include."
+                    + " What NAS and operating systems leave behind (@eaDir, ._*, .DS_Store, Thumbs.db, *.tmp ...) is"
+                    + " always left out.")
+    private @Nullable String exclude;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether files and folders count whose names begin with a dot.")
+    private boolean hidden;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "5s",
+            javaType = "java.time.Duration",
+            description = "A file that was modified less than this ago is still being written: it waits for the next"
+                    + " look. 0 takes every file at once.")
+    private long stableFor = 5_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether the file system's events are listened to between two scans. They are hints: network"
+                    + " shares send none, and the scan is what is trusted.")
+    private boolean watch;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1h",
+            javaType = "java.time.Duration",
+            description = "Time from the end of a scan to the next one. The first scan runs at the start.")
+    private long rescanEvery = 3_600_000;
+
+    @UriParam(
+            label = "consumer",
+            description = "Quartz cron expression, seconds first (0 0 3 * * ?), for scans at fixed times instead of"
+                    + " rescanEvery; the first scan waits for its time, too.")
+    private @Nullable String schedule;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether there is one scan only, which waits for files that are still being written (five"
+                    + " looks, then they are failed) and reports its end.")
+    private boolean once;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether files that the ledger knows as uploaded, duplicate or trashed go the whole way"
+                    + " again, with their recorded checksum.")
+    private boolean recheck;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "2000",
+            description = "Most messages alive at a time, 1 to 100000. Keep it at twice the size of a joined check or"
+                    + " more.")
+    private int inFlight = 2_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "4",
+            description = "Threads that walk, 1 to 64. More of them help on network shares.")
+    private int walkers = 4;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "keep",
+            description = "What happens to a file once the server was seen to hold it: keep, move:DIR (relative to the"
+                    + " library) or delete. Names that exist are never overwritten.")
+    private String after = "keep";
+
+    public LibraryEndpoint(String uri, LibraryComponent component) {
+        super(uri, component);
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (!path.equals(DISPOSE)) {
+            throw new LibraryException(
+                    "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE);
+        }
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Clock clock = clock();
+        LibraryConsumer consumer = new LibraryConsumer(this, processor, library(), schedule(clock), clock);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** Completes with the counts of the first full scan, or with why there was none. */
+    public CompletableFuture<Tally> finished() {
+        return finished;
+    }
+
+    /** The counts of the full scan that runs, or of the last one; live. */
+    public Tally tally() {
+        return tally;
+    }
+
+    void tally(Tally live) {
+        this.tally = live;
+    }
+
+    private Clock clock() {
+        Clock clock = getCamelContext().getRegistry().findSingleByType(Clock.class);
+        return clock == null ? Clock.systemDefaultZone() : clock;
+    }
+
+    private Schedule schedule(Clock clock) {
+        if (schedule == null || schedule.isBlank()) {
+            return Schedule.every(Duration.ofMillis(rescanEvery));
+        }
+        return Schedule.cron(schedule.strip(), clock);
+    }
+
+    /** The options, checked. @throws LibraryException naming the option, its value and what is allowed */
+    Library library() {
+        Path root = root();
+        requireRange("inFlight", inFlight, 100_000);
+        requireRange("walkers", walkers, 64);
+        if (stableFor < 0) {
+            throw new LibraryException("stableFor: must be 0 ms or more, is " + stableFor + " ms");
+        }
+        Filter filter = new Filter(root, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
+        String name = source == null || source.isBlank() ? root.toString() : source;
+        return new Library(
+                name,
+                target,
+                root,
+                filter,
+                Duration.ofMillis(stableFor),
+                once,
+                recheck,
+                After.parse(after, root),
+                walkers);
+    }
+
+    private Path root() {
+        if (path.isBlank()) {
+            throw new LibraryException("path: is empty; name a folder or a file");
+        }
+        try {
+            return Path.of(path).toAbsolutePath().normalize();
+        } catch (InvalidPathException exception) {
+            throw new LibraryException("path: '" + path + "' is no path: " + exception.getReason(), exception);
+        }
+    }
+
+    private static void requireRange(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new LibraryException(option + ": must be from 1 to " + most + ", is " + value);
+        }
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getTarget() {
+        return target;
+    }
+
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    public @Nullable String getSource() {
+        return source;
+    }
+
+    public void setSource(@Nullable String source) {
+        this.source = source;
+    }
+
+    public @Nullable String getInclude() {
+        return include;
+    }
+
+    public void setInclude(@Nullable String include) {
+        this.include = include;
+    }
+
+    public @Nullable String getExclude() {
+        return exclude;
+    }
+
+    public void setExclude(@Nullable String exclude) {
+        this.exclude = exclude;
+    }
+
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    public void setHidden(boolean hidden) {
+        this.hidden = hidden;
+    }
+
+    public long getStableFor() {
+        return stableFor;
+    }
+
+    public void setStableFor(long stableFor) {
+        this.stableFor = stableFor;
+    }
+
+    public boolean isWatch() {
+        return watch;
+    }
+
+    public void setWatch(boolean watch) {
+        this.watch = watch;
+    }
+
+    public long getRescanEvery() {
+        return rescanEvery;
+    }
+
+    public void setRescanEvery(long rescanEvery) {
+        this.rescanEvery = rescanEvery;
+    }
+
+    public @Nullable String getSchedule() {
+        return schedule;
+    }
+
+    public void setSchedule(@Nullable String schedule) {
+        this.schedule = schedule;
+    }
+
+    public boolean isOnce() {
+        return once;
+    }
+
+    public void setOnce(boolean once) {
+        this.once = once;
+    }
+
+    public boolean isRecheck() {
+        return recheck;
+    }
+
+    public void setRecheck(boolean recheck) {
+        this.recheck = recheck;
+    }
+
+    public int getInFlight() {
+        return inFlight;
+    }
+
+    public void setInFlight(int inFlight) {
+        this.inFlight = inFlight;
+    }
+
+    public int getWalkers() {
+        return walkers;
+    }
+
+    public void setWalkers(int walkers) {
+        this.walkers = walkers;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+}

@@ -1,0 +1,27 @@
+package io.drover.library;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.Known;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one file that was found. */
+sealed interface Ruling {
+
+    /** It goes the way of a file. @param known what the ledger holds of this version, or null */
+    record Send(@Nullable Known known) implements Ruling {}
+
+    /** It is only to be recorded. */
+    record Decided(FileState state, String reason) implements Ruling {}
+
+    /** The server holds it since an earlier run, and it is still to be moved or deleted. */
+    record Dispose(Known known) implements Ruling {}
+
+    /** The ledger says all about it. */
+    record Leave(FileState state) implements Ruling {}
+
+    /** It is still being written. */
+    record Wait() implements Ruling {}
+
+    /** It is none of the files that this look is about. */
+    record Skip() implements Ruling {}
+}

@@ -1,0 +1,237 @@
+package io.drover.library;
+
+import io.drover.ingest.KnownFiles;
+import io.drover.ingest.Tally;
+import io.drover.ingest.Target;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One scan after the other, never two at a time. What is asked for while one runs waits for its end. All decisions are
+ * made on the one thread of the scheduler.
+ */
+final class ScanLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryConsumer.class);
+
+    /** The threads and services that a loop runs on. @param walkers runs a library's walkers at the same time */
+    record Services(
+            Target target,
+            KnownFiles knownFiles,
+            Clock clock,
+            ScheduledExecutorService scheduler,
+            ExecutorService walkers,
+            FolderReader.Opener opener) {}
+
+    /** Who hears of full scans. */
+    interface Observer {
+        void started(Tally tally);
+
+        void ended(Tally tally);
+
+        void refused(RuntimeException problem);
+    }
+
+    private final Library library;
+    private final Schedule schedule;
+    private final Services services;
+    private final Dispatcher dispatcher;
+    private final Observer observer;
+
+    private final Set<Path> folders = new LinkedHashSet<>();
+    private boolean started;
+    private boolean fullWanted;
+    private boolean busy;
+    private volatile boolean stopped;
+    private volatile @Nullable Scan running;
+
+    ScanLoop(Library library, Schedule schedule, Services services, Dispatcher dispatcher, Observer observer) {
+        this.library = library;
+        this.schedule = schedule;
+        this.services = services;
+        this.dispatcher = dispatcher;
+        this.observer = observer;
+    }
+
+    /** Begins with a full scan, now or at its time. Starting it again does nothing. */
+    void start() {
+        onScheduler(() -> {
+            if (started) {
+                return;
+            }
+            started = true;
+            if (schedule.waitsAtStart() && !library.once()) {
+                planNextFull();
+            } else {
+                requestFull();
+            }
+        });
+    }
+
+    /** Scans all, now or after the scan that runs. */
+    void requestFull() {
+        onScheduler(() -> {
+            fullWanted = true;
+            next();
+        });
+    }
+
+    /** Looks at one folder once its newest file can be stable. */
+    void request(Path folder) {
+        onScheduler(() -> {
+            if (folders.add(folder)) {
+                later(library.stableFor(), this::next);
+            }
+        });
+    }
+
+    /** Ends the walk that runs and begins no other. What is on its way goes on. */
+    void stop() {
+        stopped = true;
+        Scan scan = running;
+        if (scan != null) {
+            scan.queue().close();
+        }
+        dispatcher.stop();
+    }
+
+    private void next() {
+        if (busy || stopped) {
+            return;
+        }
+        if (fullWanted) {
+            fullWanted = false;
+            begin(true, List.of());
+        } else if (!folders.isEmpty()) {
+            List<Path> due = List.copyOf(folders);
+            folders.clear();
+            begin(false, due);
+        }
+    }
+
+    private void begin(boolean full, List<Path> due) {
+        busy = true;
+        long startNanos = System.nanoTime();
+        try {
+            int targetId = services.knownFiles().target(services.target().identity());
+            List<Look> looks = looks(full, due, new RootCheck(library, services.knownFiles()).check(targetId));
+            Scan scan = new Scan(new Tally());
+            if (full) {
+                observer.started(scan.tally());
+            }
+            looks.forEach(scan.queue()::offer);
+            scan.finished().whenComplete((tally, problem) -> onScheduler(() -> end(full, scan, problem, startNanos)));
+            walk(scan, targetId);
+        } catch (RuntimeException problem) {
+            busy = false;
+            refuse(full, problem);
+            afterwards(full);
+        }
+    }
+
+    private void walk(Scan scan, int targetId) {
+        running = scan;
+        if (stopped) {
+            scan.queue().close();
+        }
+        Walker.Surroundings surroundings = new Walker.Surroundings(
+                library,
+                services.target().mediaTypes(),
+                services.knownFiles(),
+                targetId,
+                services.opener(),
+                dispatcher,
+                services.scheduler(),
+                services.clock());
+        scan.enter();
+        for (int walker = 0; walker < library.walkers(); walker++) {
+            scan.enter();
+            services.walkers().execute(new Walker(scan, surroundings));
+        }
+        scan.leave();
+    }
+
+    private List<Look> looks(boolean full, List<Path> due, Look root) {
+        if (full) {
+            return List.of(root);
+        }
+        List<Look> looks = new ArrayList<>();
+        for (Path folder : due) {
+            Folder found = new WayDown(library, root.folder()).to(folder);
+            if (found != null) {
+                looks.add(Look.first(found, root.only(), root.deep()));
+            }
+        }
+        return looks;
+    }
+
+    private void end(boolean full, Scan scan, @Nullable Throwable problem, long startNanos) {
+        busy = false;
+        running = null;
+        Tally tally = scan.tally();
+        if (problem instanceof RuntimeException exception) {
+            refuse(full, exception);
+        } else {
+            if (full || tally.found() > tally.known()) {
+                String seconds = "%.1f".formatted((System.nanoTime() - startNanos) / 1e9);
+                LOG.info("library {}: {} in {} s{}", library.root(), tally, seconds, stopped ? ", stopped" : "");
+            }
+            if (full) {
+                observer.ended(tally);
+            }
+        }
+        afterwards(full);
+    }
+
+    private void refuse(boolean full, RuntimeException problem) {
+        if (library.once()) {
+            observer.refused(problem);
+        } else if (problem instanceof LibraryException) {
+            LOG.error("{}; the next scan tries again", problem.getMessage());
+        } else {
+            LOG.error("library {}: the scan broke off; the next one tries again", library.root(), problem);
+        }
+        if (!library.once() && full) {
+            observer.refused(problem);
+        }
+    }
+
+    private void afterwards(boolean full) {
+        if (full && !library.once()) {
+            planNextFull();
+        }
+        next();
+    }
+
+    private void planNextFull() {
+        Duration pause = schedule.untilNext(services.clock());
+        if (pause != null) {
+            later(pause, this::requestFull);
+        }
+    }
+
+    private void later(Duration pause, Runnable task) {
+        if (!stopped) {
+            services.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void onScheduler(Runnable task) {
+        try {
+            services.scheduler().execute(task);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("library {} has stopped", library.root());
+        }
+    }
+}

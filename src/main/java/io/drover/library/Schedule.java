@@ -1,0 +1,75 @@
+package io.drover.library;
+
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/** When a library is scanned again. */
+interface Schedule {
+
+    /** How long to wait from now on, or null when never again. */
+    @Nullable
+    Duration untilNext(Clock clock);
+
+    /** Whether the first scan waits for its time as well, rather than running at the start. */
+    boolean waitsAtStart();
+
+    /** So long after the end of the scan before. @throws LibraryException when it is not positive */
+    static Schedule every(Duration pause) {
+        if (pause.isNegative() || pause.isZero()) {
+            throw new LibraryException("rescanEvery: must be more than 0 ms, is " + pause.toMillis() + " ms");
+        }
+        return new Every(pause);
+    }
+
+    /** At the times of a Quartz cron expression. @throws LibraryException when it is none, or its time never comes */
+    static Schedule cron(String expression, Clock clock) {
+        CronExpression cron;
+        try {
+            cron = new CronExpression(expression);
+        } catch (ParseException exception) {
+            throw new LibraryException(
+                    "schedule: '" + expression
+                            + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
+                            + exception.getMessage(),
+                    exception);
+        }
+        Cron schedule = new Cron(cron);
+        if (schedule.untilNext(clock) == null) {
+            throw new LibraryException("schedule: '" + expression + "' names a time that never comes");
+        }
+        return schedule;
+    }
+
+    /** A fixed pause. */
+    record Every(Duration pause) implements Schedule {
+        @Override
+        public Duration untilNext(Clock clock) {
+            return pause;
+        }
+
+        @Override
+        public boolean waitsAtStart() {
+            return false;
+        }
+    }
+
+    /** Times of day, in the clock's zone. */
+    record Cron(CronExpression expression) implements Schedule {
+        @Override
+        public @Nullable Duration untilNext(Clock clock) {
+            Instant now = clock.instant();
+            Date next = expression.getNextValidTimeAfter(Date.from(now));
+            return next == null ? null : Duration.between(now, next.toInstant());
+        }
+
+        @Override
+        public boolean waitsAtStart() {
+            return true;
+        }
+    }
+}

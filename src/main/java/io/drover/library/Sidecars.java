@@ -1,0 +1,124 @@
+package io.drover.library;
+
+import io.drover.ingest.MediaTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which XMP file of a folder belongs to which photo. Names are compared without regard to case.
+ *
+ * <ol>
+ *   <li>{@code photo.jpg.xmp} belongs to {@code photo.jpg}.
+ *   <li>{@code photo.xmp} belongs to the raw file of that name, whatever stands beside it; a raw file that has its
+ *       {@code photo.dng.xmp} takes no second one.
+ *   <li>Without a raw file it belongs to a still of that name, else to a video, that has no sidecar yet; of several to
+ *       the first by name.
+ * </ol>
+ */
+final class Sidecars {
+    /** Raw formats: the list {@code raw} in the Immich server's {@code utils/mime-types.ts}. */
+    private static final Set<String> RAW = Set.of(
+            ".3fr", ".ari", ".arw", ".cap", ".cin", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq",
+            ".k25", ".kdc", ".mrw", ".nef", ".nrw", ".orf", ".ori", ".pef", ".psd", ".raf", ".raw", ".rw2", ".rwl",
+            ".sr2", ".srf", ".srw", ".x3f");
+
+    private final MediaTypes types;
+    private final Map<String, List<String>> photosByName = new HashMap<>();
+    private final Map<String, List<String>> photosByBase = new HashMap<>();
+    private final Map<String, String> sidecarOf = new HashMap<>();
+    private final Map<String, String> photoOf = new HashMap<>();
+
+    private Sidecars(MediaTypes types) {
+        this.types = types;
+    }
+
+    /** @param photos names of images and videos @param sidecars names of sidecars, all of one folder */
+    static Sidecars match(MediaTypes types, Collection<String> photos, Collection<String> sidecars) {
+        Sidecars matched = new Sidecars(types);
+        if (sidecars.isEmpty()) {
+            return matched;
+        }
+        for (String photo : photos) {
+            matched.photosByName
+                    .computeIfAbsent(key(photo), key -> new ArrayList<>(1))
+                    .add(photo);
+            matched.photosByBase
+                    .computeIfAbsent(key(stem(photo)), key -> new ArrayList<>(1))
+                    .add(photo);
+        }
+        List<String> sorted = sidecars.stream().sorted().toList();
+        sorted.forEach(sidecar -> matched.matchName(sidecar));
+        sorted.stream().filter(sidecar -> !matched.photoOf.containsKey(sidecar)).forEach(matched::matchBase);
+        return matched;
+    }
+
+    /** The sidecar of this photo, or null. */
+    @Nullable
+    String of(String photo) {
+        return sidecarOf.get(photo);
+    }
+
+    /** Whether this sidecar travels with a photo. */
+    boolean travels(String sidecar) {
+        return photoOf.containsKey(sidecar);
+    }
+
+    /** Why this sidecar travels with no photo. */
+    String reasonAlone(String sidecar) {
+        List<String> candidates = new ArrayList<>(photosByName.getOrDefault(key(stem(sidecar)), List.of()));
+        candidates.addAll(photosByBase.getOrDefault(key(stem(sidecar)), List.of()));
+        return candidates.stream()
+                .filter(sidecarOf::containsKey)
+                .findFirst()
+                .map(photo -> "sidecar: " + photo + " has " + sidecarOf.get(photo) + " already")
+                .orElse("sidecar without a photo");
+    }
+
+    /** What a name and its sidecar have in common, whichever of the two it is: without extensions, lower case. */
+    static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private void matchName(String sidecar) {
+        String stem = stem(sidecar);
+        photosByName.getOrDefault(key(stem), List.of()).stream()
+                .filter(photo -> !sidecarOf.containsKey(photo))
+                .min(Comparator.<String, Boolean>comparing(photo -> !photo.equals(stem))
+                        .thenComparing(Comparator.naturalOrder()))
+                .ifPresent(photo -> join(photo, sidecar));
+    }
+
+    private void matchBase(String sidecar) {
+        String stem = stem(sidecar);
+        List<String> photos = photosByBase.getOrDefault(key(stem), List.of());
+        boolean raw = photos.stream().anyMatch(Sidecars::isRaw);
+        photos.stream()
+                .filter(photo -> !raw || isRaw(photo))
+                .filter(photo -> !sidecarOf.containsKey(photo))
+                .min(Comparator.<String, Boolean>comparing(photo -> types.kindOf(photo) == MediaTypes.Kind.VIDEO)
+                        .thenComparing(photo -> !stem(photo).equals(stem))
+                        .thenComparing(Comparator.naturalOrder()))
+                .ifPresent(photo -> join(photo, sidecar));
+    }
+
+    private static boolean isRaw(String photo) {
+        return RAW.contains(MediaTypes.extensionOf(photo));
+    }
+
+    private void join(String photo, String sidecar) {
+        sidecarOf.put(photo, sidecar);
+        photoOf.put(sidecar, photo);
+    }
+}

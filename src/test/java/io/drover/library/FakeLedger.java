@@ -1,0 +1,74 @@
+package io.drover.library;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Known;
+import io.drover.ingest.KnownFiles;
+import io.drover.ingest.SourceFile;
+import io.drover.ingest.TargetId;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in memory that records what comes to the end of a route. */
+final class FakeLedger implements KnownFiles {
+    static final String CHECKSUM = "0123456789abcdef0123456789abcdef01234567";
+    static final String ASSET = "11111111-2222-4333-8444-555555555555";
+
+    final Map<Path, Known> rows = new ConcurrentHashMap<>();
+    final LongAdder recorded = new LongAdder();
+
+    @Override
+    public int target(TargetId id) {
+        return 1;
+    }
+
+    @Override
+    public Map<String, Known> find(int target, Path directory, Collection<String> names) {
+        Map<String, Known> found = new HashMap<>();
+        for (String name : names) {
+            Known known = rows.get(directory.resolve(name));
+            if (known != null) {
+                found.put(name, known);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean holdsFilesUnder(int target, Path root) {
+        return rows.entrySet().stream()
+                .anyMatch(row ->
+                        row.getKey().startsWith(root) && row.getValue().state().held());
+    }
+
+    /** What ledger:record does; a file without a state counts as uploaded. */
+    void record(Exchange exchange) {
+        SourceFile file = exchange.getMessage().getBody(SourceFile.class);
+        String label = exchange.getMessage().getHeader(IngestHeaders.STATE, "uploaded", String.class);
+        exchange.getMessage().setHeader(IngestHeaders.STATE, label);
+        rows.put(file.path(), row(file, FileState.ofLabel(label), reason(exchange), 0));
+        recorded.increment();
+    }
+
+    static Known row(SourceFile file, FileState state, @Nullable String reason, long nextAttemptMillis) {
+        return new Known(
+                file.stamp().size(),
+                file.stamp().modifiedNanos(),
+                state.held() ? CHECKSUM : null,
+                state,
+                state.held() ? ASSET : null,
+                reason,
+                1,
+                nextAttemptMillis);
+    }
+
+    private static @Nullable String reason(Exchange exchange) {
+        return exchange.getMessage().getHeader(IngestHeaders.REASON, String.class);
+    }
+}

@@ -1,0 +1,161 @@
+package io.drover.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every file that is found ends in exactly one state, and the counts balance. */
+@Timeout(60)
+class LibraryOnceTest {
+    @TempDir
+    Path root;
+
+    private final FakeLedger ledger = new FakeLedger();
+
+    @Test
+    void each_file_gets_its_state_and_its_reason() throws Exception {
+        Path photo = file("2024/a.jpg");
+        Path emoji = file("2024/Zoë 🐑 日本/b 🎉.JPG");
+        Path text = file("notes.txt");
+        Path bare = file("README");
+        Path junk = file("2024/Thumbs.db");
+        Path mac = file("2024/._a.jpg");
+        Path half = file("2024/c.jpg.part");
+        Path hidden = file(".hidden.jpg");
+        file("@eaDir/a.jpg");
+        file(".cache/a.jpg");
+
+        Tally tally = LibraryRun.once(ledger, root, Map.of());
+
+        assertThat(tally).hasToString("8 found = 2 uploaded + 2 unsupported + 4 excluded");
+        assertThat(tally.balances()).isTrue();
+        assertState(photo, FileState.UPLOADED, "null");
+        assertState(emoji, FileState.UPLOADED, "null");
+        assertState(text, FileState.UNSUPPORTED, "the server takes no .txt files");
+        assertState(bare, FileState.UNSUPPORTED, "the server takes no files without an extension");
+        assertState(junk, FileState.EXCLUDED, "junk: Thumbs.db");
+        assertState(mac, FileState.EXCLUDED, "junk: ._a.jpg");
+        assertState(half, FileState.EXCLUDED, "junk: c.jpg.part");
+        assertState(hidden, FileState.EXCLUDED, "hidden");
+    }
+
+    @Test
+    void hidden_files_and_folders_count_when_asked_for() throws Exception {
+        file(".hidden.jpg");
+        file(".cache/a.jpg");
+        file(".Trash-1000/a.jpg");
+
+        Tally tally = LibraryRun.once(ledger, root, Map.of("hidden", true));
+
+        assertThat(tally).hasToString("2 found = 2 uploaded");
+    }
+
+    @Test
+    void a_second_scan_sends_nothing() throws Exception {
+        file("a.jpg");
+        file("a.xmp");
+        file("b.txt");
+        file("Thumbs.db");
+        LibraryRun.once(ledger, root, Map.of());
+        ledger.recorded.reset();
+
+        Tally tally = LibraryRun.once(ledger, root, Map.of());
+
+        assertThat(tally).hasToString("3 found = 1 uploaded + 1 unsupported + 1 excluded (3 known), 1 sidecars");
+        assertThat(ledger.recorded.sum()).isZero();
+    }
+
+    @Test
+    void a_changed_file_goes_again_and_an_unchanged_one_does_not() throws Exception {
+        Path changed = file("a.jpg");
+        file("b.jpg");
+        LibraryRun.once(ledger, root, Map.of());
+        Files.writeString(changed, "more than before");
+
+        try (LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()))) {
+            Tally tally = run.start().finish();
+
+            assertThat(tally).hasToString("2 found = 2 uploaded (1 known)");
+            assertThat(run.sent.keySet()).containsExactly(changed);
+            assertThat(run.file(changed).known()).isNull();
+        }
+    }
+
+    @Test
+    void changed_filters_are_recorded_and_undone() throws Exception {
+        Path photo = file("old/a.jpg");
+
+        LibraryRun.once(ledger, root, Map.of("exclude", "old/*"));
+        assertState(photo, FileState.EXCLUDED, "excluded by old/*");
+
+        LibraryRun.once(ledger, root, Map.of());
+        assertState(photo, FileState.UPLOADED, "null");
+    }
+
+    @Test
+    void a_single_file_is_a_library_whatever_its_name() throws Exception {
+        Path photo = file(".a.jpg");
+        Path sidecar = file(".a.jpg.xmp");
+        file("b.jpg");
+
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), photo, LibraryRun.onceWith(Map.of("hidden", true)))) {
+            Tally tally = run.start().finish();
+
+            assertThat(tally).hasToString("1 found = 1 uploaded");
+            assertThat(run.file(photo).sidecar()).isEqualTo(sidecar);
+        }
+    }
+
+    @Test
+    void recheck_sends_what_is_held_with_its_recorded_checksum_and_no_state() throws Exception {
+        Path photo = file("a.jpg");
+        LibraryRun.once(ledger, root, Map.of());
+
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of("recheck", true)))) {
+            run.start().finish();
+
+            assertThat(run.file(photo).known()).extracting("checksum").isEqualTo(FakeLedger.CHECKSUM);
+            assertThat(run.headers.get(photo)).doesNotContainKey(IngestHeaders.STATE);
+        }
+    }
+
+    @Test
+    void what_is_held_is_sent_to_be_disposed_of_when_after_says_so() throws Exception {
+        Path photo = file("a.jpg");
+        LibraryRun.once(ledger, root, Map.of());
+
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of("after", "delete")))) {
+            run.start().finish();
+
+            assertThat(run.headers.get(photo))
+                    .containsEntry(IngestHeaders.STATE, "uploaded")
+                    .containsEntry(IngestHeaders.CHECKSUM, FakeLedger.CHECKSUM)
+                    .containsEntry(IngestHeaders.ASSET_ID, FakeLedger.ASSET)
+                    .containsEntry(IngestHeaders.AFTER, "delete");
+        }
+    }
+
+    private void assertState(Path path, FileState state, String reason) {
+        assertThat(LibraryRun.state(ledger, path)).isEqualTo(state);
+        assertThat(LibraryRun.reason(ledger, path)).isEqualTo(reason);
+    }
+
+    private Path file(String name) throws IOException {
+        Path path = root.resolve(name);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, name);
+    }
+}
