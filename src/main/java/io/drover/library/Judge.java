@@ -18,10 +18,10 @@ final class Judge {
     }
 
     Ruling rule(Entry entry, Sidecars sidecars, @Nullable Known row, Look look, Moment moment) {
-        Known known = row != null && row.matches(entry.stamp()) ? row : null;
+        Known known = matching(row, entry);
         Ruling.Decided decided = decide(entry, sidecars);
         if (decided != null) {
-            return look.isFirst() ? unlessRecorded(decided, known, moment) : new Ruling.Skip();
+            return look.isFirst() ? unlessRecorded(decided, entry, row, moment) : new Ruling.Skip();
         }
         if (entry.stamp().modifiedNanos() <= look.decidedUpTo()
                 || look.decided().contains(entry.name())) {
@@ -75,7 +75,9 @@ final class Judge {
         };
     }
 
-    private Ruling unlessRecorded(Ruling.Decided decided, @Nullable Known known, Moment moment) {
+    /** A decision that stands in the ledger as it is need not be recorded again. */
+    Ruling unlessRecorded(Ruling.Decided decided, Entry entry, @Nullable Known row, Moment moment) {
+        Known known = matching(row, entry);
         if (known == null || known.state() != decided.state()) {
             return decided;
         }
@@ -83,6 +85,10 @@ final class Judge {
                 ? known.nextAttemptMillis() > moment.nowMillis()
                 : decided.reason().equals(known.reason());
         return recorded ? new Ruling.Leave(known.state()) : decided;
+    }
+
+    private static @Nullable Known matching(@Nullable Known row, Entry entry) {
+        return row != null && row.matches(entry.stamp()) ? row : null;
     }
 
     /** Null when the file goes on like a new one. */

@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,4 +26,18 @@ record Library(
         boolean once,
         boolean recheck,
         After after,
-        int walkers) {}
+        int walkers) {
+
+    /** Whether the walk goes from one folder down into another. */
+    boolean enters(Folder parent, Entry folder) {
+        return filter.enters(folder.path(), folder.name())
+                && !after.holds(folder.path())
+                && !parent.within(folder.stamp().fileKey());
+    }
+
+    /** The folder that paths of files are relative to. */
+    Path base() {
+        Path parent = root.getParent();
+        return parent != null && Files.isRegularFile(root) ? parent : root;
+    }
+}

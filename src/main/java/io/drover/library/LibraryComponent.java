@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
 public class LibraryComponent extends DefaultComponent {
     private final Map<Key, Library> libraries = new ConcurrentHashMap<>();
 
+    private final FolderReader.Opener opener;
+
+    /** For Camel. */
+    public LibraryComponent() {
+        this(FolderReader.Opener.DEFAULT);
+    }
+
+    LibraryComponent(FolderReader.Opener opener) {
+        this.opener = opener;
+    }
+
+    FolderReader.Opener opener() {
+        return opener;
+    }
+
     private record Key(String source, String target) {}
 
     @Override

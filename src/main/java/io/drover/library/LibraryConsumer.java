@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,9 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     private final Permits permits;
     private @Nullable ScheduledExecutorService scheduler;
     private @Nullable ExecutorService walkers;
-    private @Nullable ScanLoop loop;
+    private @Nullable ExecutorService watcher;
+    private volatile @Nullable ScanLoop loop;
+    private volatile @Nullable FolderWatch watch;
 
     LibraryConsumer(LibraryEndpoint endpoint, Processor processor, Library library, Schedule schedule, Clock clock) {
         super(endpoint, processor);
@@ -42,7 +45,15 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     protected void doStart() throws Exception {
         super.doStart();
         component().register(library);
-        begin();
+        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+        ScheduledExecutorService ticks = executors.newSingleThreadScheduledExecutor(this, "library-scheduler");
+        ExecutorService walking = executors.newFixedThreadPool(this, "library-walker", library.walkers());
+        scheduler = ticks;
+        walkers = walking;
+        permits.open();
+        ScanLoop.Services services = new ScanLoop.Services(
+                target(), knownFiles(), clock, ticks, walking, component().opener());
+        loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
         endpoint.getCamelContext().addStartupListener(this);
     }
 
@@ -53,35 +64,26 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-        ScanLoop current = loop;
-        if (current != null) {
-            current.start();
-        }
+        begin();
     }
 
     @Override
     protected void doResume() {
+        permits.open();
         begin();
-        onCamelContextFullyStarted(endpoint.getCamelContext(), true);
     }
 
     @Override
-    protected void doSuspend() {
+    protected void doSuspend() throws IOException {
         end();
     }
 
     @Override
     protected void doStop() throws Exception {
         end();
-        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-        if (walkers != null) {
-            executors.shutdown(walkers);
-            walkers = null;
-        }
-        if (scheduler != null) {
-            executors.shutdown(scheduler);
-            scheduler = null;
-        }
+        loop = null;
+        shutdown(walkers);
+        shutdown(scheduler);
         component().unregister(library);
         endpoint.finished().complete(endpoint.tally());
         super.doStop();
@@ -90,6 +92,10 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     @Override
     public void started(Tally tally) {
         endpoint.tally(tally);
+        FolderWatch watched = watch;
+        if (watched != null) {
+            watched.ensure();
+        }
     }
 
     @Override
@@ -103,24 +109,36 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     }
 
     private void begin() {
-        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
-        if (scheduler == null) {
-            scheduler = executors.newSingleThreadScheduledExecutor(this, "library-scheduler");
+        ScanLoop current = loop;
+        if (current == null) {
+            return;
         }
-        if (walkers == null) {
-            walkers = executors.newFixedThreadPool(this, "library-walker", library.walkers());
+        if (endpoint.isWatch() && !library.once() && watch == null) {
+            ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+            ExecutorService watching = executors.newSingleThreadExecutor(this, "library-watch");
+            watcher = watching;
+            watch = new FolderWatch(library.root(), current, watching);
         }
-        permits.open();
-        ScanLoop.Services services =
-                new ScanLoop.Services(target(), knownFiles(), clock, scheduler, walkers, FolderReader.Opener.DEFAULT);
-        loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, scheduler), this);
+        current.start();
     }
 
-    private void end() {
+    private void end() throws IOException {
         permits.close();
-        if (loop != null) {
-            loop.stop();
-            loop = null;
+        FolderWatch watched = watch;
+        if (watched != null) {
+            watched.close();
+            watch = null;
+            shutdown(watcher);
+        }
+        ScanLoop current = loop;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    private void shutdown(@Nullable ExecutorService executor) {
+        if (executor != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(executor);
         }
     }
 

@@ -145,7 +145,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
             throw new LibraryException(
                     "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE);
         }
-        throw new UnsupportedOperationException();
+        return new DisposeProducer(this, (LibraryComponent) getComponent());
     }
 
     @Override

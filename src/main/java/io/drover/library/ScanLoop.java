@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ScanLoop {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryConsumer.class);
+    private static final int MOST_REQUESTS = 10_000;
 
     /** The threads and services that a loop runs on. @param walkers runs a library's walkers at the same time */
     record Services(
@@ -33,6 +36,8 @@ final class ScanLoop {
             ScheduledExecutorService scheduler,
             ExecutorService walkers,
             FolderReader.Opener opener) {}
+
+    private record Request(Path folder, boolean deep) {}
 
     /** Who hears of full scans. */
     interface Observer {
@@ -49,7 +54,8 @@ final class ScanLoop {
     private final Dispatcher dispatcher;
     private final Observer observer;
 
-    private final Set<Path> folders = new LinkedHashSet<>();
+    private final Set<Request> requests = ConcurrentHashMap.newKeySet();
+    private @Nullable Future<?> planned;
     private boolean started;
     private boolean fullWanted;
     private boolean busy;
@@ -64,17 +70,18 @@ final class ScanLoop {
         this.observer = observer;
     }
 
-    /** Begins with a full scan, now or at its time. Starting it again does nothing. */
+    /** Begins with a full scan, now or at its time; after a {@link #stop} it goes on with one. */
     void start() {
         onScheduler(() -> {
-            if (started) {
-                return;
-            }
+            boolean first = !started;
+            boolean again = stopped;
             started = true;
-            if (schedule.waitsAtStart() && !library.once()) {
+            stopped = false;
+            if (first && schedule.waitsAtStart() && !library.once()) {
                 planNextFull();
-            } else {
-                requestFull();
+            } else if (first || again) {
+                fullWanted = true;
+                next();
             }
         });
     }
@@ -87,13 +94,14 @@ final class ScanLoop {
         });
     }
 
-    /** Looks at one folder once its newest file can be stable. */
-    void request(Path folder) {
-        onScheduler(() -> {
-            if (folders.add(folder)) {
-                later(library.stableFor(), this::next);
-            }
-        });
+    /** Looks at one folder once its newest file can be stable. @param deep with all that is below it */
+    void request(Path folder, boolean deep) {
+        if (requests.size() >= MOST_REQUESTS) {
+            requests.clear();
+            requestFull();
+        } else if (requests.add(new Request(folder, deep))) {
+            later(library.stableFor(), this::next);
+        }
     }
 
     /** Ends the walk that runs and begins no other. What is on its way goes on. */
@@ -113,14 +121,14 @@ final class ScanLoop {
         if (fullWanted) {
             fullWanted = false;
             begin(true, List.of());
-        } else if (!folders.isEmpty()) {
-            List<Path> due = List.copyOf(folders);
-            folders.clear();
+        } else if (!requests.isEmpty()) {
+            List<Request> due = List.copyOf(requests);
+            due.forEach(requests::remove);
             begin(false, due);
         }
     }
 
-    private void begin(boolean full, List<Path> due) {
+    private void begin(boolean full, List<Request> due) {
         busy = true;
         long startNanos = System.nanoTime();
         try {
@@ -145,7 +153,7 @@ final class ScanLoop {
         if (stopped) {
             scan.queue().close();
         }
-        Walker.Surroundings surroundings = new Walker.Surroundings(
+        Surroundings surroundings = new Surroundings(
                 library,
                 services.target().mediaTypes(),
                 services.knownFiles(),
@@ -162,15 +170,16 @@ final class ScanLoop {
         scan.leave();
     }
 
-    private List<Look> looks(boolean full, List<Path> due, Look root) {
+    private List<Look> looks(boolean full, List<Request> due, Look root) {
         if (full) {
             return List.of(root);
         }
         List<Look> looks = new ArrayList<>();
-        for (Path folder : due) {
-            Folder found = new WayDown(library, root.folder()).to(folder);
-            if (found != null) {
-                looks.add(Look.first(found, root.only(), root.deep()));
+        WayDown way = new WayDown(library, root.folder());
+        for (Request request : due) {
+            Folder folder = way.to(request.folder());
+            if (folder != null) {
+                looks.add(Look.first(folder, root.only(), root.deep() && request.deep()));
             }
         }
         return looks;
@@ -184,7 +193,7 @@ final class ScanLoop {
             refuse(full, exception);
         } else {
             if (full || tally.found() > tally.known()) {
-                String seconds = "%.1f".formatted((System.nanoTime() - startNanos) / 1e9);
+                String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startNanos) / 1e9);
                 LOG.info("library {}: {} in {} s{}", library.root(), tally, seconds, stopped ? ", stopped" : "");
             }
             if (full) {
@@ -216,14 +225,18 @@ final class ScanLoop {
 
     private void planNextFull() {
         Duration pause = schedule.untilNext(services.clock());
-        if (pause != null) {
-            later(pause, this::requestFull);
+        if (planned != null) {
+            planned.cancel(false);
         }
+        planned = pause == null ? null : later(pause, this::requestFull);
     }
 
-    private void later(Duration pause, Runnable task) {
-        if (!stopped) {
-            services.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    private @Nullable Future<?> later(Duration pause, Runnable task) {
+        try {
+            return services.scheduler().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("library {} has stopped", library.root());
+            return null;
         }
     }
 

@@ -29,6 +29,9 @@ final class Sidecars {
             ".k25", ".kdc", ".mrw", ".nef", ".nrw", ".orf", ".ori", ".pef", ".psd", ".raf", ".raw", ".rw2", ".rwl",
             ".sr2", ".srf", ".srw", ".x3f");
 
+    /** A folder without any. */
+    static final Sidecars NONE = new Sidecars(new MediaTypes(Set.of(), Set.of(), Set.of()));
+
     private final MediaTypes types;
     private final Map<String, List<String>> photosByName = new HashMap<>();
     private final Map<String, List<String>> photosByBase = new HashMap<>();

@@ -26,15 +26,9 @@ final class WayDown {
         }
         Folder parent = to(above);
         Entry entry = parent == null || !Files.isDirectory(path) ? null : Entry.of(path);
-        if (parent == null || entry == null || !entersFrom(parent, entry)) {
+        if (parent == null || entry == null || !library.enters(parent, entry)) {
             return null;
         }
         return new Folder(path, parent, entry.stamp().fileKey());
-    }
-
-    private boolean entersFrom(Folder parent, Entry entry) {
-        return library.filter().enters(entry.path(), entry.name())
-                && !library.after().holds(entry.path())
-                && !parent.within(entry.stamp().fileKey());
     }
 }

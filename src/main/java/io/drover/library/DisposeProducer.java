@@ -1,0 +1,88 @@
+package io.drover.library;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.SourceFile;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code library:dispose} moves or deletes a file as its library says. It believes nothing but the file's state and its
+ * own configuration: where a file goes is never read from a message. What cannot be done is said in the reason; the
+ * state stays, and the next scan tries again. Runs on threads of its own, because a move may be a copy of gigabytes.
+ */
+final class DisposeProducer extends DefaultAsyncProducer {
+    private static final int THREADS = 2;
+
+    private final LibraryComponent component;
+    private @Nullable ExecutorService executor;
+
+    DisposeProducer(LibraryEndpoint endpoint, LibraryComponent component) {
+        super(endpoint);
+        this.component = component;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        ExecutorService pool = executor;
+        try {
+            if (pool == null) {
+                throw new RejectedExecutionException("library:dispose is not started");
+            }
+            pool.execute(() -> {
+                try {
+                    dispose(exchange.getMessage());
+                } catch (Throwable problem) {
+                    exchange.setException(problem);
+                } finally {
+                    callback.done(false);
+                }
+            });
+            return false;
+        } catch (RejectedExecutionException stopping) {
+            exchange.setException(stopping);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        executor = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "library-dispose", THREADS);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (executor != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(executor);
+            executor = null;
+        }
+        super.doStop();
+    }
+
+    private void dispose(Message message) throws Exception {
+        SourceFile file = message.getMandatoryBody(SourceFile.class);
+        String state = message.getHeader(IngestHeaders.STATE, String.class);
+        if (state == null || !FileState.ofLabel(state).held()) {
+            message.setHeader(IngestHeaders.REASON, "left in its place: the server was not seen to hold it");
+            return;
+        }
+        Library library = component.library(file.source(), file.target());
+        if (library == null) {
+            message.setHeader(
+                    IngestHeaders.REASON, "left in its place: no library of the name " + file.source() + " runs");
+            return;
+        }
+        Disposer.Result result = Disposer.dispose(library, file);
+        message.setHeader(result.done() ? IngestHeaders.DISPOSAL : IngestHeaders.REASON, result.words());
+    }
+}

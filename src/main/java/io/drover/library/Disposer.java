@@ -1,0 +1,142 @@
+package io.drover.library;
+
+import io.drover.ingest.FileStamp;
+import io.drover.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Moves or deletes one file with its sidecar, or says why it stays. */
+final class Disposer {
+    private static final int MOST_NAMES = 10_000;
+
+    private Disposer() {}
+
+    /** @param done whether the file has left its place @param words what was done, or why not, for the ledger */
+    record Result(boolean done, String words) {
+        private static Result left(String why) {
+            return new Result(false, "left in its place: " + why);
+        }
+    }
+
+    /** @param library that the file came from */
+    static Result dispose(Library library, SourceFile file) {
+        try {
+            String objection = objection(library, file);
+            if (objection != null) {
+                return Result.left(objection);
+            }
+            if (library.after() instanceof After.Move move) {
+                Path folder = move.folder()
+                        .resolve(library.base().relativize(file.path()))
+                        .getParent();
+                return move(file, folder == null ? move.folder() : folder);
+            }
+            return delete(file);
+        } catch (IOException exception) {
+            return Result.left(Problems.describe(exception));
+        }
+    }
+
+    private static @Nullable String objection(Library library, SourceFile file) throws IOException {
+        Path path = file.path();
+        if (library.after() instanceof After.Keep) {
+            return "its library keeps its files";
+        }
+        if (!path.equals(path.normalize()) || !path.startsWith(library.base()) || path.equals(library.base())) {
+            return "it is not in " + library.root();
+        }
+        if (Files.isSymbolicLink(path)) {
+            return "it is a symbolic link";
+        }
+        try {
+            return FileStamp.of(path).equals(file.stamp()) ? null : "it has changed since it was read";
+        } catch (NoSuchFileException gone) {
+            return "it is gone";
+        }
+    }
+
+    private static Result move(SourceFile file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path sidecar = file.sidecar();
+        for (int number = 0; number < MOST_NAMES; number++) {
+            String name = numbered(file.name(), number);
+            Path sidecarTo = sidecar == null ? null : folder.resolve(sidecarName(sidecar, file.name(), name));
+            boolean free = sidecarTo == null || Files.notExists(sidecarTo);
+            if (free && NoReplaceMove.move(file.path(), folder.resolve(name))) {
+                String moved = "moved to " + folder.resolve(name);
+                return new Result(true, moved + moveSidecar(sidecar, sidecarTo));
+            }
+        }
+        return Result.left("no name is free in " + folder);
+    }
+
+    private static String moveSidecar(@Nullable Path from, @Nullable Path to) {
+        if (from == null || to == null || Files.notExists(from)) {
+            return "";
+        }
+        try {
+            return NoReplaceMove.move(from, to) ? " with its sidecar" : "; its sidecar stays: " + to + " exists";
+        } catch (IOException exception) {
+            return "; its sidecar stays: " + Problems.describe(exception);
+        }
+    }
+
+    private static Result delete(SourceFile file) throws IOException {
+        Path sidecar = file.sidecar();
+        boolean shared = sidecar != null && isShared(sidecar, file.path());
+        Files.delete(file.path());
+        if (sidecar == null) {
+            return new Result(true, "deleted");
+        }
+        if (shared) {
+            return new Result(true, "deleted; its sidecar stays: another file has the same name");
+        }
+        try {
+            Files.deleteIfExists(sidecar);
+            return new Result(true, "deleted with its sidecar");
+        } catch (IOException exception) {
+            return new Result(true, "deleted; its sidecar stays: " + Problems.describe(exception));
+        }
+    }
+
+    /** {@code photo.xmp} may mean {@code photo.jpg} as well as {@code photo.dng}. */
+    private static boolean isShared(Path sidecar, Path photo) throws IOException {
+        String stem = Sidecars.key(Sidecars.stem(name(sidecar)));
+        if (stem.equals(Sidecars.key(name(photo)))) {
+            return false;
+        }
+        DirectoryStream.Filter<Path> other = path -> !path.equals(sidecar)
+                && !path.equals(photo)
+                && Sidecars.key(Sidecars.stem(name(path))).equals(stem);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(photo.resolveSibling(""), other)) {
+            return others.iterator().hasNext();
+        }
+    }
+
+    /** {@code photo.jpg.xmp} follows the whole name of its photo, {@code photo.xmp} its stem. */
+    private static String sidecarName(Path sidecar, String photo, String newPhoto) {
+        String name = name(sidecar);
+        String extension = name.substring(Sidecars.stem(name).length());
+        boolean whole = Sidecars.key(Sidecars.stem(name)).equals(Sidecars.key(photo));
+        if (photo.equals(newPhoto)) {
+            return name;
+        }
+        return (whole ? newPhoto : Sidecars.stem(newPhoto)) + extension;
+    }
+
+    private static String numbered(String name, int number) {
+        if (number == 0) {
+            return name;
+        }
+        String stem = Sidecars.stem(name);
+        return stem + " (" + number + ")" + name.substring(stem.length());
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

@@ -1,0 +1,168 @@
+package io.drover.library;
+
+import io.drover.ingest.FileStamp;
+import io.drover.ingest.FileState;
+import io.drover.ingest.Known;
+import io.drover.ingest.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One look at one folder, chunk by chunk: asks the ledger, decides, sends; queues the folders below. */
+final class FolderWalk {
+    private final Scan scan;
+    private final Surroundings with;
+    private final Library library;
+    private final Look look;
+    private final Moment moment;
+    private final Judge judge;
+    private final Set<String> decidedFuture;
+    private boolean waiting;
+
+    FolderWalk(Scan scan, Surroundings with, Look look) {
+        this.scan = scan;
+        this.with = with;
+        this.library = with.library();
+        this.look = look;
+        this.moment = Moment.of(with.clock(), library.stableFor());
+        this.judge = new Judge(library, with.types());
+        this.decidedFuture = new HashSet<>(look.decided());
+    }
+
+    void run() throws InterruptedException {
+        Path path = look.folder().path();
+        try {
+            new FolderReader(with.opener(), with.types(), library.filter()).read(path, look.only(), this::handle);
+        } catch (NoSuchFileException gone) {
+            return;
+        } catch (IOException exception) {
+            fail(path, exception);
+        }
+        if (waiting && judge.looksAgain(look)) {
+            lookAgain(look.again(moment.threshold(), decidedFuture));
+        }
+    }
+
+    private boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException {
+        List<Entry> files = new ArrayList<>(chunk.size());
+        List<Look> folders = new ArrayList<>();
+        for (Path path : chunk) {
+            Entry entry = Entry.of(path);
+            if (entry != null) {
+                sort(entry, sidecars, files, folders);
+            }
+        }
+        if (!files.isEmpty()) {
+            handleFiles(files, sidecars);
+        }
+        for (Look folder : folders) {
+            if (!scan.queue().offer(folder)) {
+                new FolderWalk(scan, with, folder).run();
+            }
+        }
+        return !scan.queue().isClosed();
+    }
+
+    private void sort(Entry entry, Sidecars sidecars, List<Entry> files, List<Look> folders) {
+        if (entry.kind() == Entry.Kind.FOLDER) {
+            if (look.deep() && library.enters(look.folder(), entry)) {
+                Folder folder =
+                        new Folder(entry.path(), look.folder(), entry.stamp().fileKey());
+                folders.add(Look.first(folder, null, true));
+            }
+        } else if (!sidecars.travels(entry.name())) {
+            files.add(entry);
+        } else if (look.isFirst()) {
+            scan.tally().countSidecar();
+        }
+    }
+
+    private void handleFiles(List<Entry> files, Sidecars sidecars) throws InterruptedException {
+        List<String> names = files.stream().map(Entry::name).toList();
+        Map<String, Known> known =
+                with.knownFiles().find(with.targetId(), look.folder().path(), names);
+        for (Entry entry : files) {
+            Ruling ruling = judge.rule(entry, sidecars, known.get(entry.name()), look, moment);
+            if (ruling instanceof Ruling.Wait) {
+                waiting = true;
+            } else if (moment.future(entry.stamp())) {
+                decidedFuture.add(entry.name());
+            }
+            if (!carryOut(entry, ruling, sidecars)) {
+                scan.queue().close();
+                return;
+            }
+        }
+    }
+
+    /** False when the walk is to end. */
+    private boolean carryOut(Entry entry, Ruling ruling, Sidecars sidecars) throws InterruptedException {
+        if (ruling instanceof Ruling.Leave leave) {
+            scan.tally().countKnown(leave.state(), entry.stamp().size());
+            return true;
+        }
+        if (ruling instanceof Ruling.Decided) {
+            return send(entry.path(), entry.stamp(), null, null, ruling);
+        }
+        if (ruling instanceof Ruling.Send send) {
+            return send(entry.path(), entry.stamp(), sidecarOf(entry, sidecars), send.known(), ruling);
+        }
+        if (ruling instanceof Ruling.Dispose dispose) {
+            return send(entry.path(), entry.stamp(), sidecarOf(entry, sidecars), dispose.known(), ruling);
+        }
+        return true;
+    }
+
+    private static @Nullable Path sidecarOf(Entry entry, Sidecars sidecars) {
+        String name = sidecars.of(entry.name());
+        if (name == null) {
+            return null;
+        }
+        Path sidecar = entry.path().resolveSibling(name);
+        return Files.isRegularFile(sidecar) ? sidecar : null;
+    }
+
+    private boolean send(Path path, FileStamp stamp, @Nullable Path sidecar, @Nullable Known known, Ruling ruling)
+            throws InterruptedException {
+        SourceFile file = new SourceFile(library.source(), library.target(), path, stamp, sidecar, known);
+        return with.dispatcher().send(new Item(scan, file, ruling, 0));
+    }
+
+    /** The folder itself becomes an item, so that it is seen in the counts and in the ledger. */
+    private void fail(Path folder, IOException exception) throws InterruptedException {
+        Entry entry = Entry.of(folder);
+        Path parent = folder.getParent();
+        if (entry == null || parent == null) {
+            return;
+        }
+        scan.tally().countUnreadable();
+        Known row = with.knownFiles()
+                .find(with.targetId(), parent, List.of(entry.name()))
+                .get(entry.name());
+        Ruling.Decided failed =
+                new Ruling.Decided(FileState.FAILED, "folder cannot be listed: " + Problems.describe(exception));
+        if (!carryOut(entry, judge.unlessRecorded(failed, entry, row, moment), Sidecars.NONE)) {
+            scan.queue().close();
+        }
+    }
+
+    private void lookAgain(Look next) {
+        scan.queue().expect();
+        try {
+            with.scheduler()
+                    .schedule(
+                            () -> scan.queue().arrive(next), library.stableFor().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            scan.queue().close();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.drover.library;
+
+import io.drover.ingest.KnownFiles;
+import io.drover.ingest.MediaTypes;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What the walkers of a scan share.
+ *
+ * @param library what they walk
+ * @param types what the target takes
+ * @param knownFiles what was recorded before
+ * @param targetId the ledger's number of the target
+ * @param opener how folders are opened
+ * @param dispatcher where files go
+ * @param scheduler for what has to wait
+ * @param clock the time
+ */
+record Surroundings(
+        Library library,
+        MediaTypes types,
+        KnownFiles knownFiles,
+        int targetId,
+        FolderReader.Opener opener,
+        Dispatcher dispatcher,
+        ScheduledExecutorService scheduler,
+        Clock clock) {}
