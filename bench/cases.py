@@ -47,6 +47,7 @@ class Bench:
         folder = self.tree(TEN)
         for side in self.sides():
             self.run(side, folder, self.new_state(side), {"uploads": TEN.files})
+        self.drover.wait_for_class_archive()
 
     def tree(self, tree):
         return prepare(tree, os.path.join(self.work, "data"))

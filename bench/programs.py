@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import tarfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
+TRAINING_LIMIT = 330
 API_KEY = "bench-key-that-every-sink-takes"
 
 
@@ -59,6 +61,16 @@ class Drover:
         command = [self.command, "upload", folder, "--server", url, "--api-key-file", self.key_file, "--data", state]
         return command, clean_environment(self.home)
 
+    def wait_for_class_archive(self):
+        """The launcher makes its archive in the background at the first start, beside which nothing can be measured."""
+        training = os.path.join(self.home, ".cache", "drover", "*.training")
+        end = time.monotonic() + TRAINING_LIMIT
+        while glob.glob(training):
+            if time.monotonic() > end:
+                raise MissingError(f"Drover's launcher has not made its class archive within {TRAINING_LIMIT} s: "
+                                   f"{training} is still there; remove it and try again.")
+            time.sleep(0.2)
+
 
 def unpacked_archive(work):
     """bin/drover of the newest archive in target/, which is built first when there is none."""
@@ -84,7 +96,7 @@ def clean_environment(home, **more):
     """This environment without anybody's settings: no variables of either program, and a home of its own, in which
     Drover's launcher keeps its class archive."""
     kept = {name: value for name, value in os.environ.items()
-            if not name.startswith(("DROVER_", "IMMICH_", "XDG_", "JAVA_TOOL_OPTIONS", "NODE_OPTIONS"))}
+            if not name.startswith(("DROVER_", "IMMICH_", "XDG_", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "NODE_OPTIONS"))}
     os.makedirs(home, exist_ok=True)
     return {**kept, "HOME": home, **more}
 
