@@ -1,0 +1,68 @@
+package io.drover.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+        name = "drover",
+        description = "Drives files into Immich: each is found, checksummed, checked, uploaded and confirmed.%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  drover demo                        see it work; no server is needed",
+            "  export IMMICH_URL=https://photos.example/api IMMICH_API_KEY_FILE=key.txt",
+            "  drover check --online              is everything set up well?",
+            "  drover upload ~/Pictures           send a folder once",
+            "  drover run                         do what the routes say, until stopped",
+            "  drover why ~/Pictures/a.jpg        what became of this file?",
+            "",
+            "Exit codes: 0 ok, 1 some files failed, 2 usage or configuration,",
+            "3 server unreachable or unauthorised."
+        })
+public final class DroverCommand implements Runnable {
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private DroverCommand() {}
+
+    /** Runs one command line. @return the exit code */
+    public static int run(Surroundings surroundings, String... arguments) {
+        DroverCommand root = new DroverCommand();
+        CommandLine commandLine = new CommandLine(root);
+        Workspace workspace = new Workspace(root.options, surroundings);
+        commandLine.addSubcommand(new RunCommand(surroundings, workspace));
+        commandLine.getSubcommands().values().forEach(DroverCommand::describe);
+        describe(commandLine);
+        return commandLine
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(ErrorSentences::usage)
+                .setExecutionExceptionHandler(ErrorSentences::failure)
+                .setExitCodeExceptionMapper(ErrorSentences::exitCode)
+                .execute(arguments);
+    }
+
+    private static void describe(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? See drover --help");
+    }
+}

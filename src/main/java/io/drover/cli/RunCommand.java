@@ -1,0 +1,45 @@
+package io.drover.cli;
+
+import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.RuntimeOptions;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code drover run}: the routes, until a signal. */
+@Command(
+        name = "run",
+        description = "Runs the routes until it is stopped (Ctrl-C or SIGTERM). Files in flight finish first;"
+                + " what has not begun is found again by the next run.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover run",
+            "  DROVER_FOLDER=/mnt/photos DROVER_RESCAN_EVERY=15m drover run",
+            "  drover run --config /etc/drover --routes /etc/drover/routes --data /var/lib/drover"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+
+    RunCommand(Surroundings surroundings, Workspace workspace) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
+        try (DroverRuntime runtime = DroverRuntime.start(options)) {
+            LOG.info(
+                    "{} routes run; stop with Ctrl-C or SIGTERM",
+                    runtime.context().getRoutesSize());
+            surroundings.stop().asked().join();
+            LOG.info("stopping: files in flight finish first; ask again to stop at once");
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,192 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
+import org.apache.camel.NoSuchEndpointException;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/** Says in one sentence, with its place, what Camel says in many: what could not be bound, found, parsed or started. */
+final class CamelProblem {
+    private static final Pattern UNKNOWN_PARAMETER = Pattern.compile("Unknown parameters=\\[\\{([^=}]+)=");
+    private static final Pattern UNKNOWN_COMPONENT =
+            Pattern.compile("property: (\\S+) because cannot find component with name (\\S+)\\.");
+    private static final Pattern NO_PLACEHOLDER = Pattern.compile("Property with key \\[([^\\]]+)\\] not found");
+    private static final Pattern SOURCE_OF_YAML = Pattern.compile(" in (?:file:)?(\\S+), line \\d+");
+
+    private final RuntimeOptions options;
+    private final OptionNames names;
+
+    private CamelProblem(RuntimeOptions options, CamelContext context) {
+        this.options = options;
+        this.names = new OptionNames(context);
+    }
+
+    static Problem of(Throwable failure, RuntimeOptions options, CamelContext context) {
+        return new CamelProblem(options, context).of(failure, null);
+    }
+
+    private Problem of(Throwable failure, @Nullable String route) {
+        String routeId = routeOf(failure, route);
+        if (failure instanceof MarkedYamlEngineException yaml) {
+            return yaml(yaml);
+        }
+        if (failure instanceof PropertyBindingException binding && isSetting(binding)) {
+            return setting(binding);
+        }
+        if (failure instanceof PropertyBindingException binding) {
+            return option(binding, routeId);
+        }
+        if (failure instanceof NoSuchEndpointException missing) {
+            return scheme(missing, routeId);
+        }
+        String message = firstLine(failure);
+        Matcher parameter = UNKNOWN_PARAMETER.matcher(message);
+        if (failure instanceof ResolveEndpointFailedException endpoint && parameter.find()) {
+            return parameter(endpoint, parameter.group(1), routeId);
+        }
+        Matcher component = UNKNOWN_COMPONENT.matcher(message);
+        if (component.find()) {
+            return component(component.group(1), component.group(2));
+        }
+        Matcher placeholder = NO_PLACEHOLDER.matcher(message);
+        if (placeholder.find()) {
+            return at(routeId, placeholder.group(1), "{{" + placeholder.group(1) + "}} is set nowhere", null);
+        }
+        Throwable cause = failure.getCause();
+        if (cause != null && cause != failure && !isPlain(failure)) {
+            return of(cause, routeId);
+        }
+        return at(routeId, null, message, null);
+    }
+
+    /** Whether this failure's own words are the ones to show: it is none of Camel's wrappers. */
+    private static boolean isPlain(Throwable failure) {
+        return !(failure instanceof ResolveEndpointFailedException
+                || failure instanceof FailedToCreateRouteException
+                || failure instanceof FailedToStartRouteException
+                || repeatsItsCause(failure)
+                || failure.getClass().getName().startsWith("org.apache.camel."));
+    }
+
+    private static boolean repeatsItsCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause != null && String.valueOf(failure.getMessage()).contains(String.valueOf(cause.getMessage()));
+    }
+
+    private static @Nullable String routeOf(Throwable failure, @Nullable String known) {
+        if (failure instanceof FailedToCreateRouteException creation) {
+            return creation.getRouteId();
+        }
+        if (failure instanceof FailedToStartRouteException start) {
+            return start.getRouteId();
+        }
+        return known;
+    }
+
+    private Problem yaml(MarkedYamlEngineException failure) {
+        Mark mark = failure.getProblemMark().orElse(null);
+        Matcher source = SOURCE_OF_YAML.matcher(String.valueOf(failure.getMessage()));
+        Path file = source.find() ? Path.of(source.group(1)) : null;
+        String what = failure.getProblem() == null ? firstLine(failure) : failure.getProblem();
+        String unknown = what.startsWith("Unknown node id: ") ? what.substring("Unknown node id: ".length()) : null;
+        return new Problem(
+                file,
+                mark == null ? 0 : mark.getLine() + 1,
+                unknown,
+                unknown == null ? "not a valid route: " + what : "there is no step '" + unknown + "'",
+                unknown == null ? null : names.nearestStep(unknown));
+    }
+
+    private static boolean isSetting(PropertyBindingException failure) {
+        return failure.getOptionPrefix() != null && failure.getOptionPrefix().startsWith("camel.");
+    }
+
+    private Problem setting(PropertyBindingException failure) {
+        String prefix =
+                failure.getOptionPrefix().endsWith(".") ? failure.getOptionPrefix() : failure.getOptionPrefix() + ".";
+        String key = prefix + failure.getPropertyName();
+        if (failure.getCause() != null) {
+            return inSettings(
+                    key,
+                    "the setting '" + key + "' cannot be '" + failure.getValue() + "': " + innermost(failure),
+                    null);
+        }
+        String nearest = names.nearestOf(failure.getTarget(), failure.getPropertyName());
+        return inSettings(key, "there is no setting '" + key + "'", nearest == null ? null : prefix + nearest);
+    }
+
+    private Problem component(String key, String component) {
+        String nearest = names.nearestScheme(component);
+        String suggestion = nearest == null ? null : key.replace("." + component + ".", "." + nearest + ".");
+        return inSettings(key, "there is no component '" + component + "' for the setting '" + key + "'", suggestion);
+    }
+
+    private Problem inSettings(String key, String sentence, @Nullable String suggestion) {
+        Path file = options.folders().settings();
+        String normal = RouteText.normal(key);
+        int line = SettingsFile.read(file).stream()
+                .filter(setting -> RouteText.normal(setting.key()).equals(normal))
+                .mapToInt(Setting::line)
+                .findFirst()
+                .orElse(0);
+        return new Problem(line == 0 ? null : file, line, key, sentence, suggestion);
+    }
+
+    private Problem option(PropertyBindingException failure, @Nullable String route) {
+        String name = String.valueOf(failure.getPropertyName());
+        return at(
+                route,
+                name,
+                "the option '" + name + "' cannot be '" + failure.getValue() + "': " + innermost(failure),
+                null);
+    }
+
+    private Problem parameter(ResolveEndpointFailedException failure, String name, @Nullable String route) {
+        String scheme = schemeOf(failure.getUri());
+        return at(route, name, scheme + ": has no option '" + name + "'", names.nearestOption(scheme, name));
+    }
+
+    private Problem scheme(NoSuchEndpointException failure, @Nullable String route) {
+        String scheme = schemeOf(failure.getUri());
+        return at(
+                route,
+                scheme,
+                "there is no component '" + scheme + "'; a component's jar goes into ext/",
+                names.nearestScheme(scheme));
+    }
+
+    private Problem at(@Nullable String route, @Nullable String key, String sentence, @Nullable String suggestion) {
+        RouteText text = RouteText.ofRoute(route, options.routeFiles());
+        if (text == null) {
+            return new Problem(null, 0, key, sentence, suggestion);
+        }
+        return new Problem(text.file(), text.lineOf(key), key, sentence, suggestion);
+    }
+
+    private static String schemeOf(String uri) {
+        return uri.split("[:?]", 2)[0];
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        return firstLine(inner);
+    }
+
+    private static String firstLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.strip().lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,30 @@
+package io.drover.runtime;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Settings, routes or folders that Drover cannot run with. Its message is one sentence a problem, for the user. */
+public final class ConfigurationException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public ConfigurationException(String sentence) {
+        this(List.of(Problem.of(sentence)));
+    }
+
+    public ConfigurationException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    /** @param problems one or more */
+    public ConfigurationException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One or more of them, in the order in which they were found. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

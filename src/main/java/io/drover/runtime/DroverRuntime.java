@@ -1,0 +1,89 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.main.Main;
+
+/**
+ * Camel, started from a folder of settings and a folder of routes. Close it in any case: what is in flight ends first.
+ */
+public final class DroverRuntime implements AutoCloseable {
+    private static final int SHUTDOWN_SECONDS = 45;
+
+    private final Main main;
+    private final RuntimeOptions options;
+
+    private DroverRuntime(RuntimeOptions options) {
+        this.options = options;
+        this.main = new InjectedMain(options.environment());
+    }
+
+    /** Checks the settings, then starts. @throws ConfigurationException when either fails, with all that is known */
+    public static DroverRuntime start(RuntimeOptions options) {
+        List<Problem> problems = check(options);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        DroverRuntime runtime = new DroverRuntime(options);
+        try {
+            runtime.start();
+            return runtime;
+        } catch (Exception e) {
+            Problem problem = CamelProblem.of(e, options, runtime.context());
+            runtime.close();
+            throw new ConfigurationException(problem);
+        }
+    }
+
+    /** What is wrong with the settings, found without starting anything. */
+    public static List<Problem> check(RuntimeOptions options) {
+        Path file = options.folders().settings();
+        List<Setting> settings = SettingsFile.read(file);
+        List<Placeholder> placeholders = new ArrayList<>(RouteFiles.placeholders(file));
+        RouteFiles.in(options.folders().routes()).forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
+        return new SettingsCheck(settings, placeholders, options.environment()).problems();
+    }
+
+    private void start() {
+        main.setPropertyPlaceholderLocations(
+                options.folders().settings().toUri().toString());
+        options.overrides().forEach(main::addOverrideProperty);
+        main.configure()
+                .withBasePackageScanEnabled(false)
+                .withAutoConfigurationFailFast(true)
+                .withAutoConfigurationLogSummary(false)
+                .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                .withJmxEnabled(false)
+                .withAutoStartup(options.autoStart())
+                .withShutdownTimeout(SHUTDOWN_SECONDS)
+                .withShutdownLogInflightExchangesOnTimeout(false)
+                .withRoutesIncludePattern(options.routeFiles().stream()
+                        .map(file -> "file:" + file)
+                        .collect(Collectors.joining(",")));
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        for (Object bean : options.beans()) {
+            main.bind(bean.getClass().getName(), bean);
+        }
+        main.init();
+        main.start();
+    }
+
+    /** The running context, to look things up and to add routes. */
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** A setting's value with its placeholders resolved; empty when it is not set. */
+    public String setting(String key) {
+        return context().resolvePropertyPlaceholders("{{" + key + ":}}");
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,59 @@
+package io.drover.runtime;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Drover finds what it runs: absolute paths of folders that exist.
+ *
+ * @param config holds {@code application.properties}
+ * @param routes holds {@code *.camel.yaml}
+ */
+public record Folders(Path config, Path routes) {
+
+    /**
+     * Finds the folders: by option, else by environment ({@code DROVER_CONFIG}, {@code DROVER_ROUTES}), else below home.
+     *
+     * @param config the option, or null
+     * @param routes the option, or null
+     * @param home where Drover is installed, or null when it is not known
+     * @throws ConfigurationException when one is missing
+     */
+    public static Folders find(
+            @Nullable Path config, @Nullable Path routes, @Nullable Path home, Map<String, String> environment) {
+        return new Folders(
+                find("config", config, home, environment.get("DROVER_CONFIG")),
+                find("routes", routes, home, environment.get("DROVER_ROUTES")));
+    }
+
+    private static Path find(
+            String name, @Nullable Path option, @Nullable Path home, @Nullable String fromEnvironment) {
+        Path folder;
+        String giver;
+        if (option != null) {
+            folder = option;
+            giver = "--" + name;
+        } else if (fromEnvironment != null && !fromEnvironment.isBlank()) {
+            folder = Path.of(fromEnvironment);
+            giver = "DROVER_" + name.toUpperCase(java.util.Locale.ROOT);
+        } else if (home != null) {
+            folder = home.resolve(name);
+            giver = "Drover's home";
+        } else {
+            throw new ConfigurationException("there is no folder for " + name + ": give --" + name
+                    + " DIR, or set DROVER_HOME to the folder where Drover is installed");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException("the " + name + " folder " + folder + " (from " + giver + ") is "
+                    + (Files.exists(folder) ? "not a folder" : "missing"));
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** The settings' file; it need not exist. */
+    public Path settings() {
+        return config.resolve("application.properties");
+    }
+}

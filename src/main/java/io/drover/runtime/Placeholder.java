@@ -1,0 +1,38 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A <code>{{key}}</code> in a route.
+ *
+ * @param optional whether it has a default, so that the key need not be set
+ * @param line counted from 1
+ */
+record Placeholder(String key, boolean optional, Path file, int line) {
+    private static final Pattern PATTERN = Pattern.compile("\\{\\{(\\??)([^{}:]+)(:[^{}]*)?}}");
+
+    /** Those of a YAML file, comments left out; functions such as <code>{{env:NAME}}</code> are no settings. */
+    static List<Placeholder> in(Path file, List<String> lines) {
+        List<Placeholder> found = new ArrayList<>();
+        int number = 0;
+        for (String line : lines) {
+            number++;
+            Matcher matcher = PATTERN.matcher(line.stripLeading().startsWith("#") ? "" : line);
+            while (matcher.find()) {
+                String key = matcher.group(2).strip();
+                if (!FUNCTIONS.contains(key)) {
+                    found.add(new Placeholder(
+                            key, !matcher.group(1).isEmpty() || matcher.group(3) != null, file, number));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static final List<String> FUNCTIONS =
+            List.of("env", "sys", "service", "service.host", "service.port", "bean", "boolean");
+}

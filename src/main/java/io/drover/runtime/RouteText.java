@@ -1,0 +1,48 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A route file as text, to find the line that an error is about. */
+record RouteText(Path file, List<String> lines, int firstLine) {
+
+    /** The file that holds the route, or null when none does. */
+    static @Nullable RouteText ofRoute(@Nullable String route, List<Path> files) {
+        if (route == null) {
+            return null;
+        }
+        Pattern id = Pattern.compile("\\s*-?\\s*id:\\s*[\"']?" + Pattern.quote(route) + "[\"']?\\s*(#.*)?");
+        for (Path file : files) {
+            List<String> lines = RouteFiles.lines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (id.matcher(lines.get(i)).matches()) {
+                    return new RouteText(file, lines, i + 1);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first line at or below the route's id that has this word as its key or in its value, or that of the id. */
+    int lineOf(@Nullable String word) {
+        if (word == null) {
+            return firstLine;
+        }
+        Pattern pattern = Pattern.compile("(^|[^\\w.])" + Pattern.quote(word) + "($|[^\\w.])");
+        for (int i = firstLine - 1; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.stripLeading().startsWith("#") && pattern.matcher(line).find()) {
+                return i + 1;
+            }
+        }
+        return firstLine;
+    }
+
+    /** A key as Camel compares it: without dashes and case. */
+    static String normal(String key) {
+        return key.replace("-", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,50 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to start.
+ *
+ * @param folders the settings and the routes
+ * @param routeFiles the routes to load, from whichever folder
+ * @param environment what <code>{{env:NAME}}</code> sees
+ * @param overrides settings that beat the file
+ * @param beans what the schemes find in the registry by type
+ * @param autoStart whether the routes start; else they are only built
+ */
+public record RuntimeOptions(
+        Folders folders,
+        List<Path> routeFiles,
+        Map<String, String> environment,
+        Map<String, String> overrides,
+        List<Object> beans,
+        boolean autoStart) {
+
+    /** All routes of the folder. */
+    public static RuntimeOptions of(Folders folders, Map<String, String> environment) {
+        return new RuntimeOptions(folders, RouteFiles.in(folders.routes()), environment, Map.of(), List.of(), true);
+    }
+
+    /** The same with these routes only. @throws ConfigurationException when one is missing */
+    public RuntimeOptions withRoutes(String... names) {
+        return new RuntimeOptions(
+                folders, RouteFiles.named(folders.routes(), List.of(names)), environment, overrides, beans, autoStart);
+    }
+
+    /** The same with these settings over those of the file. */
+    public RuntimeOptions withOverrides(Map<String, String> settings) {
+        return new RuntimeOptions(folders, routeFiles, environment, Map.copyOf(settings), beans, autoStart);
+    }
+
+    /** The same with these beans. */
+    public RuntimeOptions withBeans(Object... objects) {
+        return new RuntimeOptions(folders, routeFiles, environment, overrides, List.of(objects), autoStart);
+    }
+
+    /** The same with routes that are built and not started. */
+    public RuntimeOptions withoutStart() {
+        return new RuntimeOptions(folders, routeFiles, environment, overrides, beans, false);
+    }
+}
