@@ -5,6 +5,8 @@ import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
 
     void sent() {
         waitUntil(answerTimeout, "no answer came");
+    }
+
+    /** The server closed the connection before it had all: one answer may still be read, and nothing after it. */
+    void cut() {
+        setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
     }
 
     private void waitUntil(Duration limit, String what) {

@@ -3,10 +3,17 @@ package io.drover.http;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** A body that tells its call of every block that went out. Exceptions pass as they are: HttpClient signals by them. */
+/**
+ * A body that tells its call of every block that went out.
+ *
+ * <p>Exceptions of the stream pass as they are, because HttpClient stops an early answered body by one. Only when the
+ * server has closed the connection the body ends in silence: its answer may have come before, and reading tells.
+ */
 final class WatchedEntity extends HttpEntityWrapper {
     private final Call call;
 
@@ -18,18 +25,33 @@ final class WatchedEntity extends HttpEntityWrapper {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         call.progressed();
-        super.writeTo(new WatchedStream(out));
+        WatchedStream watched = new WatchedStream(out);
+        try {
+            super.writeTo(watched);
+        } catch (SocketException e) {
+            if (e != watched.broken || call.isCancelled()) {
+                throw e;
+            }
+            call.cut();
+        }
         call.sent();
     }
 
     private final class WatchedStream extends FilterOutputStream {
+        private @Nullable SocketException broken;
+
         WatchedStream(OutputStream out) {
             super(out);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            try {
+                out.write(bytes, offset, length);
+            } catch (SocketException e) {
+                broken = e;
+                throw e;
+            }
             call.progressed();
         }
     }

@@ -1,0 +1,156 @@
+package io.drover.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An answer is checked in order: status, content type, shape; each failure is one sentence. */
+class ApiClientTest {
+    private volatile String next = "";
+    private final RawServer server = RawServer.answering((request, body) -> next);
+    private final ApiClient client = TestClients.of(server, HttpSettings.defaults());
+
+    /** A record of the wire. */
+    public record Thing(
+            String id,
+            int size,
+            @Nullable String remark,
+            @Nullable Thing inner) {}
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    private ApiException failure(String answer) {
+        next = answer;
+        return catchThrowableOfType(ApiException.class, () -> client.get("getThing", "/thing", Thing.class));
+    }
+
+    @Test
+    void unknown_fields_are_ignored_and_nullable_ones_may_lack() {
+        next = RawServer.json(200, "{\"id\":\"a\",\"size\":3,\"new\":[1,{}],\"remark\":null}");
+
+        assertThat(client.get("getThing", "/thing", Thing.class)).isEqualTo(new Thing("a", 3, null, null));
+    }
+
+    @Test
+    void a_missing_field_is_named() {
+        assertThat(failure(RawServer.json(200, "{\"size\":1}")))
+                .hasMessage("getThing: GET " + server.url() + "/api/thing was answered (200) with JSON that is not what"
+                        + " Immich promises: the field id is missing or of another kind");
+        assertThat(failure(RawServer.json(200, "{\"id\":null,\"size\":1}"))).hasMessageContaining("the field id is");
+        assertThat(failure(RawServer.json(200, "{\"id\":\"a\"}"))).hasMessageContaining("the field size is");
+        assertThat(failure(RawServer.json(200, "{\"id\":\"a\",\"size\":null}"))).hasMessageContaining("the field size");
+        assertThat(failure(RawServer.json(200, "{\"id\":\"a\",\"size\":1,\"inner\":{\"id\":\"b\"}}")))
+                .hasMessageContaining("the field inner.size is");
+        assertThat(failure(RawServer.json(200, "[]"))).hasMessageContaining("the whole is");
+        assertThat(failure(RawServer.json(200, "{\"id\":"))).hasMessageContaining("it is not valid JSON");
+        assertThat(failure(RawServer.json(200, "null"))).hasMessageContaining("it is null");
+        assertThat(failure(RawServer.json(200, ""))).hasMessageContaining("Immich promises");
+    }
+
+    @Test
+    void an_html_page_says_that_the_address_is_wrong() {
+        ApiException failure = failure(RawServer.answer(200, "Content-Type: text/html", "<!doctype html>"));
+
+        assertThat(failure)
+                .hasMessage("getThing: GET " + server.url()
+                        + "/api/thing was answered with an HTML page: the address must end in /api");
+        assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void another_service_is_told_by_its_content_type() {
+        assertThat(failure(RawServer.answer(200, "Content-Type: text/plain", "hello")))
+                .hasMessageContaining("text/plain instead of JSON, so another service listens there: the address must");
+        assertThat(failure(RawServer.answer(404, "Content-Type: text/plain", "404 page not found")))
+                .hasMessageContaining("404 Any: 404 page not found; this is not Immich: the address must end in /api");
+    }
+
+    @Test
+    void the_servers_words_are_kept_in_every_envelope() {
+        assertThat(failure(RawServer.json(400, "{\"message\":\"File is required\",\"error\":\"Bad Request\"}"))
+                        .serverMessage())
+                .isEqualTo("File is required");
+        assertThat(failure(RawServer.json(400, "{\"message\":[\"id must be a UUID\",\"so\"],\"statusCode\":400}"))
+                        .serverMessage())
+                .isEqualTo("id must be a UUID; so");
+        assertThat(failure(
+                                RawServer.json(
+                                        400,
+                                        "{\"message\":\"Validation failed\",\"errors\":[{\"code\":\"c\",\"path\":[\"a\",0,\"b\"],\"message\":\"too short\"}]}"))
+                        .serverMessage())
+                .isEqualTo("Validation failed; a.0.b: too short");
+        assertThat(failure(RawServer.answer(413, "Content-Type: text/html", "<html>413</html>")))
+                .hasMessage("getThing: GET " + server.url() + "/api/thing was answered with 413 Any and an HTML page");
+        assertThat(failure(RawServer.answer(502, "X: y", "")))
+                .hasMessage("getThing: GET " + server.url() + "/api/thing was answered with 502 Any");
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        ApiException failure = failure(RawServer.answer(
+                302, "Location: https://login.example.org/auth?token=abc\r\nContent-Type: text/html", "<a>"));
+
+        assertThat(failure)
+                .hasMessageEndingWith("was answered with 302 Any, a redirect to https://login.example.org, which is not"
+                        + " followed with credentials: the address must end in /api");
+        assertThat(server.requests()).hasSize(1);
+        assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void retry_after_is_read() {
+        ApiException failure = failure(RawServer.answer(503, "Retry-After: 2\r\nContent-Type: application/json", "{}"));
+
+        assertThat(failure.retryAfterMillis()).isEqualTo(2_000);
+        assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void a_secret_that_the_server_repeats_is_not_told() {
+        ApiException failure = failure(RawServer.json(401, "{\"message\":\"Invalid API key secret-key\"}"));
+
+        assertThat(failure).hasMessageEndingWith("401 Any: Invalid API key ***");
+    }
+
+    @Test
+    void a_refused_connection_waits() {
+        server.close();
+
+        ApiException failure = failure("");
+
+        assertThat(failure.status()).isZero();
+        assertThat(failure).hasMessageContaining("Connection refused");
+        assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void an_unknown_host_waits() {
+        try (ApiClient nowhere = TestClients.of("http://no-such-host.invalid/api", HttpSettings.defaults())) {
+            ApiException failure =
+                    catchThrowableOfType(ApiException.class, () -> nowhere.get("getThing", "/thing", Thing.class));
+
+            assertThat(failure).hasMessageContaining("unknown host no-such-host.invalid");
+            assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
+        }
+    }
+
+    @Test
+    void the_request_carries_its_host_and_no_invitation() {
+        next = RawServer.json(200, "{\"id\":\"a\",\"size\":3}");
+
+        client.get("getThing", "/thing", Thing.class);
+
+        assertThat(server.requests().get(0).headers())
+                .containsEntry("host", server.url().substring("http://".length()))
+                .containsEntry("accept", "application/json")
+                .containsEntry("x-key", "secret-key")
+                .doesNotContainKeys("upgrade", "accept-encoding", "cookie", "expect");
+    }
+}

@@ -1,0 +1,30 @@
+package io.drover.http;
+
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.ssl.SSLContexts;
+
+/** Clients of a service named Immich below /api. */
+final class TestClients {
+    private TestClients() {}
+
+    static ApiClient of(RawServer server, HttpSettings settings) {
+        return of(server.url() + "/api", settings);
+    }
+
+    static ApiClient of(String url, HttpSettings settings) {
+        return of(url, settings, SSLContexts.createDefault());
+    }
+
+    static ApiClient of(String url, HttpSettings settings, SSLContext tls) {
+        return new ApiClient(
+                "Immich",
+                "the address must end in /api",
+                HttpAddress.parse("url", url),
+                settings,
+                () -> new BasicHeader("x-key", "secret-key"),
+                tls,
+                Clock.systemUTC());
+    }
+}
