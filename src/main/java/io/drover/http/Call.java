@@ -25,6 +25,7 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
     private volatile @Nullable String brokenOff;
     private volatile long deadlineNanos;
     private volatile String waitsFor = "";
+    private volatile Duration waitLimit = Duration.ZERO;
 
     Call(
             String method,
@@ -59,14 +60,15 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
     }
 
     private void waitUntil(Duration limit, String what) {
-        waitsFor = what + " for " + limit.toMillis() / 1000.0 + " s";
+        waitsFor = what;
+        waitLimit = limit;
         deadlineNanos = System.nanoTime() + limit.toNanos();
     }
 
     /** Ends the call if it is stuck. */
     void check(long nowNanos) {
         if (nowNanos - deadlineNanos > 0) {
-            breakOff(waitsFor);
+            breakOff(waitsFor + " for " + waitLimit.toMillis() / 1000.0 + " s");
         }
     }
 

@@ -23,13 +23,16 @@ final class Connections {
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(1);
     /** Headers and a small body leave in one write. */
     private static final int BUFFER_BYTES = 16 * 1024;
-    /** How often to look for an early answer: one system call on a plain socket, a read of up to 1 ms on TLS. */
-    private static final long LOOK_BYTES = Long.getLong("x.look", 256L * 1024);
+    /** How often to look for an early answer: on a plain socket that is one system call. */
+    private static final long PLAIN_LOOK_BYTES = 256 * 1024;
+    /** On TLS it is a read that waits for 1 ms: at every 256 KB it cost more than half of the throughput. */
+    private static final long SECURE_LOOK_BYTES = 1024 * 1024;
 
     private Connections() {}
 
-    static PoolingHttpClientConnectionManager pool(HttpSettings settings, SSLContext tls) {
+    static PoolingHttpClientConnectionManager pool(boolean secure, HttpSettings settings, SSLContext tls) {
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+        long lookBytes = secure ? SECURE_LOOK_BYTES : PLAIN_LOOK_BYTES;
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
@@ -53,7 +56,7 @@ final class Connections {
                                 .setChunkSizeHint(BUFFER_BYTES)
                                 .build())
                         // takes an answer that comes while the body is still being sent
-                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LOOK_BYTES))
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(lookBytes))
                         .build())
                 .build();
     }

@@ -40,7 +40,7 @@ final class Exchanges implements AutoCloseable {
         this.host = new HttpHost(address.scheme(), address.host(), address.port());
         this.authority = new URIAuthority(address.host(), address.isUsualPort() ? -1 : address.port());
         this.settings = settings;
-        PoolingHttpClientConnectionManager pool = Connections.pool(settings, tls);
+        PoolingHttpClientConnectionManager pool = Connections.pool(address.secure(), settings, tls);
         this.http = HttpClients.createMinimal(pool);
         Duration quarter = settings.progressTimeout().dividedBy(4);
         this.running = new RunningCalls(

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
+import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class WatchedEntity extends HttpEntityWrapper {
         WatchedStream watched = new WatchedStream(out);
         try {
             super.writeTo(watched);
-        } catch (SocketException e) {
+        } catch (SocketException | SSLException e) {
             if (e != watched.broken || call.isCancelled()) {
                 throw e;
             }
@@ -38,7 +39,7 @@ final class WatchedEntity extends HttpEntityWrapper {
     }
 
     private final class WatchedStream extends FilterOutputStream {
-        private @Nullable SocketException broken;
+        private @Nullable IOException broken;
 
         WatchedStream(OutputStream out) {
             super(out);
@@ -48,7 +49,7 @@ final class WatchedEntity extends HttpEntityWrapper {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
-            } catch (SocketException e) {
+            } catch (SocketException | SSLException e) {
                 broken = e;
                 throw e;
             }

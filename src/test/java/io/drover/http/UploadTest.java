@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,6 +312,7 @@ class UploadTest {
     }
 
     @Test
+    @Tag("large")
     void four_gigabytes_pass_in_constant_memory() throws IOException {
         long size = 4L << 30;
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * How one Immich server is reached.
  *
  * @param address of its API
- * @param apiKey the API key, without space around it; asked for every call, so that it may change; never logged
+ * @param apiKey the API key, printable ASCII without blanks, else calls throw IllegalArgumentException; asked for every
+ *     call, so that it may change; never logged
  * @param http timeouts and connections
  */
 public record ImmichSettings(HttpAddress address, Supplier<String> apiKey, HttpSettings http, Clock clock) {

@@ -10,6 +10,7 @@ import io.drover.http.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -291,6 +292,6 @@ class HttpImmichClientTest {
         AssetUpload upload = upload("a.jpg", new byte[] {1});
         Files.delete(upload.file());
 
-        assertThatThrownBy(() -> client.uploadAsset(upload)).isInstanceOf(java.nio.file.NoSuchFileException.class);
+        assertThatThrownBy(() -> client.uploadAsset(upload)).isInstanceOf(NoSuchFileException.class);
     }
 }
