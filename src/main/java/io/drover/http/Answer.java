@@ -2,6 +2,7 @@ package io.drover.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -16,7 +17,7 @@ record Answer(
         String contentType,
         @Nullable String location,
         @Nullable String retryAfter,
-        byte[] body,
+        String body,
         boolean cut) {
     private static final int ERROR_LIMIT = 64 * 1024;
     private static final int LIMIT = 64 * 1024 * 1024;
@@ -31,15 +32,15 @@ record Answer(
             body = content.readNBytes(limit);
             cut = body.length == limit && content.read() >= 0;
         }
-        return head(response, body, cut);
+        return head(response, new String(body, StandardCharsets.UTF_8), cut);
     }
 
     /** The answer without its body. */
     static Answer withoutBody(ClassicHttpResponse response) {
-        return head(response, new byte[0], false);
+        return head(response, "", false);
     }
 
-    private static Answer head(ClassicHttpResponse response, byte[] body, boolean cut) {
+    private static Answer head(ClassicHttpResponse response, String body, boolean cut) {
         String reason = response.getReasonPhrase();
         String contentType = header(response, HttpHeaders.CONTENT_TYPE);
         return new Answer(

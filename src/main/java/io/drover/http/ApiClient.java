@@ -99,7 +99,11 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
-    /** What to throw when an answer has the right fields but not what they should say. @param why a clause */
+    /**
+     * What to throw when an answer has the right fields but not what they should say.
+     *
+     * @param why a clause
+     */
     public ApiException unexpected(String name, String method, String path, int status, String why) {
         return failures.shape(new Operation(name, method, path), status, why);
     }

@@ -64,7 +64,11 @@ final class Failures {
         return failure(operation, text, answer, null, true);
     }
 
-    /** For JSON of another shape. @param why such as "the field id is missing" */
+    /**
+     * For JSON of another shape.
+     *
+     * @param why such as "the field id is missing"
+     */
     ApiException shape(Operation operation, int status, String why) {
         String text = head(operation) + " was answered (" + status + ") with JSON that is not what " + service
                 + " promises: " + why;

@@ -1,10 +1,12 @@
 package io.drover.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** All calls under way, and the one thread that ends those that are stuck. */
@@ -16,17 +18,15 @@ final class RunningCalls implements AutoCloseable {
         return thread;
     });
 
-    /** @param alsoDo housekeeping for the same thread, done once a look */
-    RunningCalls(Duration interval, Runnable alsoDo) {
-        long millis = interval.toMillis();
-        watchdog.scheduleWithFixedDelay(
-                () -> {
-                    look();
-                    alsoDo.run();
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    private final List<ScheduledFuture<?>> tasks;
+
+    /** @param housekeeping for the same thread, as often; what it throws ends it, and never the watch */
+    RunningCalls(Duration interval, Runnable housekeeping) {
+        tasks = List.of(repeat(this::look, interval), repeat(housekeeping, interval));
+    }
+
+    private ScheduledFuture<?> repeat(Runnable task, Duration interval) {
+        return watchdog.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void add(Call call) {
@@ -49,6 +49,7 @@ final class RunningCalls implements AutoCloseable {
 
     @Override
     public void close() {
+        tasks.forEach(task -> task.cancel(false));
         watchdog.shutdownNow();
     }
 }

@@ -1,7 +1,6 @@
 package io.drover.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class ServerMessage {
         JsonNode body = WireJson.tree(answer.body());
         List<String> words = new ArrayList<>();
         if (body == null || !body.isObject()) {
-            words.add(new String(answer.body(), StandardCharsets.UTF_8));
+            words.add(answer.body());
         } else {
             collect(body.path("message"), words);
             body.path("errors").forEach(error -> words.add(describe(error)));

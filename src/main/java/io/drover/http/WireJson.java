@@ -38,7 +38,7 @@ final class WireJson {
     }
 
     /** @throws IOException with the name of the field that is missing or of another kind */
-    static <T> T read(byte[] json, Class<T> type) throws IOException {
+    static <T> T read(String json, Class<T> type) throws IOException {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
@@ -53,10 +53,10 @@ final class WireJson {
     }
 
     /** The text as a tree, or null when it is not JSON. */
-    static @Nullable JsonNode tree(byte[] json) {
+    static @Nullable JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             return null;
         }
     }

@@ -87,7 +87,7 @@ public final class RawServer implements AutoCloseable {
         return answer(status, "Content-Type: application/json; charset=utf-8", body);
     }
 
-    /** @param headers lines joined by \r\n */
+    /** One answer; several header lines are joined by CR LF. */
     public static String answer(int status, String headers, String body) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return "HTTP/1.1 " + status + " Any\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
@@ -167,15 +167,15 @@ public final class RawServer implements AutoCloseable {
                 head.write(next);
                 state = next == (state % 2 == 0 ? '\r' : '\n') ? state + 1 : next == '\r' ? 1 : 0;
             }
-            String[] lines = head.toString(StandardCharsets.UTF_8).split("\r\n");
+            String[] lines = head.toString(StandardCharsets.UTF_8).split("\r\n", -1);
             Map<String, String> headers = new TreeMap<>();
-            for (int i = 1; i < lines.length; i++) {
+            for (int i = 1; !lines[i].isEmpty(); i++) {
                 int colon = lines[i].indexOf(':');
                 headers.put(
                         lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                         lines[i].substring(colon + 1).strip());
             }
-            String[] first = lines[0].split(" ");
+            String[] first = lines[0].split(" ", -1);
             Request request = new Request(first[0], first[1], headers);
             requests.add(request);
             return request;
