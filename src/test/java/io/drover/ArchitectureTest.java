@@ -1,10 +1,12 @@
 package io.drover;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
@@ -132,18 +134,31 @@ class ArchitectureTest {
     static final ArchRule the_clock_comes_from_outside = noClasses()
             .that()
             .resideOutsideOfPackages(packageOf("cli"), packageOf("runtime"), packageOf("sandbox"))
+            .and()
+            .haveSimpleNameNotEndingWith("Component")
+            .and()
+            .haveSimpleNameNotEndingWith("Endpoint")
             .should()
             .accessTargetWhere(makesASystemClock())
             .because(
-                    "the runtime and the commands make the one clock: take it in the constructor or from the registry");
+                    "the commands make the one clock, and a component or endpoint finds it in the registry: take it in the constructor");
 
     @ArchTest
-    static final ArchRule old_dates_are_not_used = noClasses()
+    static final ArchRule old_dates_are_not_made = noClasses()
             .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(Date.class, Calendar.class)
+            .accessTargetWhere(describe(
+                    "a Date or Calendar is made",
+                    access -> List.of(Date.class, Calendar.class).stream()
+                                    .anyMatch(access.getTargetOwner()::isAssignableTo)
+                            && List.of("<init>", "getInstance").contains(access.getName())))
             .because(
-                    "they are mutable and have no zone: use java.time, and convert at once where a library wants them");
+                    "they are mutable and have no zone: use java.time; where a library wants a Date, Date.from(instant)");
+
+    @ArchTest
+    static final ArchRule old_dates_are_not_kept = noFields()
+            .should()
+            .haveRawType(assignableTo(Date.class).or(assignableTo(Calendar.class)))
+            .because("they are mutable and have no zone: keep an Instant, and convert where a library wants a Date");
 
     @ArchTest
     static final ArchRule commands_alone_print = noClasses()
