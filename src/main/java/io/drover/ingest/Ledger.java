@@ -26,12 +26,18 @@ public final class Ledger implements AutoCloseable {
 
     private final Store store;
     private final Clock clock;
+    private final Duration closeWithin;
     private final LedgerWriter writer;
 
     /** @param store is not closed by the ledger */
     public Ledger(Store store, Clock clock) {
+        this(store, clock, CLOSE_WITHIN);
+    }
+
+    Ledger(Store store, Clock clock, Duration closeWithin) {
         this.store = store;
         this.clock = clock;
+        this.closeWithin = closeWithin;
         this.writer = new LedgerWriter(store);
     }
 
@@ -128,6 +134,6 @@ public final class Ledger implements AutoCloseable {
     /** Writes what was recorded, for at most ten seconds; what cannot be written by then fails. */
     @Override
     public void close() {
-        writer.close(CLOSE_WITHIN);
+        writer.close(closeWithin);
     }
 }

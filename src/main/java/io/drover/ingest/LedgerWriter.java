@@ -85,6 +85,7 @@ final class LedgerWriter {
             try {
                 more = gather(entries);
                 if (!entries.isEmpty()) {
+                    // after the time to close, each batch still gets its one try
                     commit(entries);
                 }
             } catch (InterruptedException e) {

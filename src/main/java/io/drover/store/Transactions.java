@@ -10,24 +10,29 @@ final class Transactions {
     static <T> T run(Session session, SqlWork<T> work) throws SQLException {
         Connection connection = session.connection();
         connection.setAutoCommit(false);
+        T result;
         try {
-            T result = work.run(session);
+            result = work.run(session);
             connection.commit();
-            return result;
         } catch (SQLException | RuntimeException e) {
-            rollBack(connection, e);
+            quietly(connection::rollback, e);
+            quietly(() -> connection.setAutoCommit(true), e);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+        connection.setAutoCommit(true);
+        return result;
+    }
+
+    /** A full disk rolls back by itself, and SQLite then refuses to do it again: what counts is the cause. */
+    private static void quietly(Step step, Exception cause) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // a full disk has rolled back by itself; what counts is the cause
-            cause.addSuppressed(e);
-        }
+    private interface Step {
+        void run() throws SQLException;
     }
 }
