@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.postgresql.Driver;
 
 /** PostgreSQL, shared by several nodes. */
 final class PostgresStore implements Store {
@@ -29,6 +30,11 @@ final class PostgresStore implements Store {
     /** @param url {@code jdbc:postgresql:…}, with user and password where it needs them */
     static PostgresStore open(String url, boolean readOnly) {
         String location = PostgresErrors.withoutCredentials(url);
+        if (!new Driver().acceptsURL(url)) {
+            // the pool's own words would repeat the whole address
+            throw new StoreException("the database address " + location
+                    + " is not understood: it must be jdbc:postgresql://HOST[:PORT]/DATABASE[?user=…&password=…]");
+        }
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(CONNECTIONS);

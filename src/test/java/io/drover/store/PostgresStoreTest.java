@@ -1,0 +1,55 @@
+package io.drover.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drover.testing.Postgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL's trouble is said in one sentence, without the password. */
+class PostgresStoreTest {
+    private static final DataFolder UNUSED = new DataFolder(Path.of("/nowhere"), "test");
+
+    @Test
+    void a_server_that_cannot_be_reached_is_named() throws IOException {
+        String address = "jdbc:postgresql://localhost:" + freePort() + "/drover";
+
+        assertThatThrownBy(() -> Stores.open(UNUSED, address + "?user=u&password=secret"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("PostgreSQL at " + address + " cannot be used: ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_without_its_password() {
+        assertThatThrownBy(() -> Stores.open(UNUSED, "jdbc:postgresql://h:port/d?password=secret"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("the database address jdbc:postgresql://h:port/d is not understood")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void the_second_start_finds_the_schema_and_reads_need_it() throws Exception {
+        try (Postgres postgres = Postgres.start()) {
+            String url = postgres.emptyDatabase();
+            assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, url)).hasMessageContaining("older Drover");
+
+            Stores.open(UNUSED, url).close();
+
+            Stores.open(UNUSED, url).close();
+            try (Store store = Stores.openReadOnly(UNUSED, url)) {
+                assertThat(store.location()).doesNotContain("user=");
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
