@@ -149,7 +149,7 @@ final class Assets {
 
     private Refusal unreadable() {
         int status = world.profile().unreadableOriginalStatus();
-        return Refusal.of(status, status == 404 ? "Not Found" : "Internal server error");
+        return status == 404 ? Refusal.of(status, "Not Found") : Refusal.unexpected();
     }
 
     /** The asset, if the caller may know of it: his own, and not locked. */

@@ -181,7 +181,7 @@ final class Conversation {
     }
 
     private static JsonNode tooLong() {
-        throw Refusal.of(500, "Internal server error");
+        throw Refusal.tooLong();
     }
 
     private JsonNode parse(byte[] body) {
@@ -189,7 +189,7 @@ final class Conversation {
         try {
             return type.startsWith("application/json") ? Json.parse(body) : MissingNode.getInstance();
         } catch (IOException e) {
-            throw Refusal.of(400, "Expected property name or '}' in JSON at position 1 (line 1 column 2)");
+            throw Refusal.unparsed(400, "Expected property name or '}' in JSON at position 1 (line 1 column 2)");
         }
     }
 
@@ -265,7 +265,7 @@ final class Conversation {
             responder.reset();
             fail(new IOException("answer lost by a fault"));
         } else if (faults.has(Fault.FailAfterStore.class)) {
-            send(error(Refusal.of(500, "Internal server error")));
+            send(error(Refusal.unexpected()));
         } else if (!faults.has(Fault.Hang.class)) {
             send(answer);
         }

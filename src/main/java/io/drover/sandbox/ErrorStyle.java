@@ -6,15 +6,17 @@ import org.eclipse.jetty.http.HttpStatus;
 
 /** The shape of an error's body, and the header that carries the id of the request. */
 enum ErrorStyle {
-    /** 1.x and 2.x: message, error, statusCode, correlationId. */
+    /** 1.x and 2.x: message, error, statusCode, correlationId; an error that was not foreseen has no name. */
     ENVELOPE("x-immich-cid") {
         @Override
         ObjectNode render(Refusal refusal, String correlationId) {
             ObjectNode body = Json.object();
             body.set("message", refusal.words());
-            return body.put("error", HttpStatus.getMessage(refusal.status()))
-                    .put("statusCode", refusal.status())
-                    .put("correlationId", correlationId);
+            if (!refusal.isUnexpected()) {
+                body.put("error", HttpStatus.getMessage(refusal.status()));
+            }
+            body.put("statusCode", refusal.status());
+            return refusal.isUnparsed() ? body : body.put("correlationId", correlationId);
         }
     },
     /** 3.x: the message alone, with the schema's errors. */

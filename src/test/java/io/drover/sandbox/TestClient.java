@@ -3,6 +3,7 @@ package io.drover.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -71,14 +72,16 @@ final class TestClient {
     Reply check(String... checksums) {
         var items = MAPPER.createArrayNode();
         for (String checksum : checksums) {
-            items.addObject().put("id", "id-" + items.size()).put("checksum", checksum);
+            String id = "id-" + items.size();
+            items.addObject().put("id", id).put("checksum", checksum);
         }
         return json("POST", "/assets/bulk-upload-check", "{\"assets\":" + items + "}");
     }
 
     /** Calls with the key, under the API's path. */
     Reply call(String method, String path, Map<String, String> headers, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path)).header("x-api-key", key);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(api + path)).header("x-api-key", key);
         headers.forEach(request::header);
         return send(request, method, body);
     }
@@ -97,7 +100,7 @@ final class TestClient {
             HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
