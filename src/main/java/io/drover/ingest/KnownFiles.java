@@ -8,7 +8,7 @@ import java.util.Map;
 public interface KnownFiles {
 
     /** The number under which the ledger holds this target; made when it is new. */
-    int target(TargetId id);
+    int target(TargetId target);
 
     /**
      * What is known of these files, in one query.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What became of each file, for each target. Paths are absolute and normalized. Every method may be called from any
  * thread and throws {@link StoreException} when the store refuses; only {@link #record} does not wait for the disk.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements KnownFiles, AutoCloseable {
     private static final int PAGE = 1_000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
@@ -42,6 +42,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** The number under which this target's rows are kept; a new target gets one. */
+    @Override
     public int target(TargetId target) {
         return store.read(session -> LedgerLookup.target(session, target))
                 .orElseGet(() -> store.writeDurably(session -> LedgerLookup.addTarget(session, target)));
@@ -52,6 +53,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @return by name, without those that are not known
      */
+    @Override
     public Map<String, Known> find(int target, Path directory, Collection<String> names) {
         List<String> wanted = List.copyOf(names);
         Map<String, Known> found = new HashMap<>();
@@ -99,6 +101,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Whether files below this folder are known that should still be there: not vanished, moved or deleted by Drover. */
+    @Override
     public boolean holdsFilesUnder(int target, Path root) {
         return store.read(session -> LedgerLookup.holdsFilesUnder(session, target, root));
     }
