@@ -1,6 +1,8 @@
 package io.drover.library;
 
 import io.drover.ingest.Tally;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -137,6 +139,11 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public LibraryEndpoint(String uri, LibraryComponent component) {
         super(uri, component);
+    }
+
+    /** The URI of a library at this path, whatever characters it has. */
+    public static String uri(String path) {
+        return "library:" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

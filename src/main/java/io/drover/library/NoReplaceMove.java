@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.ingest.FileStamp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -61,13 +62,13 @@ final class NoReplaceMove {
     private static void copy(Path from, Path to) throws IOException {
         Path copy = Files.createTempFile(to.toAbsolutePath().getParent(), ".drover-", ".part");
         try {
+            FileStamp before = FileStamp.of(from);
             Files.copy(from, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            if (Files.size(copy) != Files.size(from)
-                    || !Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(from))) {
-                throw new IOException("the copy differs, or the file changed while it was copied");
+            if (Files.size(copy) != before.size() || !FileStamp.of(from).equals(before)) {
+                throw new IOException("the file changed while it was copied");
             }
             Files.move(copy, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {

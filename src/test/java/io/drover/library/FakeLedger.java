@@ -16,7 +16,7 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory that records what comes to the end of a route. */
-final class FakeLedger implements KnownFiles {
+class FakeLedger implements KnownFiles {
     static final String CHECKSUM = "0123456789abcdef0123456789abcdef01234567";
     static final String ASSET = "11111111-2222-4333-8444-555555555555";
 

@@ -34,11 +34,23 @@ final class LibraryRun implements AutoCloseable {
     }
 
     LibraryRun(KnownFiles ledger, Clock clock, Path path, Map<String, Object> options, Processor way) throws Exception {
+        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT);
+    }
+
+    private LibraryRun(
+            KnownFiles ledger,
+            Clock clock,
+            Path path,
+            Map<String, Object> options,
+            Processor way,
+            FolderReader.Opener opener)
+            throws Exception {
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(10);
         context.getRegistry().bind("ledger", ledger);
         context.getRegistry().bind("clock", clock);
         context.addComponent("immich", new FakeTarget());
+        context.addComponent("library", new LibraryComponent(opener));
         endpoint = (LibraryEndpoint)
                 context.getComponent("library").createEndpoint("library:" + path, Map.copyOf(options));
         endpoint.setPath(path.toString());
@@ -59,6 +71,14 @@ final class LibraryRun implements AutoCloseable {
         }
     }
 
+    static LibraryRun once(FakeLedger ledger, Path path) throws Exception {
+        return withOpener(ledger, path, FolderReader.Opener.DEFAULT);
+    }
+
+    static LibraryRun withOpener(FakeLedger ledger, Path path, FolderReader.Opener opener) throws Exception {
+        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener);
+    }
+
     static Map<String, Object> onceWith(Map<String, Object> options) {
         Map<String, Object> all = new ConcurrentHashMap<>(Map.of("once", true, "stableFor", "0"));
         all.putAll(options);
@@ -76,6 +96,14 @@ final class LibraryRun implements AutoCloseable {
 
     LibraryEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** Waits until the consumer has ended its walk and lets messages come home. */
+    void awaitSuspended() {
+        LibraryConsumer consumer = (LibraryConsumer) context.getRoute("library").getConsumer();
+        while (!consumer.isSuspended()) {
+            Thread.onSpinWait();
+        }
     }
 
     RouteController routes() {
