@@ -20,7 +20,7 @@ public final class ChecksumComponent extends DefaultComponent {
                     + " which suits disks and NAS shares alike")
     private int threads;
 
-    private @Nullable HashPool pool;
+    private volatile @Nullable HashPool pool;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -28,30 +28,35 @@ public final class ChecksumComponent extends DefaultComponent {
             throw new IllegalArgumentException(
                     "checksum:" + remaining + ": there is no algorithm '" + remaining + "'; there is sha1");
         }
+        pool(); // wrong options are to be seen now, not at the first file
         return new ChecksumEndpoint(uri, this);
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (threads < 0 || threads > 64) {
-            throw new IllegalArgumentException("camel.component.checksum.threads is " + threads + ", allowed: 0 to 64");
-        }
-        int used = threads > 0 ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
-        Progress progress = Objects.requireNonNullElseGet(
-                CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
-        pool = new HashPool(used, progress);
-        getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(pool::stop));
-    }
-
-    @Override
     protected void doStop() throws Exception {
-        pool().close();
+        HashPool current = pool;
+        if (current != null) {
+            current.close();
+        }
         super.doStop();
     }
 
-    HashPool pool() {
-        return Objects.requireNonNull(pool, "checksum: is not started");
+    /** Made at the first use, when the options are set. */
+    synchronized HashPool pool() {
+        HashPool current = pool;
+        if (current == null) {
+            if (threads < 0 || threads > 64) {
+                throw new IllegalArgumentException(
+                        "camel.component.checksum.threads is " + threads + ", allowed: 0 to 64");
+            }
+            int used = threads > 0 ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
+            Progress progress = Objects.requireNonNullElseGet(
+                    CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
+            current = new HashPool(used, progress);
+            getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(current::stop));
+            pool = current;
+        }
+        return current;
     }
 
     public int getThreads() {

@@ -1,6 +1,7 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
+import io.drover.immich.api.ImmichClient;
 import io.drover.ingest.MediaTypes;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Target;
@@ -66,33 +67,21 @@ public final class ImmichComponent extends DefaultComponent implements Target {
             description = "How long to wait for the answer once the whole file is sent")
     private long uploadResponseTimeout = 600_000;
 
-    private @Nullable ImmichServer server;
-    private @Nullable Progress progress;
+    private volatile @Nullable ImmichServer server;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new ImmichEndpoint(uri, this, ImmichOperation.of(remaining));
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        Clock clock = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Clock.class);
-        progress = Objects.requireNonNullElseGet(
-                CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
-        server = new ImmichOptions(this).server(clock);
-        getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(server::suspend));
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        server().start();
+        ImmichOperation operation = ImmichOperation.of(remaining);
+        server(); // wrong options are to be seen now, not at the first file
+        return new ImmichEndpoint(uri, this, operation);
     }
 
     @Override
     protected void doStop() throws Exception {
-        server().close();
+        ImmichServer current = server;
+        if (current != null) {
+            current.close();
+        }
         super.doStop();
     }
 
@@ -111,17 +100,32 @@ public final class ImmichComponent extends DefaultComponent implements Target {
         return server().pausedBy();
     }
 
+    /** The client of the server, for commands that ask it something themselves. */
+    public ImmichClient client() {
+        return server().client();
+    }
+
     /** How many uploads run at a time at most, as it is now. */
     public int uploadLimit() {
         return server().uploads().limit();
     }
 
-    ImmichServer server() {
-        return Objects.requireNonNull(server, "immich: is not started");
+    /** Made at the first use, when the options are set; nothing is sent by that. */
+    synchronized ImmichServer server() {
+        ImmichServer current = server;
+        if (current == null) {
+            Clock clock = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Clock.class);
+            current = new ImmichOptions(this).server(clock);
+            current.start();
+            getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(current::suspend));
+            server = current;
+        }
+        return current;
     }
 
     Progress progress() {
-        return Objects.requireNonNull(progress, "immich: is not started");
+        return Objects.requireNonNullElseGet(
+                CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
     }
 
     public @Nullable String getUrl() {

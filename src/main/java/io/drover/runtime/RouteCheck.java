@@ -1,0 +1,78 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Builds each route file of a runtime that does not start routes, so that each file's errors are found. */
+final class RouteCheck {
+    private final CamelContext context;
+    private final RuntimeOptions options;
+
+    RouteCheck(CamelContext context, RuntimeOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    /** The first problem of each file, and the direct: endpoints that lead nowhere. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : options.routeFiles()) {
+            try {
+                Resource resource = ResourceHelper.resolveMandatoryResource(context, "file:" + file);
+                PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+            } catch (Exception e) {
+                problems.add(placed(CamelProblem.of(e, options, context), file));
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(deadEnds());
+        }
+        return problems;
+    }
+
+    private static Problem placed(Problem problem, Path file) {
+        return problem.file() != null
+                ? problem
+                : new Problem(file, problem.line(), problem.key(), problem.sentence(), problem.suggestion());
+    }
+
+    private List<Problem> deadEnds() {
+        Set<String> entrances = context.getRoutes().stream()
+                .map(Route::getEndpoint)
+                .map(Endpoint::getEndpointUri)
+                .collect(Collectors.toSet());
+        return context.getEndpoints().stream()
+                .filter(DirectEndpoint.class::isInstance)
+                .map(Endpoint::getEndpointUri)
+                .filter(uri -> !entrances.contains(uri))
+                .map(uri -> deadEnd(uri.replace("://", ":"), entrances))
+                .toList();
+    }
+
+    private Problem deadEnd(String uri, Set<String> entrances) {
+        List<String> names =
+                entrances.stream().map(entrance -> entrance.replace("://", ":")).toList();
+        for (Path file : options.routeFiles()) {
+            int line = new RouteText(file, RouteFiles.lines(file), 1).find(uri);
+            if (line > 0) {
+                return new Problem(
+                        file,
+                        line,
+                        uri,
+                        "no route begins with " + uri,
+                        Spelling.nearest(uri, names).orElse(null));
+            }
+        }
+        return Problem.of("no route begins with " + uri);
+    }
+}
