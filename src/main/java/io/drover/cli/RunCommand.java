@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
-        try (DroverRuntime runtime = DroverRuntime.start(options)) {
+        try (DroverRuntime runtime = DroverRuntime.started(options)) {
             LOG.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM",
                     runtime.context().getRoutesSize());

@@ -22,19 +22,40 @@ public final class DroverRuntime implements AutoCloseable {
         this.main = new InjectedMain(options.environment());
     }
 
-    /** Checks the settings, then starts. @throws ConfigurationException when either fails, with all that is known */
-    public static DroverRuntime start(RuntimeOptions options) {
+    /** As {@link #prepare} and {@link #start}. */
+    public static DroverRuntime started(RuntimeOptions options) {
+        DroverRuntime runtime = prepare(options);
+        runtime.start();
+        return runtime;
+    }
+
+    /**
+     * Checks the settings, configures the components and loads the routes; nothing runs yet.
+     *
+     * @throws ConfigurationException when any of it fails, with all that is known
+     */
+    public static DroverRuntime prepare(RuntimeOptions options) {
         List<Problem> problems = check(options);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         DroverRuntime runtime = new DroverRuntime(options);
+        runtime.configure();
+        runtime.explaining(runtime.main::init);
+        return runtime;
+    }
+
+    /** Builds the routes and lets them run. @throws ConfigurationException when that fails; the runtime is closed then */
+    public void start() {
+        explaining(main::start);
+    }
+
+    private void explaining(Runnable step) {
         try {
-            runtime.start();
-            return runtime;
+            step.run();
         } catch (Exception e) {
-            Problem problem = CamelProblem.of(e, options, runtime.context());
-            runtime.close();
+            Problem problem = CamelProblem.of(e, options, context());
+            close();
             throw new ConfigurationException(problem);
         }
     }
@@ -48,7 +69,7 @@ public final class DroverRuntime implements AutoCloseable {
         return new SettingsCheck(settings, placeholders, options.environment()).problems();
     }
 
-    private void start() {
+    private void configure() {
         main.setPropertyPlaceholderLocations(
                 options.folders().settings().toUri().toString());
         options.overrides().forEach(main::addOverrideProperty);
@@ -68,8 +89,6 @@ public final class DroverRuntime implements AutoCloseable {
         for (Object bean : options.beans()) {
             main.bind(bean.getClass().getName(), bean);
         }
-        main.init();
-        main.start();
     }
 
     /** The running context, to look things up and to add routes. */

@@ -1,0 +1,16 @@
+package io.drover.cli;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Where progress is shown. Used by one thread at a time. */
+interface Display {
+    /** How often it wants to be told. */
+    Duration interval();
+
+    /** Shows these lines, in place of the ones before where that can be done. */
+    void show(List<String> lines);
+
+    /** Takes away what would be in the way of the final report. */
+    void clear();
+}

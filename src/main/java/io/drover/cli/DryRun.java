@@ -1,0 +1,63 @@
+package io.drover.cli;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Outcome;
+import io.drover.ingest.OutcomeListener;
+import io.drover.ingest.SourceFile;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+
+/** Keeps the shipped routes from sending and recording: what they would do is told instead. */
+final class DryRun extends RouteConfigurationBuilder {
+    private final List<OutcomeListener> listeners;
+    private final Set<String> checksums = ConcurrentHashMap.newKeySet();
+
+    /** @param listeners hear how each file would end */
+    DryRun(List<OutcomeListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void configuration() {
+        routeConfiguration()
+                .interceptSendToEndpoint("immich:uploadAsset*")
+                .skipSendToOriginalEndpoint()
+                .process(this::wouldUpload);
+        routeConfiguration()
+                .interceptSendToEndpoint("ledger:record*")
+                .skipSendToOriginalEndpoint()
+                .process(this::tell);
+    }
+
+    private void wouldUpload(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String checksum = message.getHeader(IngestHeaders.CHECKSUM, "", String.class);
+        boolean first = checksums.add(checksum);
+        message.setHeader(IngestHeaders.STATE, (first ? FileState.UPLOADED : FileState.DUPLICATE).label());
+        message.setHeader(
+                IngestHeaders.REASON, first ? "would be sent" : "has the same bytes as another file, which would be sent");
+    }
+
+    private void tell(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (caught != null) {
+            message.setHeader(IngestHeaders.STATE, FileState.FAILED.label());
+            message.setHeader(IngestHeaders.REASON, caught.getMessage());
+        }
+        Outcome outcome = new Outcome(
+                message.getMandatoryBody(SourceFile.class),
+                message.getHeader(IngestHeaders.CHECKSUM, String.class),
+                FileState.ofLabel(message.getHeader(IngestHeaders.STATE, String.class)),
+                message.getHeader(IngestHeaders.ASSET_ID, String.class),
+                message.getHeader(IngestHeaders.REASON, String.class),
+                0,
+                null);
+        listeners.forEach(listener -> listener.recorded(outcome));
+    }
+}

@@ -1,0 +1,62 @@
+package io.drover.cli;
+
+import io.drover.ingest.FileState;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover retry}: makes files due again. */
+@Command(
+        name = "retry",
+        description = "Makes files due again, so that the next scan or upload takes them; nothing is sent by it.",
+        footer = {"", "Examples:", "  drover retry", "  drover retry --state rejected --state trashed"})
+final class RetryCommand implements Callable<Integer> {
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            split = ",",
+            description = "Files in this state: failed (default), rejected, trashed, unsupported, excluded,"
+                    + " vanished, uploaded or duplicate.")
+    private List<String> states = List.of(FileState.FAILED.label());
+
+    @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
+    private boolean json;
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+
+    RetryCommand(Surroundings surroundings, Workspace workspace) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        Set<FileState> chosen = EnumSet.noneOf(FileState.class);
+        for (String state : new LinkedHashSet<>(states)) {
+            chosen.add(state(state));
+        }
+        int files;
+        try (LocalState local = workspace.open()) {
+            files = local.ledger().retry(chosen);
+        }
+        if (json) {
+            Json.writeLine(surroundings.out(), Json.object("due", files));
+        } else {
+            surroundings.out().println(Format.files(files) + " due again: the next scan takes them.");
+        }
+        return ExitCode.OK;
+    }
+
+    private static FileState state(String label) {
+        try {
+            return FileState.ofLabel(label);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.USAGE, "--state: " + e.getMessage());
+        }
+    }
+}

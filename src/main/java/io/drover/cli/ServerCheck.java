@@ -1,0 +1,84 @@
+package io.drover.cli;
+
+import io.drover.http.ApiException;
+import io.drover.immich.api.ApiKey;
+import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.ServerVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server says when Drover introduces itself.
+ *
+ * @param version the server's
+ * @param key the API key in use, or null when the server is too old to say (before 1.139)
+ */
+record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
+    static final String NEEDED = "asset.upload";
+    static final List<String> USEFUL = List.of("asset.delete", "asset.download");
+    private static final ServerVersion OLDEST = new ServerVersion(1, 135, 0);
+
+    /** @throws CommandException when the server cannot be reached, is no Immich server, or refuses the key */
+    static ServerCheck of(ImmichClient client) {
+        try {
+            ServerVersion version = client.getServerVersion();
+            return new ServerCheck(version, key(client));
+        } catch (ApiException e) {
+            throw new CommandException(ExitCode.SERVER, sentence(e));
+        }
+    }
+
+    private static @Nullable ApiKey key(ImmichClient client) {
+        try {
+            return client.getMyApiKey();
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return userInstead(client);
+        }
+    }
+
+    private static @Nullable ApiKey userInstead(ImmichClient client) {
+        try {
+            client.getMyUser();
+        } catch (ApiException e) {
+            if (e.status() != 403) { // a key that may not read its user may still upload
+                throw e;
+            }
+        }
+        return null;
+    }
+
+    private static String sentence(ApiException failure) {
+        return failure.status() == 401
+                ? failure.getMessage() + "; give a valid key by IMMICH_API_KEY, IMMICH_API_KEY_FILE or --api-key-file"
+                : String.valueOf(failure.getMessage());
+    }
+
+    /** @throws CommandException when the server is too old or the key may not upload */
+    void requireUsable() {
+        if (older(version, OLDEST)) {
+            throw new CommandException(
+                    ExitCode.SERVER, "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
+        }
+        if (!allows(NEEDED)) {
+            throw new CommandException(ExitCode.SERVER, "the API key lacks the permission " + NEEDED
+                    + ": add it in Immich's user settings, or make another key");
+        }
+    }
+
+    /** Whether the key has this permission; true when the server cannot say. */
+    boolean allows(String permission) {
+        return key == null || key.permissions().contains("all") || key.permissions().contains(permission);
+    }
+
+    static String text(ServerVersion version) {
+        return version.major() + "." + version.minor() + "." + version.patch();
+    }
+
+    private static boolean older(ServerVersion version, ServerVersion than) {
+        return version.major() < than.major()
+                || version.major() == than.major() && version.minor() < than.minor();
+    }
+}

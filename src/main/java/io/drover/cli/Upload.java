@@ -1,0 +1,107 @@
+package io.drover.cli;
+
+import io.drover.http.ApiException;
+import io.drover.immich.ImmichComponent;
+import io.drover.ingest.Progress;
+import io.drover.ingest.Tally;
+import io.drover.library.LibraryEndpoint;
+import io.drover.library.LibraryException;
+import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.Folders;
+import io.drover.runtime.RuntimeOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** One upload of some folders through the shipped routes. */
+final class Upload {
+    private final UploadOptions options;
+    private final Surroundings surroundings;
+    private final Progress progress;
+    private final RunFigures figures;
+
+    Upload(UploadOptions options, Surroundings surroundings, Progress progress, RunFigures figures) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.progress = progress;
+        this.figures = figures;
+    }
+
+    /**
+     * @param roots folders and files, none inside of another
+     * @param listeners beans that hear of each file's end
+     * @throws CommandException when the server cannot be used, or a folder cannot be walked
+     */
+    UploadResult run(List<Path> roots, Folders folders, LocalState state, List<Object> listeners) {
+        long started = System.nanoTime();
+        List<Object> beans = new ArrayList<>(
+                List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
+        beans.addAll(listeners);
+        RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
+                .withRoutes("ingest", "ingest-after", "error-handling")
+                .withOverrides(options.settings())
+                .withBeans(beans.toArray());
+        try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
+            ImmichComponent immich = runtime.component("immich", ImmichComponent.class);
+            ServerCheck.of(immich.client()).requireUsable();
+            UploadRoutes routes = new UploadRoutes(options, roots);
+            runtime.add(routes);
+            if (options.dryRun) {
+                runtime.add(new DryRun(beans));
+            }
+            runtime.start();
+            surroundings.stop().asked().thenRun(runtime::close);
+            await(routes.endpoints());
+            return new UploadResult(
+                    sum(routes.endpoints()),
+                    progress,
+                    figures.troubles(),
+                    Duration.ofNanos(System.nanoTime() - started),
+                    surroundings.stop().isAsked(),
+                    pausedBy(immich));
+        }
+    }
+
+    private void await(List<LibraryEndpoint> libraries) {
+        CompletableFuture<?>[] ends =
+                libraries.stream().map(LibraryEndpoint::finished).toArray(CompletableFuture<?>[]::new);
+        Supplier<Tally> live = () -> sum(libraries);
+        try (ProgressReporter reporter = progressOf(live)) {
+            CompletableFuture.allOf(ends).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LibraryException refused) {
+                throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private ProgressReporter progressOf(Supplier<Tally> live) {
+        ProgressLines lines = new ProgressLines(live, figures, progress, () -> false, System::nanoTime);
+        return new ProgressReporter(display(), lines);
+    }
+
+    private Display display() {
+        if (options.quiet) {
+            return Display.NONE;
+        }
+        return surroundings.terminal()
+                ? new TerminalDisplay(surroundings.err(), new TerminalWidth())
+                : new PlainDisplay(surroundings.err());
+    }
+
+    private static Tally sum(List<LibraryEndpoint> libraries) {
+        Tally sum = new Tally();
+        libraries.forEach(library -> sum.add(library.tally()));
+        return sum;
+    }
+
+    private static @org.jspecify.annotations.Nullable String pausedBy(ImmichComponent immich) {
+        ApiException why = immich.pausedBy();
+        return why == null ? null : why.getMessage();
+    }
+}

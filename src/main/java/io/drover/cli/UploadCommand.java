@@ -1,0 +1,74 @@
+package io.drover.cli;
+
+import io.drover.ingest.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code drover upload PATH...}: sends folders once. */
+@Command(
+        name = "upload",
+        sortOptions = false,
+        description = "Sends folders and files once: only what the server lacks, each confirmed by checksum. What was"
+                + " sent before is neither read nor sent again.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover upload ~/Pictures",
+            "  drover upload ~/Pictures --dry-run",
+            "  drover upload /mnt/card --include '*.jpg' --include '*.mp4' --after move:/mnt/card/done",
+            "  drover upload --server https://photos.example/api --api-key-file key.txt /mnt/nas/photos",
+            "  drover upload ~/Pictures --json --report uploaded.ndjson",
+            "",
+            "Exit codes: 0 ok, 1 some files failed, 2 usage or configuration,",
+            "3 server unreachable or unauthorised."
+        })
+final class UploadCommand implements Callable<Integer> {
+    @Mixin
+    private final UploadOptions options = new UploadOptions();
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+
+    UploadCommand(Surroundings surroundings, Workspace workspace) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> roots = roots();
+        Progress progress = new Progress();
+        RunFigures figures = new RunFigures();
+        try (ReportFile report = options.report == null ? null : new ReportFile(options.report);
+                LocalState state = workspace.open()) {
+            Upload upload = new Upload(options, surroundings, progress, figures);
+            UploadResult result = upload.run(roots, workspace.folders(), state, listeners(report));
+            new UploadReport(options, surroundings).print(result);
+            return result.exitCode();
+        }
+    }
+
+    private List<Path> roots() {
+        List<Path> roots = options.paths.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
+        for (Path root : roots) {
+            if (!Files.exists(root)) {
+                throw new CommandException(ExitCode.USAGE, "there is no file or folder " + root);
+            }
+        }
+        return roots.stream()
+                .filter(root -> roots.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other)))
+                .toList();
+    }
+
+    private List<Object> listeners(@Nullable ReportFile report) {
+        return report == null ? List.of() : List.of(report);
+    }
+}

@@ -1,0 +1,68 @@
+package io.drover.cli;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.Outcome;
+import io.drover.ingest.Progress;
+import io.drover.ingest.Tally;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an upload did.
+ *
+ * @param tally the counts of all its folders together
+ * @param troubles the first files that failed or were rejected
+ * @param stopped whether the user ended it before it was through
+ * @param pausedBy why the server could not be had in the end, or null
+ */
+record UploadResult(
+        Tally tally,
+        Progress progress,
+        List<Outcome> troubles,
+        Duration duration,
+        boolean stopped,
+        @Nullable String pausedBy) {
+
+    long failed() {
+        return tally.of(FileState.FAILED) + tally.of(FileState.REJECTED);
+    }
+
+    int exitCode() {
+        if (tally.putBack() > 0 && !stopped) {
+            return ExitCode.SERVER;
+        }
+        return failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.OK;
+    }
+
+    Map<String, Object> toJson() {
+        Map<String, Object> states = new LinkedHashMap<>();
+        for (FileState state : FileState.values()) {
+            states.put(state.label(), tally.of(state));
+        }
+        return Json.object(
+                "found", tally.found(),
+                "foundBytes", tally.foundBytes(),
+                "states", states,
+                "putBack", tally.putBack(),
+                "balances", tally.balances(),
+                "known", tally.known(),
+                "sidecars", tally.sidecars(),
+                "unreadableFolders", tally.unreadable(),
+                "hashedFiles", progress.hashedFiles(),
+                "hashedBytes", progress.hashedBytes(),
+                "sentBytes", progress.sentBytes(),
+                "seconds", duration.toMillis() / 1000.0,
+                "stopped", stopped,
+                "troubles", troubles.stream().map(UploadResult::json).toList());
+    }
+
+    private static Map<String, Object> json(Outcome outcome) {
+        return Json.object(
+                "path", outcome.file().path(),
+                "state", outcome.state().label(),
+                "reason", String.valueOf(outcome.reason()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.drover.cli;
+
+import io.drover.ingest.LedgerRow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drover why FILE}: all that the ledger knows of a file. */
+@Command(
+        name = "why",
+        description = "Tells what became of a file, and why. Of a sidecar: what became of the photo that it belongs to.",
+        footer = {"", "Example:", "  drover why ~/Pictures/a.jpg", "", "Exit codes: 0 known, 1 nothing is known of it."})
+final class WhyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file as it lies, or lay, in its folder.")
+    @Nullable
+    private Path file;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
+    private boolean json;
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+
+    WhyCommand(Surroundings surroundings, Workspace workspace) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = Objects.requireNonNull(file).toAbsolutePath().normalize();
+        List<LedgerRow> rows;
+        try (LocalState state = workspace.openToRead()) {
+            rows = state.ledger().why(path);
+        }
+        if (json) {
+            Json.writeLine(
+                    surroundings.out(),
+                    Json.object("path", path, "rows", rows.stream().map(WhyText::json).toList()));
+        } else if (rows.isEmpty()) {
+            surroundings.out().println(WhyText.unknown(path));
+        } else {
+            rows.forEach(row -> WhyText.sentences(row).forEach(surroundings.out()::println));
+        }
+        return rows.isEmpty() ? ExitCode.SOME_FAILED : ExitCode.OK;
+    }
+}
