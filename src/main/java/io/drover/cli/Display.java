@@ -5,6 +5,20 @@ import java.util.List;
 
 /** Where progress is shown. Used by one thread at a time. */
 interface Display {
+    /** Shows nothing. */
+    Display NONE = new Display() {
+        @Override
+        public Duration interval() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public void show(List<String> lines) {}
+
+        @Override
+        public void clear() {}
+    };
+
     /** How often it wants to be told. */
     Duration interval();
 

@@ -42,7 +42,12 @@ public final class DroverCommand implements Runnable {
         DroverCommand root = new DroverCommand();
         CommandLine commandLine = new CommandLine(root);
         Workspace workspace = new Workspace(root.options, surroundings);
-        commandLine.addSubcommand(new RunCommand(surroundings, workspace));
+        commandLine
+                .addSubcommand(new RunCommand(surroundings, workspace))
+                .addSubcommand(new UploadCommand(surroundings, workspace))
+                .addSubcommand(new StatusCommand(surroundings, workspace))
+                .addSubcommand(new WhyCommand(surroundings, workspace))
+                .addSubcommand(new RetryCommand(surroundings, workspace));
         commandLine.getSubcommands().values().forEach(DroverCommand::describe);
         describe(commandLine);
         return commandLine

@@ -40,7 +40,8 @@ final class DryRun extends RouteConfigurationBuilder {
         boolean first = checksums.add(checksum);
         message.setHeader(IngestHeaders.STATE, (first ? FileState.UPLOADED : FileState.DUPLICATE).label());
         message.setHeader(
-                IngestHeaders.REASON, first ? "would be sent" : "has the same bytes as another file, which would be sent");
+                IngestHeaders.REASON,
+                first ? "would be sent" : "has the same bytes as another file, which would be sent");
     }
 
     private void tell(Exchange exchange) throws Exception {

@@ -2,6 +2,7 @@ package io.drover.cli;
 
 import io.drover.http.ApiException;
 import io.drover.runtime.ConfigurationException;
+import io.drover.store.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -38,14 +39,17 @@ final class ErrorSentences {
         if (failure instanceof ApiException) {
             return ExitCode.SERVER;
         }
-        return failure instanceof ConfigurationException ? ExitCode.USAGE : ExitCode.SOME_FAILED;
+        return failure instanceof ConfigurationException || failure instanceof StoreException
+                ? ExitCode.USAGE
+                : ExitCode.SOME_FAILED;
     }
 
     private static String sentence(Exception failure) {
         String message = failure.getMessage();
         boolean told = failure instanceof CommandException
                 || failure instanceof ApiException
-                || failure instanceof ConfigurationException;
+                || failure instanceof ConfigurationException
+                || failure instanceof StoreException;
         return told && message != null
                 ? message
                 : "unexpected failure: " + failure + " (run with JAVA_OPTS=-Ddrover.debug=true to see where)";

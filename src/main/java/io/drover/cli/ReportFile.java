@@ -21,7 +21,8 @@ final class ReportFile implements OutcomeListener, AutoCloseable {
         try {
             this.writer = Files.newBufferedWriter(file);
         } catch (IOException e) {
-            throw new ConfigurationException("the report " + file + " cannot be written: its folder must exist and be writable");
+            throw new ConfigurationException(
+                    "the report " + file + " cannot be written: its folder must exist and be writable");
         }
     }
 

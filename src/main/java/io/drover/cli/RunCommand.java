@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.ingest.Progress;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.RuntimeOptions;
 import java.util.concurrent.Callable;
@@ -33,7 +34,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
-        try (DroverRuntime runtime = DroverRuntime.started(options)) {
+        try (LocalState state = workspace.open("run");
+                DroverRuntime runtime = DroverRuntime.started(
+                        options.withBeans(surroundings.clock(), state.store(), state.ledger(), new Progress()))) {
             LOG.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM",
                     runtime.context().getRoutesSize());

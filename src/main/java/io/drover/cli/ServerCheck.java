@@ -60,17 +60,22 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
     void requireUsable() {
         if (older(version, OLDEST)) {
             throw new CommandException(
-                    ExitCode.SERVER, "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
+                    ExitCode.SERVER,
+                    "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
         }
         if (!allows(NEEDED)) {
-            throw new CommandException(ExitCode.SERVER, "the API key lacks the permission " + NEEDED
-                    + ": add it in Immich's user settings, or make another key");
+            throw new CommandException(
+                    ExitCode.SERVER,
+                    "the API key lacks the permission " + NEEDED
+                            + ": add it in Immich's user settings, or make another key");
         }
     }
 
     /** Whether the key has this permission; true when the server cannot say. */
     boolean allows(String permission) {
-        return key == null || key.permissions().contains("all") || key.permissions().contains(permission);
+        return key == null
+                || key.permissions().contains("all")
+                || key.permissions().contains(permission);
     }
 
     static String text(ServerVersion version) {
@@ -78,7 +83,6 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
     }
 
     private static boolean older(ServerVersion version, ServerVersion than) {
-        return version.major() < than.major()
-                || version.major() == than.major() && version.minor() < than.minor();
+        return version.major() < than.major() || version.major() == than.major() && version.minor() < than.minor();
     }
 }

@@ -11,11 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Shows how many files are in which state, by server and source, and when failed ones are due.",
-        footer = {
-            "",
-            "Examples:",
-            "  drover status",
-            "  drover status --json | jq '.targets[].sources[].states.failed'"
+        footer = {"", "Examples:", "  drover status", "  drover status --json | jq '.targets[].sources[].states.failed'"
         })
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
@@ -57,7 +53,9 @@ final class StatusCommand implements Callable<Integer> {
     private void printSource(String source, LedgerOverview.Source counts) {
         surroundings
                 .out()
-                .printf("  %s: %s, last recorded %s%n", source, Format.files(counts.files()), Times.of(counts.lastMillis()));
+                .printf(
+                        "  %s: %s, last recorded %s%n",
+                        source, Format.files(counts.files()), Times.of(counts.lastMillis()));
         Map<FileState, Long> states = new LinkedHashMap<>(counts.states());
         states.forEach((state, files) ->
                 surroundings.out().printf("    %,12d  %s%s%n", files, state.label(), due(state, counts)));

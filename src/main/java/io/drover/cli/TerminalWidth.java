@@ -20,7 +20,8 @@ final class TerminalWidth implements IntSupplier {
     }
 
     private static int ask() {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL;
         } catch (IOException | IllegalStateException e) {
             return USUAL;

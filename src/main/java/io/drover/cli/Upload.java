@@ -2,6 +2,7 @@ package io.drover.cli;
 
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
+import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Tally;
 import io.drover.library.LibraryEndpoint;
@@ -38,8 +39,8 @@ final class Upload {
      */
     UploadResult run(List<Path> roots, Folders folders, LocalState state, List<Object> listeners) {
         long started = System.nanoTime();
-        List<Object> beans = new ArrayList<>(
-                List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
+        List<Object> beans =
+                new ArrayList<>(List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
         beans.addAll(listeners);
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
@@ -51,7 +52,7 @@ final class Upload {
             UploadRoutes routes = new UploadRoutes(options, roots);
             runtime.add(routes);
             if (options.dryRun) {
-                runtime.add(new DryRun(beans));
+                runtime.add(new DryRun(hearers(beans)));
             }
             runtime.start();
             surroundings.stop().asked().thenRun(runtime::close);
@@ -64,6 +65,13 @@ final class Upload {
                     surroundings.stop().isAsked(),
                     pausedBy(immich));
         }
+    }
+
+    private static List<OutcomeListener> hearers(List<Object> beans) {
+        return beans.stream()
+                .filter(OutcomeListener.class::isInstance)
+                .map(OutcomeListener.class::cast)
+                .toList();
     }
 
     private void await(List<LibraryEndpoint> libraries) {

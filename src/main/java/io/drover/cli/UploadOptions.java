@@ -32,7 +32,8 @@ final class UploadOptions {
     @Option(
             names = "--include",
             paramLabel = "GLOB",
-            description = "Only files that match: *.jpg is about the name, 2024/** about the path below PATH. Repeatable.")
+            description =
+                    "Only files that match: *.jpg is about the name, 2024/** about the path below PATH. Repeatable.")
     List<String> include = new ArrayList<>();
 
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Not the files and folders that match. Repeatable.")
@@ -55,7 +56,8 @@ final class UploadOptions {
             names = "--after",
             paramLabel = "WHAT",
             defaultValue = "keep",
-            description = "What happens to a file once the server was seen to hold it: keep (default), move:DIR or delete.")
+            description =
+                    "What happens to a file once the server was seen to hold it: keep (default), move:DIR or delete.")
     String after = "keep";
 
     @Option(
@@ -74,7 +76,8 @@ final class UploadOptions {
             paramLabel = "TIME",
             defaultValue = "0",
             converter = DurationOption.class,
-            description = "Wait for files that were modified less than this ago, such as 30s; default 0: take them as they are.")
+            description =
+                    "Wait for files that were modified less than this ago, such as 30s; default 0: take them as they are.")
     Duration stableFor = Duration.ZERO;
 
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")

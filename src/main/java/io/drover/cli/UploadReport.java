@@ -57,7 +57,8 @@ final class UploadReport {
             parts.add(Format.count(tally.known()) + " known from before and not read again");
         }
         if (tally.sidecars() > 0) {
-            parts.add(Format.count(tally.sidecars()) + (tally.sidecars() == 1 ? " sidecar" : " sidecars") + " went along");
+            parts.add(Format.count(tally.sidecars()) + (tally.sidecars() == 1 ? " sidecar" : " sidecars")
+                    + " went along");
         }
         parts.add(Format.bytes(result.progress().sentBytes()) + " sent");
         return parts;
@@ -66,13 +67,15 @@ final class UploadReport {
     private void troubles(UploadResult result) {
         PrintWriter err = surroundings.err();
         for (Outcome outcome : result.troubles()) {
-            err.println("drover: " + outcome.state().label() + ": " + outcome.file().path() + ": " + outcome.reason());
+            err.println(
+                    "drover: " + outcome.state().label() + ": " + outcome.file().path() + ": " + outcome.reason());
         }
         long more = result.failed() - result.troubles().size();
         if (more > 0 && !result.troubles().isEmpty()) {
             err.println("drover: and " + Format.count(more) + " more; --report FILE lists them all");
         } else if (more > 0) {
-            err.println("drover: " + Format.files(more) + " failed in an earlier run and not due yet; drover retry makes them due");
+            err.println("drover: " + Format.files(more)
+                    + " failed in an earlier run and not due yet; drover retry makes them due");
         }
         if (result.stopped()) {
             err.println("drover: stopped; run it again for the rest");

@@ -1,7 +1,6 @@
 package io.drover.cli;
 
 import io.drover.ingest.LedgerRow;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +13,10 @@ import picocli.CommandLine.Parameters;
 /** {@code drover why FILE}: all that the ledger knows of a file. */
 @Command(
         name = "why",
-        description = "Tells what became of a file, and why. Of a sidecar: what became of the photo that it belongs to.",
-        footer = {"", "Example:", "  drover why ~/Pictures/a.jpg", "", "Exit codes: 0 known, 1 nothing is known of it."})
+        description =
+                "Tells what became of a file, and why. Of a sidecar: what became of the photo that it belongs to.",
+        footer = {"", "Example:", "  drover why ~/Pictures/a.jpg", "", "Exit codes: 0 known, 1 nothing is known of it."
+        })
 final class WhyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file as it lies, or lay, in its folder.")
     @Nullable
@@ -42,7 +43,11 @@ final class WhyCommand implements Callable<Integer> {
         if (json) {
             Json.writeLine(
                     surroundings.out(),
-                    Json.object("path", path, "rows", rows.stream().map(WhyText::json).toList()));
+                    Json.object(
+                            "path",
+                            path,
+                            "rows",
+                            rows.stream().map(WhyText::json).toList()));
         } else if (rows.isEmpty()) {
             surroundings.out().println(WhyText.unknown(path));
         } else {

@@ -1,9 +1,7 @@
 package io.drover.cli;
 
-import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.Folders;
 import io.drover.store.DataFolder;
-import java.nio.file.Path;
 
 /** The folders that a command works with, as its options and the environment say. */
 final class Workspace {
@@ -20,8 +18,19 @@ final class Workspace {
         return Folders.find(options.config, options.routes, surroundings.home(), surroundings.environment());
     }
 
-    /** Where Drover remembers things; may be missing. */
-    Path dataFolder() {
-        return Path.of("x");
+    /** Where Drover remembers things; it may be missing. @throws StoreException when nothing says where */
+    DataFolder dataFolder() {
+        String option = options.data == null ? null : options.data.toString();
+        return DataFolder.resolve(option, surroundings.environment(), System.getProperty("user.home"));
+    }
+
+    /** Opens what Drover remembers, for this process alone. @throws StoreException in one sentence */
+    LocalState open(String command) {
+        return LocalState.open(dataFolder(), command, surroundings.clock());
+    }
+
+    /** Opens what Drover remembers to read it, whoever else has it open. @throws StoreException in one sentence */
+    LocalState openToRead() {
+        return LocalState.openToRead(dataFolder(), surroundings.clock());
     }
 }

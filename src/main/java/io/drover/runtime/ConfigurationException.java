@@ -13,8 +13,10 @@ public final class ConfigurationException extends RuntimeException {
         this(List.of(Problem.of(sentence)));
     }
 
-    public ConfigurationException(Problem problem) {
+    /** @param cause what the library said that found it */
+    public ConfigurationException(Problem problem, Throwable cause) {
         this(List.of(problem));
+        initCause(cause);
     }
 
     /** @param problems one or more */

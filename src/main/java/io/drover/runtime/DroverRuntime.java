@@ -3,10 +3,14 @@ package io.drover.runtime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camel, started from a folder of settings and a folder of routes. Close it in any case: what is in flight ends first.
@@ -50,13 +54,18 @@ public final class DroverRuntime implements AutoCloseable {
         explaining(main::start);
     }
 
-    private void explaining(Runnable step) {
+    /** A step that may throw anything. */
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void explaining(Step step) {
         try {
             step.run();
         } catch (Exception e) {
             Problem problem = CamelProblem.of(e, options, context());
             close();
-            throw new ConfigurationException(problem);
+            throw new ConfigurationException(problem, e);
         }
     }
 
@@ -94,6 +103,22 @@ public final class DroverRuntime implements AutoCloseable {
     /** The running context, to look things up and to add routes. */
     public CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** A configured component, which need not run yet. @throws IllegalStateException when there is none of this name */
+    public <T extends Component> T component(String name, Class<T> type) {
+        AtomicReference<@Nullable T> found = new AtomicReference<>();
+        explaining(() -> found.set(type.cast(context().getComponent(name, true, false))));
+        T component = found.get();
+        if (component == null) {
+            throw new IllegalStateException("there is no component " + name);
+        }
+        return component;
+    }
+
+    /** Adds routes or route configurations to those of the folder; before the start. */
+    public void add(RoutesBuilder routes) {
+        explaining(() -> context().addRoutes(routes));
     }
 
     /** A setting's value with its placeholders resolved; empty when it is not set. */

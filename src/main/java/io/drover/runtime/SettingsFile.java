@@ -49,7 +49,7 @@ final class SettingsFile {
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    new Problem(file, line, null, "a backslash and u begin a character of four hex digits", null));
+                    new Problem(file, line, null, "a backslash and u begin a character of four hex digits", null), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
