@@ -17,8 +17,12 @@ final class DemoFolder {
     static final int PHOTOS = 50;
     static final int VIDEOS = 1;
     static final int COPIES = 5;
-    /** notes.txt. */
+    /** A text file. */
     static final int UNSUPPORTED = 1;
+    /** A sidecar without its photo, and two pieces of junk; a whole folder of junk is not entered. */
+    static final int EXCLUDED = 3;
+    /** All of them; the sidecar that has its photo is not a file of its own. */
+    static final int FILES = PHOTOS + VIDEOS + COPIES + UNSUPPORTED + EXCLUDED;
 
     private static final long VIDEO_BYTES = 64L << 20;
     private static final List<String> ODD_NAMES =

@@ -47,7 +47,10 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new UploadCommand(surroundings, workspace))
                 .addSubcommand(new StatusCommand(surroundings, workspace))
                 .addSubcommand(new WhyCommand(surroundings, workspace))
-                .addSubcommand(new RetryCommand(surroundings, workspace));
+                .addSubcommand(new RetryCommand(surroundings, workspace))
+                .addSubcommand(new CheckCommand(surroundings, workspace))
+                .addSubcommand(new SandboxCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings, workspace));
         commandLine.getSubcommands().values().forEach(DroverCommand::describe);
         describe(commandLine);
         return commandLine

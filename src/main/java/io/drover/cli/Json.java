@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Json {
     /**
      * Writes one value on one line and ends the line; nulls inside a map are left out.
      *
-     * @param value maps by name, iterables, strings, numbers, booleans, in any depth
+     * @param value maps by name, collections, strings, numbers, booleans, in any depth
      */
     static void writeLine(Writer writer, Object value) {
         try {
@@ -51,7 +52,7 @@ final class Json {
                 }
             }
             generator.writeEndObject();
-        } else if (value instanceof Iterable<?> items) {
+        } else if (value instanceof Collection<?> items) {
             generator.writeStartArray();
             for (Object item : items) {
                 write(generator, item);

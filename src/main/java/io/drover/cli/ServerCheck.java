@@ -78,6 +78,20 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
                 || key.permissions().contains(permission);
     }
 
+    /** The key's name and what it may do, in a few words. */
+    String describeKey() {
+        if (key == null) {
+            return "accepted; this server does not say what it may do";
+        }
+        List<String> lacking =
+                USEFUL.stream().filter(permission -> !allows(permission)).toList();
+        return "'" + key.name() + "' may upload"
+                + (lacking.isEmpty()
+                        ? ""
+                        : "; without " + String.join(" and ", lacking)
+                                + " it cannot clean up after a damaged upload, only report it");
+    }
+
     static String text(ServerVersion version) {
         return version.major() + "." + version.minor() + "." + version.patch();
     }

@@ -14,19 +14,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One upload of some folders through the shipped routes. */
 final class Upload {
     private final UploadOptions options;
+    private final Map<String, String> settings;
     private final Surroundings surroundings;
     private final Progress progress;
     private final RunFigures figures;
 
-    Upload(UploadOptions options, Surroundings surroundings, Progress progress, RunFigures figures) {
+    /** @param settings beat those of the file */
+    Upload(
+            UploadOptions options,
+            Map<String, String> settings,
+            Surroundings surroundings,
+            Progress progress,
+            RunFigures figures) {
         this.options = options;
+        this.settings = settings;
         this.surroundings = surroundings;
         this.progress = progress;
         this.figures = figures;
@@ -39,12 +49,13 @@ final class Upload {
      */
     UploadResult run(List<Path> roots, Folders folders, LocalState state, List<Object> listeners) {
         long started = System.nanoTime();
+        QuietLog.ofLibraries();
         List<Object> beans =
                 new ArrayList<>(List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
         beans.addAll(listeners);
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
-                .withOverrides(options.settings())
+                .withOverrides(settings)
                 .withBeans(beans.toArray());
         try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
             ImmichComponent immich = runtime.component("immich", ImmichComponent.class);
@@ -108,7 +119,7 @@ final class Upload {
         return sum;
     }
 
-    private static @org.jspecify.annotations.Nullable String pausedBy(ImmichComponent immich) {
+    private static @Nullable String pausedBy(ImmichComponent immich) {
         ApiException why = immich.pausedBy();
         return why == null ? null : why.getMessage();
     }

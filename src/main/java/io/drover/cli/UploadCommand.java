@@ -46,7 +46,7 @@ final class UploadCommand implements Callable<Integer> {
         RunFigures figures = new RunFigures();
         try (ReportFile report = options.report == null ? null : new ReportFile(options.report);
                 LocalState state = workspace.open("upload")) {
-            Upload upload = new Upload(options, surroundings, progress, figures);
+            Upload upload = new Upload(options, options.settings(), surroundings, progress, figures);
             UploadResult result = upload.run(roots, workspace.folders(), state, listeners(report));
             new UploadReport(options, surroundings).print(result);
             return result.exitCode();

@@ -23,6 +23,7 @@ final class CamelProblem {
 
     private final RuntimeOptions options;
     private final OptionNames names;
+    private @Nullable String uri;
 
     private CamelProblem(RuntimeOptions options, CamelContext context) {
         this.options = options;
@@ -35,6 +36,9 @@ final class CamelProblem {
 
     private Problem of(Throwable failure, @Nullable String route) {
         String routeId = routeOf(failure, route);
+        if (failure instanceof ResolveEndpointFailedException endpoint) {
+            uri = endpoint.getUri().replaceFirst("[?].*", "").replace("://", ":");
+        }
         if (failure instanceof MarkedYamlEngineException yaml) {
             return yaml(yaml);
         }
@@ -64,16 +68,28 @@ final class CamelProblem {
         if (cause != null && cause != failure && !isPlain(failure)) {
             return of(cause, routeId);
         }
-        return at(routeId, null, message, null);
+        return inOwnWords(message, routeId);
+    }
+
+    /** Ours begin with the key or the option that they are about. */
+    private Problem inOwnWords(String message, @Nullable String route) {
+        String word = message.split("[ :]", 2)[0];
+        if (word.startsWith("camel.")) {
+            return inSettings(word, message, null);
+        }
+        RouteText text = RouteText.ofRoute(route, options.routeFiles());
+        boolean option = text != null && text.find(word + ":") > 0;
+        return at(route, option ? word + ":" : uri, message, null);
     }
 
     /** Whether this failure's own words are the ones to show: it is none of Camel's wrappers. */
     private static boolean isPlain(Throwable failure) {
-        return !(failure instanceof ResolveEndpointFailedException
-                || failure instanceof FailedToCreateRouteException
-                || failure instanceof FailedToStartRouteException
-                || repeatsItsCause(failure)
-                || failure.getClass().getName().startsWith("org.apache.camel."));
+        return failure.getClass().getName().startsWith("io.drover.")
+                || !(failure instanceof ResolveEndpointFailedException
+                        || failure instanceof FailedToCreateRouteException
+                        || failure instanceof FailedToStartRouteException
+                        || repeatsItsCause(failure)
+                        || failure.getClass().getName().startsWith("org.apache.camel."));
     }
 
     private static boolean repeatsItsCause(Throwable failure) {

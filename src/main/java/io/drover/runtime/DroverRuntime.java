@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -69,6 +70,29 @@ public final class DroverRuntime implements AutoCloseable {
         }
     }
 
+    /**
+     * Builds all of it and starts nothing that acts.
+     *
+     * @param inspection sees the context when all is well
+     * @return what is wrong: in the settings, else in each route file
+     */
+    public static List<Problem> examine(RuntimeOptions options, Consumer<CamelContext> inspection) {
+        List<Problem> problems = check(options);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        try (DroverRuntime runtime = prepare(options.withoutStart().withRoutes())) {
+            runtime.start();
+            problems = new RouteCheck(runtime.context(), options).problems();
+            if (problems.isEmpty()) {
+                inspection.accept(runtime.context());
+            }
+            return problems;
+        } catch (ConfigurationException e) {
+            return e.problems();
+        }
+    }
+
     /** What is wrong with the settings, found without starting anything. */
     public static List<Problem> check(RuntimeOptions options) {
         Path file = options.folders().settings();
@@ -91,6 +115,7 @@ public final class DroverRuntime implements AutoCloseable {
                 .withAutoStartup(options.autoStart())
                 .withShutdownTimeout(SHUTDOWN_SECONDS)
                 .withShutdownLogInflightExchangesOnTimeout(false)
+                .withRoutesCollectorEnabled(!options.routeFiles().isEmpty())
                 .withRoutesIncludePattern(options.routeFiles().stream()
                         .map(file -> "file:" + file)
                         .collect(Collectors.joining(",")));

@@ -28,17 +28,21 @@ record RouteText(Path file, List<String> lines, int firstLine) {
 
     /** The first line at or below the route's id that has this word as its key or in its value, or that of the id. */
     int lineOf(@Nullable String word) {
-        if (word == null) {
-            return firstLine;
-        }
-        Pattern pattern = Pattern.compile("(^|[^\\w.])" + Pattern.quote(word) + "($|[^\\w.])");
+        int line = word == null ? 0 : find(word);
+        return line > 0 ? line : firstLine;
+    }
+
+    /** The first line at or below the first one that has this word, or 0. */
+    int find(String word) {
+        Pattern pattern =
+                Pattern.compile("(^|[^\\w.])" + Pattern.quote(word) + (word.endsWith(":") ? "" : "($|[^\\w.-])"));
         for (int i = firstLine - 1; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.stripLeading().startsWith("#") && pattern.matcher(line).find()) {
                 return i + 1;
             }
         }
-        return firstLine;
+        return 0;
     }
 
     /** A key as Camel compares it: without dashes and case. */

@@ -1,0 +1,115 @@
+package io.drover.cli;
+
+import io.drover.immich.ImmichComponent;
+import io.drover.ingest.Ledger;
+import io.drover.ingest.Progress;
+import io.drover.library.LibraryEndpoint;
+import io.drover.runtime.ConfigurationException;
+import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.Folders;
+import io.drover.runtime.Problem;
+import io.drover.runtime.RuntimeOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover check}: is it set up well? */
+@Command(
+        name = "check",
+        description = "Reads the settings and builds every route without starting any; tells each error with its file,"
+                + " line and key. With --online it also asks the server, and looks at the store and the folders.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover check",
+            "  drover check --online",
+            "  drover check --routes my-routes --json",
+            "",
+            "Exit codes: 0 all well, 2 something is wrong here, 3 something is wrong with the server."
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Option(names = "--online", description = "Also ask the server, and look at the store and the folders.")
+    private boolean online;
+
+    @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
+    private boolean json;
+
+    private final Surroundings surroundings;
+    private final Workspace workspace;
+
+    CheckCommand(Surroundings surroundings, Workspace workspace) {
+        this.surroundings = surroundings;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        Findings findings = new Findings();
+        try (Ledger ledger = new Ledger(new NoStore(), surroundings.clock())) {
+            Folders folders = workspace.folders();
+            RuntimeOptions options = RuntimeOptions.of(folders, surroundings.environment())
+                    .withBeans(surroundings.clock(), new Progress(), ledger);
+            List<Problem> problems = DroverRuntime.examine(options, context -> inspect(context, findings));
+            problems.forEach(findings::problem);
+            if (problems.isEmpty()) {
+                findings.good("settings", folders.settings().toString());
+                findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());
+            }
+        } catch (ConfigurationException e) {
+            e.problems().forEach(findings::problem);
+        }
+        findings.print(surroundings, json);
+        return findings.exitCode();
+    }
+
+    private void inspect(CamelContext context, Findings findings) {
+        if (!online) {
+            return;
+        }
+        server(context.getComponent("immich", ImmichComponent.class), findings);
+        store(findings);
+        for (Path folder : folders(context)) {
+            if (Files.isReadable(folder)) {
+                findings.good("folder", folder.toString());
+            } else {
+                findings.problem(
+                        "folder", folder + (Files.exists(folder) ? " cannot be read" : ": there is no such folder"));
+            }
+        }
+    }
+
+    private static void server(ImmichComponent immich, Findings findings) {
+        try {
+            ServerCheck server = ServerCheck.of(immich.client());
+            findings.good("server", "Immich " + ServerCheck.text(server.version()) + " at " + immich.getUrl());
+            server.requireUsable();
+            findings.good("key", server.describeKey());
+        } catch (CommandException e) {
+            findings.serverProblem(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void store(Findings findings) {
+        try {
+            findings.good("store", new StoreCheck(workspace.dataFolder(), surroundings.clock()).describe());
+        } catch (io.drover.store.StoreException e) {
+            findings.problem("store", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Path> folders(CamelContext context) {
+        List<Path> folders = new ArrayList<>();
+        for (Route route : context.getRoutes()) {
+            if (route.getEndpoint() instanceof LibraryEndpoint library && route.isAutoStartup()) {
+                folders.add(Path.of(library.getPath()).toAbsolutePath());
+            }
+        }
+        return folders;
+    }
+}

@@ -1,0 +1,157 @@
+package io.drover.cli;
+
+import io.drover.ingest.FileState;
+import io.drover.ingest.LedgerRow;
+import io.drover.ingest.Progress;
+import io.drover.ingest.Tally;
+import io.drover.runtime.Folders;
+import io.drover.sandbox.SandboxServer;
+import io.drover.store.DataFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What the demo shows, step by step. */
+final class Demo {
+    private static final String UPLOAD = "uploadAsset";
+    private static final String CHECK = "checkBulkUpload";
+
+    private final SandboxServer server;
+    private final String version;
+    private final Path folder;
+    private final Folders folders;
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final Expectations expectations = new Expectations();
+
+    /** @param folder an empty one */
+    Demo(SandboxServer server, String version, Path folder, Folders folders, Surroundings surroundings) {
+        this.server = server;
+        this.version = version;
+        this.folder = folder;
+        this.folders = folders;
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
+    }
+
+    /** @return whether every number is what it must be */
+    boolean run() throws IOException {
+        long started = System.nanoTime();
+        Path photos = folder.resolve("photos");
+        say("An Immich " + version + " server runs in this process, at " + server.url());
+        step("1. A folder as people have them: " + photos);
+        DemoFolder demoFolder = new DemoFolder(photos);
+        Path first = demoFolder.make();
+        say("   " + DemoFolder.PHOTOS + " photos (one with an XMP sidecar), a video, " + DemoFolder.COPIES
+                + " copies, a text file, an orphaned sidecar, and junk");
+
+        step("2. drover upload " + photos);
+        firstRun(upload(photos));
+
+        step("3. drover why .../" + photos.relativize(first));
+        why(first);
+
+        step("4. drover upload, once more");
+        secondRun(upload(photos));
+
+        out.println();
+        boolean right = expectations.allMet();
+        expectations.unmet().forEach(this::say);
+        say(
+                right
+                        ? "Every number is what it must be. The whole demo took "
+                                + Format.duration(Duration.ofNanos(System.nanoTime() - started)) + "."
+                        : "Numbers that are not what they must be: see above.");
+        return right;
+    }
+
+    private UploadResult upload(Path photos) {
+        UploadOptions options = new UploadOptions();
+        options.quiet = true;
+        Map<String, String> settings = Map.of(
+                "camel.component.immich.url", server.url().toString(),
+                "camel.component.immich.apiKey", server.apiKey());
+        try (LocalState state = openState()) {
+            return new Upload(options, settings, surroundings, new Progress(), new RunFigures())
+                    .run(List.of(photos), folders, state, List.of());
+        }
+    }
+
+    private LocalState openState() {
+        DataFolder data = DataFolder.resolve(folder.resolve("data").toString(), Map.of(), null);
+        return LocalState.open(data, "demo", surroundings.clock());
+    }
+
+    private void firstRun(UploadResult result) {
+        Tally tally = result.tally();
+        int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
+        row(tally.found(), "found", Format.bytes(tally.foundBytes()) + " in the folder");
+        row(
+                result.progress().hashedFiles(),
+                "hashed",
+                Format.bytes(result.progress().hashedBytes()) + " read for SHA-1 checksums");
+        row(
+                tally.of(FileState.UPLOADED),
+                "uploaded",
+                Format.bytes(result.progress().sentBytes()) + " sent; the server confirmed each checksum");
+        row(tally.of(FileState.DUPLICATE), "duplicate", "the same bytes under another name: not sent");
+        row(tally.of(FileState.UNSUPPORTED), "unsupported", "not a file that Immich takes");
+        row(tally.of(FileState.EXCLUDED), "excluded", "junk, and a sidecar without its photo");
+        say("   " + tally.of(FileState.UPLOADED) + " + " + tally.of(FileState.DUPLICATE) + " + "
+                + tally.of(FileState.UNSUPPORTED) + " + " + tally.of(FileState.EXCLUDED) + " = " + tally.found()
+                + ": every file has its end. The server saw " + server.requests(CHECK) + " checks and "
+                + server.requests(UPLOAD) + " uploads, and holds " + server.assetCount() + " assets.");
+        expectations.expect("files found", DemoFolder.FILES, tally.found());
+        expectations.expect(
+                "files hashed", assets + DemoFolder.COPIES, result.progress().hashedFiles());
+        expectations.expect("files uploaded", assets, tally.of(FileState.UPLOADED));
+        expectations.expect("duplicates", DemoFolder.COPIES, tally.of(FileState.DUPLICATE));
+        expectations.expect("unsupported files", DemoFolder.UNSUPPORTED, tally.of(FileState.UNSUPPORTED));
+        expectations.expect("excluded files", DemoFolder.EXCLUDED, tally.of(FileState.EXCLUDED));
+        expectations.expect("files that ended", tally.found(), tally.ended());
+        expectations.expect("sidecars that went along", 1, tally.sidecars());
+        expectations.expect("uploads that the server saw", assets, server.requests(UPLOAD));
+        expectations.expect("assets on the server", assets, server.assetCount());
+    }
+
+    private void why(Path file) {
+        List<LedgerRow> rows;
+        try (LocalState state = openState()) {
+            rows = state.ledger().why(file);
+        }
+        expectations.expect("rows of the ledger about one file", 1, rows.size());
+        rows.forEach(row -> WhyText.sentences(row).forEach(line -> say("   " + line)));
+    }
+
+    private void secondRun(UploadResult result) {
+        Tally tally = result.tally();
+        int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
+        row(tally.found(), "found", tally.known() + " of them known by name, size and time");
+        row(result.progress().hashedFiles(), "hashed", "no file was opened");
+        row(server.requests(UPLOAD) - assets, "uploaded", "nothing is sent twice");
+        expectations.expect("files found again", DemoFolder.FILES, tally.found());
+        expectations.expect("files known", DemoFolder.FILES, tally.known());
+        expectations.expect("files hashed again", 0, result.progress().hashedFiles());
+        expectations.expect("bytes sent again", 0, result.progress().sentBytes());
+        expectations.expect("uploads in the end", assets, server.requests(UPLOAD));
+        expectations.expect("assets in the end", assets, server.assetCount());
+    }
+
+    private void step(String title) {
+        out.println();
+        say(title);
+    }
+
+    private void row(long number, String what, String remark) {
+        out.printf("   %,6d  %-12s %s%n", number, what, remark);
+        out.flush();
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

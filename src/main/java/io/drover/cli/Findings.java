@@ -1,0 +1,70 @@
+package io.drover.cli;
+
+import io.drover.runtime.Problem;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a check found: what is well, and what is not. */
+final class Findings {
+    private final List<String> good = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean server;
+
+    void good(String what, String words) {
+        good.add("%-9s %s".formatted(what, words));
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    void problem(String what, String sentence) {
+        problems.add(new Problem(null, 0, null, what + ": " + sentence, null));
+    }
+
+    void serverProblem(String sentence) {
+        server = true;
+        problem("server", sentence);
+    }
+
+    int exitCode() {
+        if (problems.isEmpty()) {
+            return ExitCode.OK;
+        }
+        return server ? ExitCode.SERVER : ExitCode.USAGE;
+    }
+
+    void print(Surroundings surroundings, boolean json) {
+        if (json) {
+            Json.writeLine(
+                    surroundings.out(),
+                    Json.object(
+                            "ok", problems.isEmpty(),
+                            "good",
+                                    good.stream()
+                                            .map(line -> line.replaceAll(" +", " "))
+                                            .toList(),
+                            "problems", problems.stream().map(Findings::json).toList()));
+            return;
+        }
+        PrintWriter out = surroundings.out();
+        good.forEach(line -> out.println("ok       " + line));
+        out.flush();
+        problems.forEach(problem -> surroundings.err().println("problem  " + problem));
+        surroundings.err().flush();
+    }
+
+    private static Map<String, @Nullable Object> json(Problem problem) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", problem.file());
+        json.put("line", problem.line() == 0 ? null : problem.line());
+        json.put("key", problem.key());
+        json.put("problem", problem.sentence());
+        json.put("suggestion", problem.suggestion());
+        return json;
+    }
+}

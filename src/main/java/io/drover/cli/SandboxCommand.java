@@ -1,0 +1,109 @@
+package io.drover.cli;
+
+import io.drover.sandbox.FaultScript;
+import io.drover.sandbox.SandboxServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code drover sandbox}: an Immich server to try things with. */
+@Command(
+        name = "sandbox",
+        sortOptions = false,
+        description = "Runs an Immich server in this process until it is stopped. It holds assets in memory, without"
+                + " their bytes, speaks as a real version does, and goes wrong as it is told.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover sandbox",
+            "  drover sandbox --immich-version 3.1.0 --port 0",
+            "  drover sandbox --fault 'uploadAsset: status 503 retry-after 1 every 10'",
+            "  drover sandbox --faults          tells the language of faults"
+        })
+final class SandboxCommand implements Callable<Integer> {
+    @Option(
+            names = "--immich-version",
+            paramLabel = "VERSION",
+            defaultValue = "2.7.5",
+            description = "1.144.1, 2.7.5 (default) or 3.1.0.")
+    private String version = "2.7.5";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "2283",
+            description = "Where it listens on this machine; default 2283, 0: any free port.")
+    private int port;
+
+    @Option(names = "--fault", paramLabel = "RULE", description = "What goes wrong, and when. Repeatable.")
+    private List<String> faults = new ArrayList<>();
+
+    @Option(names = "--faults", description = "Tell the language of faults and end.")
+    private boolean help;
+
+    @Option(names = "--json", description = "Print the address and the key as one JSON object to standard output.")
+    private boolean json;
+
+    private final Surroundings surroundings;
+
+    SandboxCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (help) {
+            surroundings.out().print(FaultScript.help());
+            surroundings.out().flush();
+            return ExitCode.OK;
+        }
+        try (SandboxServer server = start()) {
+            announce(server);
+            surroundings.stop().asked().join();
+        }
+        return ExitCode.OK;
+    }
+
+    private SandboxServer start() {
+        if (!SandboxServer.versions().contains(version)) {
+            throw usage(
+                    "--immich-version: '" + version + "' is none of " + String.join(", ", SandboxServer.versions()));
+        }
+        if (port < 0 || port > 65_535) {
+            throw usage("--port: " + port + " is not from 0 to 65535");
+        }
+        try {
+            return SandboxServer.builder()
+                    .version(version)
+                    .port(port)
+                    .faults(String.join("\n", faults))
+                    .start();
+        } catch (IllegalArgumentException e) {
+            throw usage("--fault: " + e.getMessage());
+        } catch (IOException e) {
+            throw usage("--port: cannot listen on " + port + ": is something else running there? Try --port 0");
+        }
+    }
+
+    private static CommandException usage(String sentence) {
+        return new CommandException(ExitCode.USAGE, sentence);
+    }
+
+    private void announce(SandboxServer server) {
+        if (json) {
+            Json.writeLine(
+                    surroundings.out(),
+                    Json.object("url", server.url(), "apiKey", server.apiKey(), "version", version));
+            return;
+        }
+        surroundings.out().println("Immich " + version + " (sandbox) listens. For another terminal:");
+        surroundings.out().println("  export IMMICH_URL=" + server.url());
+        surroundings.out().println("  export IMMICH_API_KEY=" + server.apiKey());
+        surroundings.out().println("  drover upload ~/Pictures");
+        surroundings.out().println("Stop it with Ctrl-C.");
+        surroundings.out().flush();
+    }
+}
