@@ -1,0 +1,148 @@
+package io.drover.testing;
+
+import io.drover.ingest.Ledger;
+import io.drover.ingest.Outcome;
+import io.drover.ingest.OutcomeListener;
+import io.drover.ingest.Progress;
+import io.drover.ingest.Tally;
+import io.drover.library.LibraryComponent;
+import io.drover.library.LibraryEndpoint;
+import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.Folders;
+import io.drover.runtime.RuntimeOptions;
+import io.drover.sandbox.SandboxServer;
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The shipped routes and settings on one folder and one server. Each run is a start and a stop of its own. */
+public final class IngestRun {
+    private final Path folder;
+    private final Path data;
+    private final Map<String, String> settings = new HashMap<>();
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private Progress progress = new Progress();
+    private Consumer<LibraryEndpoint> library = endpoint -> {};
+
+    public IngestRun(Path folder, Path data, SandboxServer server) {
+        this(folder, data, server.url().toString(), server.apiKey());
+    }
+
+    public IngestRun(Path folder, Path data, String url, String apiKey) {
+        this.folder = folder;
+        this.data = data;
+        settings.put("camel.component.immich.url", url);
+        settings.put("camel.component.immich.apiKey", apiKey);
+        settings.put("drover.retry.delay", "20");
+        settings.put("drover.retry.maxDelay", "200");
+    }
+
+    /** The same with this setting over the one of the file. */
+    public IngestRun with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /** The same with these options of the library. */
+    public IngestRun withLibrary(Consumer<LibraryEndpoint> options) {
+        this.library = options;
+        return this;
+    }
+
+    /** Walks the folder once. @return how its files ended */
+    public Tally run() throws IOException {
+        try (Started started = start()) {
+            return started.finished();
+        }
+    }
+
+    /** Starts to walk the folder once. */
+    public Started start() throws IOException {
+        outcomes.clear();
+        progress = new Progress();
+        return new Started();
+    }
+
+    /** How files ended in the last run, in the order in which that was recorded. */
+    public Queue<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** What the last run has read and sent. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** A run under way. */
+    public final class Started implements AutoCloseable {
+        private final Store store;
+        private final Ledger ledger;
+        private final DroverRuntime runtime;
+        private final LibraryEndpoint endpoint;
+
+        private Started() throws IOException {
+            this.store = Stores.open(new DataFolder(data, "test").create(), null);
+            this.ledger = new Ledger(store, Clock.systemUTC());
+            OutcomeListener listener = outcomes::add;
+            Folders folders = new Folders(Path.of("config"), Path.of("routes"));
+            this.runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, Map.of())
+                    .withRoutes("ingest", "ingest-after", "error-handling")
+                    .withOverrides(settings)
+                    .withBeans(Clock.systemUTC(), store, ledger, progress, listener));
+            this.endpoint = new LibraryEndpoint(
+                    "library:test", runtime.context().getComponent("library", LibraryComponent.class));
+            endpoint.setPath(folder.toString());
+            endpoint.setOnce(true);
+            endpoint.setStableFor(0);
+            library.accept(endpoint);
+            runtime.add(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(endpoint).routeId("test-folder").to("direct:ingest");
+                }
+            });
+            runtime.start();
+        }
+
+        /** Waits for the end of the walk and of all its files. */
+        public Tally finished() {
+            try {
+                return endpoint.finished().join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException refused) {
+                    throw refused;
+                }
+                throw e;
+            }
+        }
+
+        public Tally tally() {
+            return endpoint.tally();
+        }
+
+        public DroverRuntime runtime() {
+            return runtime;
+        }
+
+        public Ledger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+            ledger.close();
+            store.close();
+        }
+    }
+}
