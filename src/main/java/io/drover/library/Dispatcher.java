@@ -151,16 +151,19 @@ final class Dispatcher {
             item.scan().tally().countPutBack();
             return;
         }
-        String state = exchange.getMessage().getHeader(IngestHeaders.STATE, String.class);
+        FileState state = state(exchange);
         if (exception != null || state == null) {
             LOG.error(
                     "{} came back with no final state: it is counted as failed",
                     item.file().path(),
                     exception);
-            item.scan().tally().countEnd(FileState.FAILED);
-            return;
         }
-        item.scan().tally().countEnd(FileState.ofLabel(state));
+        item.scan().tally().countEnd(exception != null || state == null ? FileState.FAILED : state);
+    }
+
+    private static @Nullable FileState state(Exchange exchange) {
+        String label = exchange.getMessage().getHeader(IngestHeaders.STATE, String.class);
+        return label != null && FileState.labels().contains(label) ? FileState.ofLabel(label) : null;
     }
 
     private boolean isPutBack(@Nullable Throwable exception) {

@@ -14,6 +14,8 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one message for each file of a library that has to be dealt with. Messages are asynchronous; a file's permit
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * suspends before it stops, which is how nothing that is on its way is lost.
  */
 final class LibraryConsumer extends DefaultConsumer implements Suspendable, StartupListener, ScanLoop.Observer {
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryConsumer.class);
+
     private final LibraryEndpoint endpoint;
     private final Library library;
     private final Schedule schedule;
@@ -44,6 +48,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        warnOfEncoding();
         component().register(library);
         ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
         ScheduledExecutorService ticks = executors.newSingleThreadScheduledExecutor(this, "library-scheduler");
@@ -106,6 +111,18 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     @Override
     public void refused(RuntimeException problem) {
         endpoint.finished().completeExceptionally(problem);
+    }
+
+    /** In the C locale the JDK can neither show nor remember a name with letters outside of ASCII. */
+    private void warnOfEncoding() {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            LOG.warn(
+                    "library {}: file names are read as {}; start with LC_ALL=C.UTF-8, or names with other letters are"
+                            + " mistaken for one another",
+                    library.root(),
+                    encoding);
+        }
     }
 
     private void begin() {

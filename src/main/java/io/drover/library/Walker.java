@@ -25,6 +25,9 @@ final class Walker implements Runnable {
             scan.queue().close();
         } catch (RuntimeException exception) {
             scan.fail(exception);
+        } catch (Error error) {
+            scan.fail(new IllegalStateException("the walk broke off: " + error, error));
+            throw error;
         } finally {
             scan.leave();
         }

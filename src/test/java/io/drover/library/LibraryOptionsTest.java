@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -106,6 +108,18 @@ class LibraryOptionsTest {
     void a_path_survives_its_uri(String path) {
         assertThat(endpoint(LibraryEndpoint.uri(path)).library().root())
                 .isEqualTo(Path.of(path).toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"/photos/a b", "/photos/Zoë 🐑", "relative/a"})
+    void a_path_in_a_route_file_is_taken_as_it_stands(String path) throws Exception {
+        String uri = context.getCamelContextExtension()
+                .getEndpointUriFactory("library")
+                .buildUri("library", new HashMap<>(Map.of("path", path)));
+
+        assertThat(endpoint(uri).library().root()).isEqualTo(Path.of(path).toAbsolutePath());
     }
 
     private static String sentence(Throwable failure) {

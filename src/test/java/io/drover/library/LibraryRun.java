@@ -19,6 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.RouteController;
 
 /** A Camel context with one library route that ends in a fake ledger. */
@@ -34,7 +35,7 @@ final class LibraryRun implements AutoCloseable {
     }
 
     LibraryRun(KnownFiles ledger, Clock clock, Path path, Map<String, Object> options, Processor way) throws Exception {
-        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT);
+        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT, true);
     }
 
     private LibraryRun(
@@ -43,7 +44,8 @@ final class LibraryRun implements AutoCloseable {
             Path path,
             Map<String, Object> options,
             Processor way,
-            FolderReader.Opener opener)
+            FolderReader.Opener opener,
+            boolean remembering)
             throws Exception {
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(10);
@@ -57,10 +59,11 @@ final class LibraryRun implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(endpoint)
-                        .routeId("library")
-                        .process(exchange -> remember(exchange))
-                        .process(way);
+                RouteDefinition route = from(endpoint).routeId("library");
+                if (remembering) {
+                    route.process(LibraryRun.this::remember);
+                }
+                route.process(way);
             }
         });
     }
@@ -76,7 +79,12 @@ final class LibraryRun implements AutoCloseable {
     }
 
     static LibraryRun withOpener(FakeLedger ledger, Path path, FolderReader.Opener opener) throws Exception {
-        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener);
+        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener, true);
+    }
+
+    /** Walks once, and keeps nothing of what was sent. */
+    static LibraryRun forgetting(KnownFiles ledger, Clock clock, Path path, Processor way) throws Exception {
+        return new LibraryRun(ledger, clock, path, onceWith(Map.of()), way, FolderReader.Opener.DEFAULT, false);
     }
 
     static Map<String, Object> onceWith(Map<String, Object> options) {
