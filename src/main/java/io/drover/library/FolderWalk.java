@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One look at one folder, chunk by chunk: asks the ledger, decides, sends; queues the folders below. */
@@ -42,6 +43,9 @@ final class FolderWalk {
         Path path = look.folder().path();
         try {
             new FolderReader(with.opener(), with.types(), library.filter()).read(path, look.only(), this::handle);
+            if (look.failedBefore()) {
+                recover(path);
+            }
         } catch (NoSuchFileException gone) {
             return;
         } catch (IOException exception) {
@@ -54,30 +58,29 @@ final class FolderWalk {
 
     private boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException {
         List<Entry> files = new ArrayList<>(chunk.size());
-        List<Look> folders = new ArrayList<>();
+        List<Entry> folders = new ArrayList<>();
         for (Path path : chunk) {
             Entry entry = Entry.of(path);
             if (entry != null) {
                 sort(entry, sidecars, files, folders);
             }
         }
-        if (!files.isEmpty()) {
-            handleFiles(files, sidecars);
+        if (files.isEmpty() && folders.isEmpty()) {
+            return true;
         }
-        for (Look folder : folders) {
-            if (!scan.queue().offer(folder)) {
-                new FolderWalk(scan, with, folder).run();
-            }
-        }
+        List<String> names =
+                Stream.concat(files.stream(), folders.stream()).map(Entry::name).toList();
+        Map<String, Known> known =
+                with.knownFiles().find(with.targetId(), look.folder().path(), names);
+        handleFiles(files, known, sidecars);
+        handleFolders(folders, known);
         return !scan.queue().isClosed();
     }
 
-    private void sort(Entry entry, Sidecars sidecars, List<Entry> files, List<Look> folders) {
+    private void sort(Entry entry, Sidecars sidecars, List<Entry> files, List<Entry> folders) {
         if (entry.kind() == Entry.Kind.FOLDER) {
             if (look.deep() && library.enters(look.folder(), entry)) {
-                Folder folder =
-                        new Folder(entry.path(), look.folder(), entry.stamp().fileKey());
-                folders.add(Look.first(folder, null, true));
+                folders.add(entry);
             }
         } else if (!sidecars.travels(entry.name())) {
             files.add(entry);
@@ -86,10 +89,21 @@ final class FolderWalk {
         }
     }
 
-    private void handleFiles(List<Entry> files, Sidecars sidecars) throws InterruptedException {
-        List<String> names = files.stream().map(Entry::name).toList();
-        Map<String, Known> known =
-                with.knownFiles().find(with.targetId(), look.folder().path(), names);
+    private void handleFolders(List<Entry> folders, Map<String, Known> known) throws InterruptedException {
+        for (Entry entry : folders) {
+            Known row = known.get(entry.name());
+            boolean failedBefore = row != null && row.state() == FileState.FAILED;
+            Folder folder =
+                    new Folder(entry.path(), look.folder(), entry.stamp().fileKey());
+            Look below = look.below(folder, failedBefore);
+            if (!scan.queue().offer(below)) {
+                new FolderWalk(scan, with, below).run();
+            }
+        }
+    }
+
+    private void handleFiles(List<Entry> files, Map<String, Known> known, Sidecars sidecars)
+            throws InterruptedException {
         for (Entry entry : files) {
             Ruling ruling = judge.rule(entry, sidecars, known.get(entry.name()), look, moment);
             if (ruling instanceof Ruling.Wait) {
@@ -151,6 +165,15 @@ final class FolderWalk {
         Ruling.Decided failed =
                 new Ruling.Decided(FileState.FAILED, "folder cannot be listed: " + Problems.describe(exception));
         if (!carryOut(entry, judge.unlessRecorded(failed, entry, row, moment), Sidecars.NONE)) {
+            scan.queue().close();
+        }
+    }
+
+    /** The ledger is not to show it as failed any more. */
+    private void recover(Path folder) throws InterruptedException {
+        Entry entry = Entry.of(folder);
+        Ruling listed = new Ruling.Decided(FileState.EXCLUDED, "folder, can be listed again");
+        if (entry != null && !carryOut(entry, listed, Sidecars.NONE)) {
             scan.queue().close();
         }
     }

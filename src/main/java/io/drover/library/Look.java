@@ -9,20 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder
  * @param only the one name that counts, or null for all
  * @param deep whether its sub-folders are walked, too
+ * @param failedBefore whether the ledger says that it could not be listed
  * @param attempt 0 for the first look, more when files were still being written
  * @param decidedUpTo from the second look on: files that were modified up to then were decided about before, nanoseconds
  *     since 1970
  * @param decided from the second look on: names of files with a date in the future that were decided about before
  */
-record Look(Folder folder, @Nullable String only, boolean deep, int attempt, long decidedUpTo, Set<String> decided) {
+record Look(
+        Folder folder,
+        @Nullable String only,
+        boolean deep,
+        boolean failedBefore,
+        int attempt,
+        long decidedUpTo,
+        Set<String> decided) {
 
     static Look first(Folder folder, @Nullable String only, boolean deep) {
-        return new Look(folder, only, deep, 0, Long.MIN_VALUE, Set.of());
+        return new Look(folder, only, deep, false, 0, Long.MIN_VALUE, Set.of());
+    }
+
+    /** The first look at a folder below. */
+    Look below(Folder child, boolean childFailedBefore) {
+        return new Look(child, null, deep, childFailedBefore, 0, Long.MIN_VALUE, Set.of());
     }
 
     /** The next look, at what waits. @param threshold up to which files were decided about in this one */
     Look again(long threshold, Set<String> decidedNow) {
-        return new Look(folder, only, false, attempt + 1, threshold, Set.copyOf(decidedNow));
+        return new Look(folder, only, false, false, attempt + 1, threshold, Set.copyOf(decidedNow));
     }
 
     boolean isFirst() {

@@ -91,6 +91,9 @@ class LibraryWalkTest {
             assertThat(tally.unreadable()).isEqualTo(1);
             assertThat(LibraryRun.reason(ledger, closed)).isEqualTo("folder cannot be listed: access denied");
         }
+        LibraryRun.once(ledger, folder, Map.of());
+        assertThat(LibraryRun.reason(ledger, closed)).isEqualTo("folder, can be listed again");
+        assertThat(LibraryRun.once(ledger, folder, Map.of())).hasToString("2 found = 2 uploaded (2 known)");
     }
 
     @Test
