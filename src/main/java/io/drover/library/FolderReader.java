@@ -53,7 +53,7 @@ final class FolderReader {
         try (DirectoryStream<Path> stream = opener.open(folder)) {
             Iterator<Path> paths = stream.iterator();
             List<Path> chunk = next(paths);
-            if (chunk.size() < CHUNK) {
+            if (!paths.hasNext()) {
                 handler.handle(chunk, sidecarsOf(chunk));
                 return;
             }
