@@ -45,6 +45,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "stablefor":
         case "stableFor": target.setStableFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "states": target.setStates(property(camelContext, java.lang.String.class, value)); return true;
         case "target": target.setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "walkers": target.setWalkers(property(camelContext, int.class, value)); return true;
         case "watch": target.setWatch(property(camelContext, boolean.class, value)); return true;
@@ -77,6 +78,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "source": return java.lang.String.class;
         case "stablefor":
         case "stableFor": return long.class;
+        case "states": return java.lang.String.class;
         case "target": return java.lang.String.class;
         case "walkers": return int.class;
         case "watch": return boolean.class;
@@ -110,6 +112,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "source": return target.getSource();
         case "stablefor":
         case "stableFor": return target.getStableFor();
+        case "states": return target.getStates();
         case "target": return target.getTarget();
         case "walkers": return target.getWalkers();
         case "watch": return target.isWatch();

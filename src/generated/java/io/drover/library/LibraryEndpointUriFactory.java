@@ -23,7 +23,7 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(19);
+        Set<String> props = new HashSet<>(20);
         props.add("after");
         props.add("bridgeErrorHandler");
         props.add("exceptionHandler");
@@ -40,6 +40,7 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("schedule");
         props.add("source");
         props.add("stableFor");
+        props.add("states");
         props.add("target");
         props.add("walkers");
         props.add("watch");

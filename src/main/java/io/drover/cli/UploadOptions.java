@@ -93,7 +93,6 @@ final class UploadOptions {
             settings.put("camel.component.immich.url", server);
         }
         if (apiKeyFile != null) {
-            settings.put("camel.component.immich.apiKey", "");
             settings.put("camel.component.immich.apiKeyFile", apiKeyFile.toString());
         }
         if (concurrency != null) {

@@ -26,7 +26,7 @@ public final class ImmichComponent extends DefaultComponent implements Target {
     @Metadata(label = "security", secret = true, description = "API key with the permission asset.upload")
     private @Nullable String apiKey;
 
-    @Metadata(label = "security", description = "File that holds the API key; used when apiKey is not given")
+    @Metadata(label = "security", description = "File that holds the API key, read again when it changes; beats apiKey")
     private @Nullable String apiKeyFile;
 
     @Metadata(
@@ -93,6 +93,11 @@ public final class ImmichComponent extends DefaultComponent implements Target {
     @Override
     public MediaTypes mediaTypes() {
         return server().mediaTypes();
+    }
+
+    @Override
+    public int batchSize() {
+        return checkBatch;
     }
 
     /** Why nothing goes to the server now, or null when nothing stands in the way. */

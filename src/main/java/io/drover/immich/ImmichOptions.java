@@ -47,14 +47,14 @@ final class ImmichOptions {
     }
 
     private Supplier<String> apiKey() {
-        String given = component.getApiKey();
-        if (given != null && !given.isBlank()) {
-            String key = given.strip();
-            return () -> key;
+        String file = component.getApiKeyFile();
+        if (file != null && !file.isBlank()) {
+            return new ApiKeyFile(Path.of(file));
         }
-        String file = required(
-                "apiKey", component.getApiKeyFile(), "an API key, or set IMMICH_API_KEY or IMMICH_API_KEY_FILE");
-        return new ApiKeyFile(Path.of(file));
+        String key = required(
+                        "apiKey", component.getApiKey(), "an API key, or set IMMICH_API_KEY or IMMICH_API_KEY_FILE")
+                .strip();
+        return () -> key;
     }
 
     private static String required(String option, @Nullable String value, String what) {

@@ -8,4 +8,10 @@ public interface Target {
 
     /** The file types that the server takes; a built-in list when it cannot be asked. */
     MediaTypes mediaTypes();
+
+    /**
+     * How many files one call to the server takes. A source must let twice as many be on their way, else calls wait for
+     * files that wait for calls.
+     */
+    int batchSize();
 }

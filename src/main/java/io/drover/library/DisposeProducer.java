@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.SourceFile;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -20,11 +21,13 @@ final class DisposeProducer extends DefaultAsyncProducer {
     private static final int THREADS = 2;
 
     private final LibraryComponent component;
+    private final Disposal disposal;
     private @Nullable ExecutorService executor;
 
-    DisposeProducer(LibraryEndpoint endpoint, LibraryComponent component) {
+    DisposeProducer(LibraryEndpoint endpoint, LibraryComponent component, Disposal disposal) {
         super(endpoint);
         this.component = component;
+        this.disposal = disposal;
     }
 
     @Override
@@ -71,18 +74,29 @@ final class DisposeProducer extends DefaultAsyncProducer {
 
     private void dispose(Message message) throws Exception {
         SourceFile file = message.getMandatoryBody(SourceFile.class);
-        String state = message.getHeader(IngestHeaders.STATE, String.class);
-        if (state == null || !FileState.ofLabel(state).held()) {
-            message.setHeader(IngestHeaders.REASON, "left in its place: the server was not seen to hold it");
+        String label = message.getHeader(IngestHeaders.STATE, String.class);
+        FileState state = label == null ? null : FileState.ofLabel(label);
+        if (state == null || !disposal.states().contains(state)) {
+            leave(message, "its state is " + label + ", not one of " + disposal.labels());
             return;
         }
-        Library library = component.library(file.source(), file.target());
-        if (library == null) {
-            message.setHeader(
-                    IngestHeaders.REASON, "left in its place: no library of the name " + file.source() + " runs");
-            return;
+        After after = disposal.after();
+        Path base = disposal.base();
+        if (after == null || base == null) {
+            Library library = component.library(file.source(), file.target());
+            if (library == null) {
+                leave(message, "no library of the name " + file.source() + " runs");
+                return;
+            }
+            after = library.after();
+            base = library.base();
         }
-        Disposer.Result result = Disposer.dispose(library, file);
+        boolean sidecarSent = state == FileState.UPLOADED && file.known() == null;
+        Disposer.Result result = Disposer.dispose(after, base, file, sidecarSent);
         message.setHeader(result.done() ? IngestHeaders.DISPOSAL : IngestHeaders.REASON, result.words());
+    }
+
+    private static void leave(Message message, String why) {
+        message.setHeader(IngestHeaders.REASON, "left in its place: " + why);
     }
 }

@@ -22,32 +22,35 @@ final class Disposer {
         }
     }
 
-    /** @param library that the file came from */
-    static Result dispose(Library library, SourceFile file) {
+    /**
+     * @param after what is to be done
+     * @param base the folder that the file came from, which the paths of moved files are relative to
+     * @param sidecarSent whether the server has the sidecar, so that it may be deleted, too
+     */
+    static Result dispose(After after, Path base, SourceFile file, boolean sidecarSent) {
         try {
-            String objection = objection(library, file);
+            String objection = objection(after, base, file);
             if (objection != null) {
                 return Result.left(objection);
             }
-            if (library.after() instanceof After.Move move) {
-                Path folder = move.folder()
-                        .resolve(library.base().relativize(file.path()))
-                        .getParent();
+            if (after instanceof After.Move move) {
+                Path folder =
+                        move.folder().resolve(base.relativize(file.path())).getParent();
                 return move(file, folder == null ? move.folder() : folder);
             }
-            return delete(file);
+            return delete(file, sidecarSent);
         } catch (IOException exception) {
             return Result.left(Problems.describe(exception));
         }
     }
 
-    private static @Nullable String objection(Library library, SourceFile file) throws IOException {
+    private static @Nullable String objection(After after, Path base, SourceFile file) throws IOException {
         Path path = file.path();
-        if (library.after() instanceof After.Keep) {
+        if (after instanceof After.Keep) {
             return "its library keeps its files";
         }
-        if (!path.equals(path.normalize()) || !path.startsWith(library.base()) || path.equals(library.base())) {
-            return "it is not in " + library.root();
+        if (!path.equals(path.normalize()) || !path.startsWith(base) || path.equals(base)) {
+            return "it is not in " + base;
         }
         if (Files.isSymbolicLink(path)) {
             return "it is a symbolic link";
@@ -85,12 +88,15 @@ final class Disposer {
         }
     }
 
-    private static Result delete(SourceFile file) throws IOException {
+    private static Result delete(SourceFile file, boolean sidecarSent) throws IOException {
         Path sidecar = file.sidecar();
         boolean shared = sidecar != null && isShared(sidecar, file.path());
         Files.delete(file.path());
         if (sidecar == null) {
             return new Result(true, "deleted");
+        }
+        if (!sidecarSent) {
+            return new Result(true, "deleted; its sidecar stays: it was not sent with it");
         }
         if (shared) {
             return new Result(true, "deleted; its sidecar stays: another file has the same name");

@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
+import io.drover.ingest.camel.Targets;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -164,10 +165,14 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     }
 
     private Target target() {
-        if (endpoint.getCamelContext().getComponent(library.target()) instanceof Target target) {
-            return target;
+        Target target = Targets.named(endpoint.getCamelContext(), library.target());
+        if (endpoint.getInFlight() < 2 * target.batchSize()) {
+            throw new LibraryException(
+                    "inFlight: must be " + 2 * target.batchSize() + " or more, twice what one call to "
+                            + library.target() + " takes, is " + endpoint.getInFlight()
+                            + "; or lower camel.component." + library.target() + ".checkBatch");
         }
-        throw new LibraryException("target: '" + library.target() + "' is no component that takes files");
+        return target;
     }
 
     private KnownFiles knownFiles() {

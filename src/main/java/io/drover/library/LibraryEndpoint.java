@@ -52,7 +52,10 @@ public class LibraryEndpoint extends DefaultEndpoint {
             description = "Name of the component that the files are for; it says which file types the server takes.")
     private String target = "immich";
 
-    @UriParam(label = "consumer", description = "The library's name in the ledger and in reports. The path by default.")
+    @UriParam(
+            description =
+                    "Consumer: the library's name in the ledger and in reports, the path by default. Producer with"
+                            + " after: the folder that the files come from.")
     private @Nullable String source;
 
     @UriParam(
@@ -131,11 +134,18 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private int walkers = 4;
 
     @UriParam(
-            label = "consumer",
             defaultValue = "keep",
             description = "What happens to a file once the server was seen to hold it: keep, move:DIR (relative to the"
-                    + " library) or delete. Names that exist are never overwritten.")
+                    + " library) or delete. Names that exist are never overwritten. Producer: keep means as the library"
+                    + " says that the file came from.")
     private String after = "keep";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "uploaded,duplicate",
+            description = "The states of the files that are moved or deleted, separated by commas; others stay in their"
+                    + " place. Only a move may name states in which the server does not hold the file.")
+    private @Nullable String states;
 
     public LibraryEndpoint(String uri, LibraryComponent component) {
         super(uri, component);
@@ -152,7 +162,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
             throw new LibraryException(
                     "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE);
         }
-        return new DisposeProducer(this, (LibraryComponent) getComponent());
+        return new DisposeProducer(this, (LibraryComponent) getComponent(), Disposal.parse(after, source, states));
     }
 
     @Override
@@ -346,5 +356,13 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public @Nullable String getStates() {
+        return states;
+    }
+
+    public void setStates(@Nullable String states) {
+        this.states = states;
     }
 }

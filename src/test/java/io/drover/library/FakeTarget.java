@@ -27,4 +27,9 @@ final class FakeTarget extends DefaultComponent implements Target {
     public MediaTypes mediaTypes() {
         return TYPES;
     }
+
+    @Override
+    public int batchSize() {
+        return 1;
+    }
 }
