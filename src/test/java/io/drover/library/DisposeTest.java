@@ -140,7 +140,7 @@ class DisposeTest {
 
         Exchange exchange = dispose("delete", file(photo, null), "trashed");
 
-        assertLeft(photo, exchange, "left in its place: the server was not seen to hold it");
+        assertLeft(photo, exchange, "left in its place: its state is trashed, not one of uploaded, duplicate");
     }
 
     @Test
