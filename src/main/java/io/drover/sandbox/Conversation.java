@@ -1,20 +1,15 @@
 package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, from its headers to the end of its answer, with the faults that befall it. */
 final class Conversation {
-    private static final int JSON_LIMIT = 10 * 1024 * 1024;
     private static final byte[] PAGE = "<!doctype html>\n<html><head><title>Immich</title></head><body></body></html>\n"
             .getBytes(StandardCharsets.UTF_8);
 
@@ -33,7 +27,7 @@ final class Conversation {
     private final Response response;
     private final Callback callback;
     private final Responder responder;
-    private final String path;
+    private final Incoming incoming;
     private final String correlationId;
     private final @Nullable Operation operation;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -48,16 +42,16 @@ final class Conversation {
         this.response = response;
         this.callback = callback;
         this.responder = new Responder(world, request, response);
-        this.path = request.getHttpURI().getPath();
+        this.incoming = new Incoming(request);
         this.correlationId = world.ids().correlation();
-        this.operation = Operation.at(request.getMethod(), path);
+        this.operation = Operation.at(incoming.method(), incoming.path());
     }
 
     void start() {
         world.traffic().begin(operation);
         request.getHeaders()
                 .forEach(field -> world.traffic().header(field.getName(), String.valueOf(field.getValue())));
-        if (request.getHeaders().contains(HttpHeader.EXPECT, "100-continue")) {
+        if (incoming.expectsContinue()) {
             response.writeInterim(100, HttpFields.EMPTY).whenComplete((done, failure) -> guarded(this::route));
         } else {
             guarded(this::route);
@@ -83,13 +77,12 @@ final class Conversation {
 
     /** What is said where no operation is. */
     private Answer elsewhere() {
-        if (path.equals("/.well-known/immich")) {
+        if (incoming.path().equals("/.well-known/immich")) {
             return Answer.json(200, Json.constant("{\"api\":{\"endpoint\":\"/api\"}}"));
         }
-        boolean page = !path.equals("/api")
-                && !path.startsWith("/api/")
-                && request.getMethod().matches("GET|HEAD");
-        return page ? Answer.html(PAGE) : error(Refusal.of(404, "Cannot " + request.getMethod() + " " + path));
+        return incoming.wantsPage()
+                ? Answer.html(PAGE)
+                : error(Refusal.of(404, "Cannot " + incoming.method() + " " + incoming.path()));
     }
 
     private void serve(Operation served) {
@@ -122,7 +115,7 @@ final class Conversation {
                         () -> {
                             if (early.then() == Fault.Then.CLOSE) {
                                 responder.close();
-                                fail(new IOException("closed after an early answer"));
+                                fail(new EofException("closed after an early answer"));
                             } else if (early.then() == Fault.Then.HALF_CLOSE) {
                                 responder.closeOutput();
                             }
@@ -131,16 +124,17 @@ final class Conversation {
     }
 
     private void upload(Operation served) {
-        Accounts.Caller caller = authorise(served);
-        Answer known = uploads.known(caller, request.getHeaders().get("x-immich-checksum"));
+        Accounts.Caller caller = incoming.authorise(served, world.accounts());
+        Answer known = uploads.known(caller, incoming.header("x-immich-checksum"));
+        String boundary = incoming.boundary();
         if (known != null) {
             finish(() -> known);
-            return;
-        }
-        String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-        if (type.startsWith("multipart/form-data")) {
+        } else if (boundary == null) {
+            Form form = incoming.hasNoBody() ? null : new Form(Map.of(), null, false);
+            read(Conversation::skip, () -> {}, () -> finish(() -> uploads.add(caller, form, false)));
+        } else {
             MultipartReceiver receiver = new MultipartReceiver(
-                    String.valueOf(MultiPart.extractBoundary(type)),
+                    boundary,
                     world.profile(),
                     FileReceiver.into(world.originals(), faults.has(Fault.Corrupt.class), world.ids()));
             boolean losesOriginal = faults.has(Fault.FailAfterStore.class);
@@ -148,64 +142,23 @@ final class Conversation {
                     receiver::accept,
                     receiver::discard,
                     () -> finish(() -> uploads.add(caller, receiver.form(), losesOriginal)));
-        } else {
-            boolean empty = request.getLength() == 0;
-            read(
-                    Conversation::skip,
-                    () -> {},
-                    () -> finish(() -> uploads.add(caller, empty ? null : new Form(Map.of(), null, false), false)));
         }
     }
 
     private void readJson(Operation served) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        long[] length = new long[1];
-        Consumer<Content.Chunk> collect = chunk -> {
-            length[0] += chunk.remaining();
-            byte[] bytes = new byte[chunk.remaining()];
-            chunk.get(bytes, 0, bytes.length);
-            if (length[0] <= JSON_LIMIT) {
-                body.writeBytes(bytes);
-            }
-        };
+        JsonBody body = new JsonBody();
         read(
-                collect,
+                body::accept,
                 () -> {},
                 () -> finish(() -> {
-                    JsonNode json = length[0] > JSON_LIMIT ? tooLong() : parse(body.toByteArray());
-                    Accounts.Caller caller = served.access() == Operation.Access.KEYED ? authorise(served) : null;
-                    String id = served.idIn(path);
-                    String range = request.getHeaders().get(HttpHeader.RANGE);
-                    return endpoints.answer(served, new Endpoints.Input(caller, id, query(), range, json));
+                    JsonNode json = body.parsed(incoming.isJson());
+                    Accounts.Caller caller = served.access() == Operation.Access.KEYED
+                            ? incoming.authorise(served, world.accounts())
+                            : null;
+                    Endpoints.Input input = new Endpoints.Input(
+                            caller, served.idIn(incoming.path()), incoming.query(), incoming.header("Range"), json);
+                    return endpoints.answer(served, input);
                 }));
-    }
-
-    private static JsonNode tooLong() {
-        throw Refusal.tooLong();
-    }
-
-    private JsonNode parse(byte[] body) {
-        String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-        try {
-            return type.startsWith("application/json") ? Json.parse(body) : MissingNode.getInstance();
-        } catch (IOException e) {
-            throw Refusal.unparsed(400, "Expected property name or '}' in JSON at position 1 (line 1 column 2)");
-        }
-    }
-
-    private Accounts.Caller authorise(Operation served) {
-        Accounts.Caller caller = Credentials.of(request, query()).caller(world.accounts());
-        Accounts.Key key = caller.key();
-        if (key != null && !key.grants(served.permission())) {
-            throw Refusal.of(403, "Missing required permission: " + served.permission());
-        }
-        return caller;
-    }
-
-    private Map<String, String> query() {
-        Map<String, String> query = new LinkedHashMap<>();
-        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
-        return query;
     }
 
     private void read(Consumer<Content.Chunk> sink, Runnable broken, Runnable then) {
@@ -216,7 +169,7 @@ final class Conversation {
         Runnable cut = () -> {
             broken.run();
             responder.reset();
-            fail(new IOException("cut by a fault"));
+            fail(new EofException("cut by a fault"));
         };
         new BodyReader(request, counted, faults.pace(cut), world.scheduler())
                 .start()
@@ -263,7 +216,7 @@ final class Conversation {
     private void conclude(Answer answer) {
         if (faults.has(Fault.LoseAnswer.class)) {
             responder.reset();
-            fail(new IOException("answer lost by a fault"));
+            fail(new EofException("answer lost by a fault"));
         } else if (faults.has(Fault.FailAfterStore.class)) {
             send(error(Refusal.unexpected()));
         } else if (!faults.has(Fault.Hang.class)) {

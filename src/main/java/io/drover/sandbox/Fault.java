@@ -68,5 +68,12 @@ public sealed interface Fault {
      *     running / knee, so that more at once are fewer in a second
      * @param knee requests at once
      */
-    record Service(double millis, int knee) implements Fault {}
+    record Service(double millis, int knee) implements Fault {
+        /** @throws IllegalArgumentException when the knee is below 1 */
+        public Service {
+            if (knee < 1) {
+                throw new IllegalArgumentException("the service needs a knee of at least 1");
+            }
+        }
+    }
 }

@@ -1,0 +1,74 @@
+package io.drover.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What the head of a request says. */
+record Incoming(Request request) {
+
+    String method() {
+        return request.getMethod();
+    }
+
+    String path() {
+        return request.getHttpURI().getPath();
+    }
+
+    /** Whether it asks for a web page. */
+    boolean wantsPage() {
+        boolean api = path().equals("/api") || path().startsWith("/api/");
+        return !api && (method().equals("GET") || method().equals("HEAD"));
+    }
+
+    boolean expectsContinue() {
+        return request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
+    }
+
+    boolean hasNoBody() {
+        return request.getLength() == 0;
+    }
+
+    boolean isJson() {
+        return contentType().startsWith("application/json");
+    }
+
+    /** What separates the parts of the form, or null when the body is no form. */
+    @Nullable
+    String boundary() {
+        return contentType().startsWith("multipart/form-data") ? MultiPart.extractBoundary(contentType()) : null;
+    }
+
+    private String contentType() {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return type == null ? "" : type;
+    }
+
+    @Nullable
+    String header(String name) {
+        return request.getHeaders().get(name);
+    }
+
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
+        return query;
+    }
+
+    /**
+     * Who calls, when he may.
+     *
+     * @throws Refusal 401 or 403
+     */
+    Accounts.Caller authorise(Operation operation, Accounts accounts) {
+        Accounts.Caller caller = Credentials.of(request, query()).caller(accounts);
+        Accounts.Key key = caller.key();
+        if (key != null && !key.grants(operation.permission())) {
+            throw Refusal.of(403, "Missing required permission: " + operation.permission());
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,78 @@
+package io.drover.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A script says exactly what it means, or is refused with one sentence. */
+class FaultScriptTest {
+
+    @Test
+    void reads_rules_with_their_conditions() {
+        var rules = FaultScript.parse("""
+                uploadAsset: status 503 retry-after 1 every 10 x3; checkBulkUpload: delay 1.5s first 2
+                hang undone 2.5%
+                uploadAsset: slow 64kb after 7
+                """);
+
+        assertThat(rules)
+                .containsExactly(
+                        FaultRule.on("uploadAsset", new Fault.Status(503, 1))
+                                .every(10)
+                                .times(3),
+                        FaultRule.on("checkBulkUpload", new Fault.Delay(1_500)).first(2),
+                        FaultRule.onAll(new Fault.Hang(false)).percent(2.5),
+                        FaultRule.on("uploadAsset", new Fault.SlowRead(65_536)).after(7));
+    }
+
+    @Test
+    void knows_every_fault() {
+        var rules = FaultScript.parse("early 401 half-close; hang; cut 0; lose-answer; fail-after-store; "
+                + "stop-reading 1mb; corrupt; html; maintenance; maintenance 2s; service 7ms 8");
+
+        assertThat(rules)
+                .extracting(FaultRule::fault)
+                .containsExactly(
+                        new Fault.Early(401, Fault.Then.HALF_CLOSE),
+                        new Fault.Hang(true),
+                        new Fault.Cut(0),
+                        new Fault.LoseAnswer(),
+                        new Fault.FailAfterStore(),
+                        new Fault.StopReading(1 << 20),
+                        new Fault.Corrupt(),
+                        new Fault.Html(),
+                        new Fault.Maintenance(0),
+                        new Fault.Maintenance(2_000),
+                        new Fault.Service(7, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            uploadAset: hang                 | there is no operation 'uploadAset'
+            uploadAsset: explode             | there is no fault 'explode'
+            uploadAsset:                     | it needs a fault
+            status                           | it needs a status from 200 to 599
+            status 99                        | '99' is no status from 200 to 599
+            status 503 retry-after soon      | 'soon' is no number
+            early 401 later                  | 'later' is none of drain, close, half-close, stay
+            delay 5                          | '5' is no time such as 200ms or 2s
+            cut many                         | 'many' is no number of bytes such as 0 or 64kb
+            hang sometimes                   | 'sometimes' is no condition
+            hang first 0                     | after >= 0
+            service 7ms 0                    | a knee of at least 1
+            """)
+    void refuses_what_it_does_not_know(String script, String complaint) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultScript.parse(script))
+                .withMessageStartingWith("fault '" + script + "': ")
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void explains_itself() {
+        assertThat(FaultScript.help()).contains("lose-answer", "N%", "checkBulkUpload");
+    }
+}
