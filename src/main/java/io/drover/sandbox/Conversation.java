@@ -3,13 +3,10 @@ package io.drover.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -25,12 +22,9 @@ final class Conversation {
     private final Uploads uploads;
     private final Request request;
     private final Response response;
-    private final Callback callback;
-    private final Responder responder;
+    private final Line line;
     private final Incoming incoming;
-    private final String correlationId;
     private final @Nullable Operation operation;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private Faults faults = Faults.NONE;
 
     Conversation(
@@ -40,10 +34,8 @@ final class Conversation {
         this.uploads = uploads;
         this.request = request;
         this.response = response;
-        this.callback = callback;
-        this.responder = new Responder(world, request, response);
+        this.line = new Line(world, request, response, callback, this::end);
         this.incoming = new Incoming(request);
-        this.correlationId = world.ids().correlation();
         this.operation = Operation.at(incoming.method(), incoming.path());
     }
 
@@ -60,7 +52,7 @@ final class Conversation {
 
     private void route() {
         if (operation == null || world.maintenance().isOn() && operation.access() != Operation.Access.ALWAYS) {
-            send(elsewhere());
+            line.send(elsewhere());
             return;
         }
         faults = new Faults(world.faults().next(operation));
@@ -69,7 +61,7 @@ final class Conversation {
         }
         long delay = faults.delayNanos();
         if (delay > 0) {
-            world.scheduler().schedule(() -> guarded(() -> serve(operation)), delay, TimeUnit.NANOSECONDS);
+            line.later(() -> guarded(() -> serve(operation)), delay);
         } else {
             serve(operation);
         }
@@ -82,45 +74,25 @@ final class Conversation {
         }
         return incoming.wantsPage()
                 ? Answer.html(PAGE)
-                : error(Refusal.of(404, "Cannot " + incoming.method() + " " + incoming.path()));
+                : line.error(Refusal.of(404, "Cannot " + incoming.method() + " " + incoming.path()));
     }
 
     private void serve(Operation served) {
         var maintenance = faults.first(Fault.Maintenance.class);
         if (maintenance.isPresent()) {
             world.maintenance().enter(maintenance.get().millis());
-            send(elsewhere());
+            line.send(elsewhere());
             return;
         }
         var early = faults.first(Fault.Early.class);
         if (early.isPresent()) {
-            sendEarly(early.get());
+            Refusal refusal = Refusal.of(early.get().status(), "Sandbox fault");
+            line.send(line.error(refusal), early.get().then());
         } else if (served == Operation.UPLOAD_ASSET) {
             upload(served);
         } else {
             readJson(served);
         }
-    }
-
-    private void sendEarly(Fault.Early early) {
-        Answer answer = error(Refusal.of(early.status(), "Sandbox fault"));
-        if (early.then() == Fault.Then.DRAIN) {
-            send(answer);
-            return;
-        }
-        responder.send(
-                answer,
-                correlationId,
-                Callback.from(
-                        () -> {
-                            if (early.then() == Fault.Then.CLOSE) {
-                                responder.close();
-                                fail(new EofException("closed after an early answer"));
-                            } else if (early.then() == Fault.Then.HALF_CLOSE) {
-                                responder.closeOutput();
-                            }
-                        },
-                        this::fail));
     }
 
     private void upload(Operation served) {
@@ -131,7 +103,7 @@ final class Conversation {
             finish(() -> known);
         } else if (boundary == null) {
             Form form = incoming.hasNoBody() ? null : new Form(Map.of(), null, false);
-            read(Conversation::skip, () -> {}, () -> finish(() -> uploads.add(caller, form, false)));
+            read(Line::skip, () -> {}, () -> finish(() -> uploads.add(caller, form, false)));
         } else {
             MultipartReceiver receiver = new MultipartReceiver(
                     boundary,
@@ -162,25 +134,14 @@ final class Conversation {
     }
 
     private void read(Consumer<Content.Chunk> sink, Runnable broken, Runnable then) {
-        Consumer<Content.Chunk> counted = chunk -> {
-            world.traffic().received(chunk.remaining());
-            sink.accept(chunk);
-        };
-        Runnable cut = () -> {
-            broken.run();
-            responder.reset();
-            fail(new EofException("cut by a fault"));
-        };
-        new BodyReader(request, counted, faults.pace(cut), world.scheduler())
-                .start()
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        guarded(then);
-                    } else {
-                        broken.run();
-                        fail(failure);
-                    }
-                });
+        line.read(sink, faults).whenComplete((done, failure) -> {
+            if (failure == null) {
+                guarded(then);
+            } else {
+                broken.run();
+                line.fail(failure);
+            }
+        });
     }
 
     /** Carries the request out, or does what a fault makes of it. */
@@ -188,17 +149,16 @@ final class Conversation {
         var status = faults.first(Fault.Status.class);
         var hang = faults.first(Fault.Hang.class);
         if (status.isPresent()) {
-            Answer answer = error(Refusal.of(status.get().status(), "Sandbox fault"));
+            Answer answer = line.error(Refusal.of(status.get().status(), "Sandbox fault"));
             int seconds = status.get().retryAfterSeconds();
-            send(seconds == 0 ? answer : answer.with("Retry-After", String.valueOf(seconds)));
+            line.send(seconds == 0 ? answer : answer.with("Retry-After", String.valueOf(seconds)));
         } else if (faults.has(Fault.Html.class)) {
-            send(Answer.html(PAGE));
+            line.send(Answer.html(PAGE));
         } else if (hang.isEmpty() || hang.get().carriedOut()) {
             Answer answer = carryOut(work);
             var model = faults.first(Fault.Service.class);
             if (model.isPresent()) {
-                long nanos = world.load().nanos(model.get());
-                world.scheduler().schedule(() -> conclude(answer), nanos, TimeUnit.NANOSECONDS);
+                line.later(() -> conclude(answer), world.load().nanos(model.get()));
             } else {
                 conclude(answer);
             }
@@ -209,76 +169,34 @@ final class Conversation {
         try {
             return work.get();
         } catch (Refusal e) {
-            return error(e);
+            return line.error(e);
         }
     }
 
     private void conclude(Answer answer) {
         if (faults.has(Fault.LoseAnswer.class)) {
-            responder.reset();
-            fail(new EofException("answer lost by a fault"));
+            line.reset();
         } else if (faults.has(Fault.FailAfterStore.class)) {
-            send(error(Refusal.unexpected()));
+            line.refuse(Refusal.unexpected());
         } else if (!faults.has(Fault.Hang.class)) {
-            send(answer);
+            line.send(answer);
         }
-    }
-
-    private Answer error(Refusal refusal) {
-        return Answer.json(refusal.status(), world.profile().errors().render(refusal, correlationId));
-    }
-
-    /** Sends the answer, and reads what is left of the body, as Node does. */
-    private void send(Answer answer) {
-        responder.send(
-                answer,
-                correlationId,
-                Callback.from(
-                        () -> new BodyReader(request, this::drain, BodyReader.Pace.FULL, world.scheduler())
-                                .start()
-                                .whenComplete((done, failure) -> succeed()),
-                        this::fail));
-    }
-
-    private void drain(Content.Chunk chunk) {
-        world.traffic().received(chunk.remaining());
-        skip(chunk);
-    }
-
-    private static void skip(Content.Chunk chunk) {
-        chunk.skip(chunk.remaining());
     }
 
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (Refusal e) {
-            send(error(e));
+            line.refuse(e);
         } catch (RuntimeException e) {
-            fail(e);
+            line.fail(e);
         }
     }
 
-    private void succeed() {
-        if (end()) {
-            callback.succeeded();
-        }
-    }
-
-    private void fail(Throwable failure) {
-        if (end()) {
-            callback.failed(failure);
-        }
-    }
-
-    private boolean end() {
-        if (!ended.compareAndSet(false, true)) {
-            return false;
-        }
+    private void end() {
         world.traffic().end(operation);
         if (faults.has(Fault.Service.class)) {
             world.load().leave();
         }
-        return true;
     }
 }
