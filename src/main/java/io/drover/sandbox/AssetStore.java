@@ -24,15 +24,23 @@ final class AssetStore {
 
     private record Content(String owner, String sha1) {}
 
-    /** Adds an asset, unless its owner has these bytes already: then that asset is returned. */
+    /** Adds an uploaded asset, unless its owner has these bytes already: then that asset is returned. */
     synchronized StoredAsset add(StoredAsset asset) {
+        StoredAsset stored = seed(asset);
+        if (stored.id().equals(asset.id())) {
+            created.merge(asset.sha1(), 1, Integer::sum);
+        }
+        return stored;
+    }
+
+    /** Adds an asset that no upload made, unless its owner has these bytes already: then that asset is returned. */
+    synchronized StoredAsset seed(StoredAsset asset) {
         String existing = byContent.putIfAbsent(new Content(asset.owner(), asset.sha1()), asset.id());
         if (existing != null) {
             return get(existing);
         }
         byId.put(asset.id(), asset);
         bytesOf.merge(asset.owner(), asset.size(), Long::sum);
-        created.merge(asset.sha1(), 1, Integer::sum);
         return asset;
     }
 

@@ -3,6 +3,7 @@ package io.drover.sandbox;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,6 +167,33 @@ public final class SandboxServer implements AutoCloseable {
     /** How often an upload made an asset of these bytes. */
     public int createdCount(String sha1) {
         return world.assets().created(sha1);
+    }
+
+    /**
+     * Lets the first user have had these bytes all along; no upload is counted.
+     *
+     * @param sha1 40 lower-case hex digits
+     * @return the asset's id
+     */
+    public String seed(String name, String sha1, long size) {
+        Instant now = world.clock().instant();
+        boolean video = world.profile().media().isVideo(name);
+        StoredAsset asset = new StoredAsset(
+                world.ids().uuid(),
+                user.id(),
+                name,
+                sha1,
+                size,
+                video,
+                "timeline",
+                false,
+                false,
+                Map.of(),
+                now,
+                now,
+                null,
+                false);
+        return world.assets().seed(asset).id();
     }
 
     /** Moves an asset into the trash. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -235,7 +236,7 @@ abstract class ImmichContract {
 
     @Test
     void files_have_their_fields() {
-        byte[] sidecar = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] sidecar = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>".getBytes(StandardCharsets.UTF_8);
         Multipart good = Multipart.complete().file("sidecarData", "a.jpg.xmp", sidecar);
         Multipart bad = Multipart.complete().file("sidecarData", "a.txt", sidecar);
 

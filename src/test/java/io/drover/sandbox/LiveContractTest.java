@@ -23,7 +23,9 @@ class LiveContractTest extends ImmichContract {
                 .filter(name -> variable(name).isEmpty())
                 .toList();
         assertThat(missing)
-                .as("tests against a real server need these environment variables (IMMICH_URL ends in /api)")
+                .withFailMessage(
+                        "tests against a real server need the environment variables %s (IMMICH_URL ends in /api)",
+                        String.join(", ", missing))
                 .isEmpty();
     }
 

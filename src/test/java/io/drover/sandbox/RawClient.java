@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** One connection, byte by byte, for what a proper client hides. */
 final class RawClient implements AutoCloseable {
@@ -56,7 +57,7 @@ final class RawClient implements AutoCloseable {
 
     /** The body of an answer whose head was read. */
     void skipBody(String head) throws IOException {
-        int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ") + 16;
+        int at = head.toLowerCase(Locale.ROOT).indexOf("content-length: ") + 16;
         socket.getInputStream().skipNBytes(Long.parseLong(head.substring(at, head.indexOf('\r', at))));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ class SandboxServerTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SandboxServer sandbox = unstarted();
+    private SandboxServer sandbox = any();
     private TestClient client = new TestClient(sandbox.url(), "");
 
     @BeforeEach
@@ -156,6 +157,14 @@ class SandboxServerTest {
     }
 
     @Test
+    void can_have_had_files_all_along() {
+        String id = sandbox.seed("old.jpg", SHA1, 10);
+
+        assertThat(client.upload(photo()).text("id")).isEqualTo(id);
+        assertThat(sandbox.createdCount(SHA1)).isZero();
+    }
+
+    @Test
     void stops_at_once_though_a_request_hangs() throws Exception {
         sandbox.addFaults("pingServer: hang");
         try (RawClient raw = new RawClient(sandbox.url())) {
@@ -179,11 +188,11 @@ class SandboxServerTest {
                 .withMessage("the sandbox cannot speak as Immich '2.7'; it knows 1.144.1, 2.7.5, 3.1.0");
     }
 
-    private static SandboxServer unstarted() {
+    private static SandboxServer any() {
         try {
             return SandboxServer.builder().start();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
