@@ -3,6 +3,7 @@ package io.drover.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -140,10 +141,11 @@ final class Assets {
         String name = URLEncoder.encode(asset.name(), StandardCharsets.UTF_8).replace("+", "%20");
         headers.put("Content-Disposition", "inline; filename*=UTF-8''" + name);
         headers.put("Accept-Ranges", "bytes");
+        Instant modified = AssetViews.date(asset, "fileModifiedAt");
         headers.put(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        AssetViews.date(asset, "fileModifiedAt").atOffset(ZoneOffset.UTC)));
+                "ETag",
+                "W/\"" + Long.toHexString(asset.size()) + "-" + Long.toHexString(modified.toEpochMilli()) + '"');
+        headers.put("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
         return headers;
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers as Express does, and ends connections. */
 final class Responder {
@@ -43,38 +44,37 @@ final class Responder {
         headers.put(KEEP_ALIVE);
         headers.put("Keep-Alive", "timeout=" + Math.max(1, world.keepAlive().toSeconds()));
         response.setStatus(answer.status());
-        if (answer.body() instanceof Answer.Bytes bytes) {
-            send(bytes.content(), headers, callback);
+        if (answer.body() instanceof Answer.Bytes bytes && answer.status() != 204) {
+            headers.put("ETag", tag(bytes.content()));
+            headers.put(VARY);
+            headers.put("Content-Length", bytes.content().length);
         } else if (answer.body() instanceof Answer.Original original) {
             headers.put("Content-Length", original.length());
+        }
+        if (answer.status() == 200 && isKnown(headers.get("ETag"))) {
+            response.setStatus(304);
+            headers.remove("Content-Type");
+            headers.remove("Content-Length");
+        }
+        sendBody(answer.body(), callback);
+    }
+
+    private boolean isKnown(@Nullable String tag) {
+        return tag != null && tag.equals(request.getHeaders().get("If-None-Match"));
+    }
+
+    private void sendBody(Answer.Body body, Callback callback) {
+        boolean bare = request.getMethod().equals("HEAD") || response.getStatus() == 204 || response.getStatus() == 304;
+        if (bare) {
+            response.write(true, null, callback);
+        } else if (body instanceof Answer.Bytes bytes) {
+            response.write(true, ByteBuffer.wrap(bytes.content()), callback);
+        } else if (body instanceof Answer.Original original) {
             send(original, callback);
         }
     }
 
-    private void send(byte[] content, HttpFields.Mutable headers, Callback callback) {
-        if (response.getStatus() == 204) {
-            response.write(true, null, callback);
-            return;
-        }
-        String tag = tag(content);
-        headers.put("ETag", tag);
-        headers.put(VARY);
-        if (response.getStatus() == 200 && tag.equals(request.getHeaders().get("If-None-Match"))) {
-            response.setStatus(304);
-            headers.remove("Content-Type");
-            response.write(true, null, callback);
-            return;
-        }
-        headers.put("Content-Length", content.length);
-        boolean bare = request.getMethod().equals("HEAD");
-        response.write(true, bare ? null : ByteBuffer.wrap(content), callback);
-    }
-
     private void send(Answer.Original original, Callback callback) {
-        if (request.getMethod().equals("HEAD")) {
-            response.write(true, null, callback);
-            return;
-        }
         try {
             Content.copy(Content.Source.from(open(original)), response, callback);
         } catch (IOException e) {

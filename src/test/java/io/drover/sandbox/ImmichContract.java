@@ -356,6 +356,19 @@ abstract class ImmichContract {
     }
 
     @Test
+    void what_has_not_changed_is_not_sent_again() {
+        String asset = "/assets/" + client.upload(photo(content())).text("id");
+
+        for (String path : List.of("/server/media-types", asset + "/original")) {
+            String tag = client.get(path).headers().firstValue("ETag").orElseThrow();
+            TestClient.Reply again = client.call("GET", path, Map.of("If-None-Match", tag), new byte[0]);
+
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+    }
+
+    @Test
     void routes_that_are_not_there_are_404_and_pages_are_html() {
         assertThat(client.get("/nope").text("message")).isEqualTo("Cannot GET /api/nope");
         assertThat(client.get("/server/ping/").status()).isEqualTo(200);
