@@ -56,15 +56,13 @@ final class Upload {
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
                 .withOverrides(settings)
-                .withBeans(beans.toArray());
+                .withBeans(beans.toArray())
+                .withConfigurations(options.dryRun ? List.of(new DryRun(hearers(beans))) : List.of());
         try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
-            ImmichComponent immich = runtime.component("immich", ImmichComponent.class);
-            ServerCheck.of(immich.client()).requireUsable();
+            ServerCheck.of(runtime.ask("immich", ImmichComponent.class, ImmichComponent::client))
+                    .requireUsable();
             UploadRoutes routes = new UploadRoutes(options, roots);
             runtime.add(routes);
-            if (options.dryRun) {
-                runtime.add(new DryRun(hearers(beans)));
-            }
             runtime.start();
             surroundings.stop().asked().thenRun(runtime::close);
             await(routes.endpoints());
@@ -74,7 +72,7 @@ final class Upload {
                     figures.troubles(),
                     Duration.ofNanos(System.nanoTime() - started),
                     surroundings.stop().isAsked(),
-                    pausedBy(immich));
+                    runtime.ask("immich", ImmichComponent.class, Upload::pausedBy));
         }
     }
 

@@ -1,8 +1,11 @@
 package io.drover.cli;
 
+import io.drover.ingest.Outcome;
+import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,20 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private List<Object> listeners(@Nullable ReportFile report) {
-        return report == null ? List.of() : List.of(report);
+        List<Object> listeners = new ArrayList<>();
+        if (report != null) {
+            listeners.add(report);
+        }
+        if (options.dryRun && !options.json && !options.quiet) {
+            listeners.add((OutcomeListener) this::tell);
+        }
+        return listeners;
+    }
+
+    private void tell(Outcome outcome) {
+        surroundings
+                .out()
+                .println(outcome.state().label() + "  " + outcome.file().path()
+                        + (outcome.reason() == null ? "" : ": " + outcome.reason()));
     }
 }

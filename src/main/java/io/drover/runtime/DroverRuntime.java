@@ -3,15 +3,14 @@ package io.drover.runtime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.main.Main;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Camel, started from a folder of settings and a folder of routes. Close it in any case: what is in flight ends first.
@@ -120,6 +119,7 @@ public final class DroverRuntime implements AutoCloseable {
                         .map(file -> "file:" + file)
                         .collect(Collectors.joining(",")));
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
+        options.configurations().forEach(main.configure()::addRoutesBuilder);
         for (Object bean : options.beans()) {
             main.bind(bean.getClass().getName(), bean);
         }
@@ -130,25 +130,21 @@ public final class DroverRuntime implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** A configured component, which need not run yet. @throws IllegalStateException when there is none of this name */
-    public <T extends Component> T component(String name, Class<T> type) {
-        AtomicReference<@Nullable T> found = new AtomicReference<>();
-        explaining(() -> found.set(type.cast(context().getComponent(name, true, false))));
-        T component = found.get();
-        if (component == null) {
-            throw new IllegalStateException("there is no component " + name);
-        }
-        return component;
+    /**
+     * Asks a configured component, which need not run yet.
+     *
+     * @param question may throw what is wrong with the component's options
+     * @throws ConfigurationException when it does; the runtime is closed then
+     */
+    public <C extends Component, T> T ask(String name, Class<C> type, Function<C, T> question) {
+        List<T> answer = new ArrayList<>();
+        explaining(() -> answer.add(question.apply(type.cast(context().getComponent(name, true, false)))));
+        return answer.get(0);
     }
 
-    /** Adds routes or route configurations to those of the folder; before the start. */
+    /** Adds routes to those of the folder; before the start. */
     public void add(RoutesBuilder routes) {
         explaining(() -> context().addRoutes(routes));
-    }
-
-    /** A setting's value with its placeholders resolved; empty when it is not set. */
-    public String setting(String key) {
-        return context().resolvePropertyPlaceholders("{{" + key + ":}}");
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.drover.runtime;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.EndpointUriFactory;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
-import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.PropertyConfigurerHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The names that Camel knows, for suggestions. */
@@ -88,14 +86,14 @@ final class OptionNames {
 
     @Nullable
     String nearestOf(Object target, String name) {
-        PropertyConfigurer configurer = PropertyConfigurerHelper.resolvePropertyConfigurer(context, target);
-        if (configurer instanceof ExtendedPropertyConfigurerGetter getter) {
-            Map<String, Object> options = getter.getAllOptions(target);
-            return nearest(
-                    name,
-                    options.keySet().stream().map(OptionNames::decapitalized).toList());
-        }
-        return null;
+        return nearest(
+                name,
+                Stream.of(target.getClass().getMethods())
+                        .filter(method -> method.getParameterCount() == 1)
+                        .map(Method::getName)
+                        .filter(setter -> setter.startsWith("set") && setter.length() > 3)
+                        .map(setter -> decapitalized(setter.substring(3)))
+                        .toList());
     }
 
     @Nullable

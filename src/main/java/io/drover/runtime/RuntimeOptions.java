@@ -3,6 +3,7 @@ package io.drover.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.RoutesBuilder;
 
 /**
  * What to start.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param environment what <code>{{env:NAME}}</code> sees
  * @param overrides settings that beat the file
  * @param beans what the schemes find in the registry by type
+ * @param configurations what all routes share, beside the route files
  * @param autoStart whether the routes start; else they are only built
  */
 public record RuntimeOptions(
@@ -20,31 +22,46 @@ public record RuntimeOptions(
         Map<String, String> environment,
         Map<String, String> overrides,
         List<Object> beans,
+        List<RoutesBuilder> configurations,
         boolean autoStart) {
 
     /** All routes of the folder. */
     public static RuntimeOptions of(Folders folders, Map<String, String> environment) {
-        return new RuntimeOptions(folders, RouteFiles.in(folders.routes()), environment, Map.of(), List.of(), true);
+        return new RuntimeOptions(
+                folders, RouteFiles.in(folders.routes()), environment, Map.of(), List.of(), List.of(), true);
     }
 
     /** The same with these routes only. @throws ConfigurationException when one is missing */
     public RuntimeOptions withRoutes(String... names) {
         return new RuntimeOptions(
-                folders, RouteFiles.named(folders.routes(), List.of(names)), environment, overrides, beans, autoStart);
+                folders,
+                RouteFiles.named(folders.routes(), List.of(names)),
+                environment,
+                overrides,
+                beans,
+                configurations,
+                autoStart);
     }
 
     /** The same with these settings over those of the file. */
     public RuntimeOptions withOverrides(Map<String, String> settings) {
-        return new RuntimeOptions(folders, routeFiles, environment, Map.copyOf(settings), beans, autoStart);
+        return new RuntimeOptions(
+                folders, routeFiles, environment, Map.copyOf(settings), beans, configurations, autoStart);
     }
 
     /** The same with these beans. */
     public RuntimeOptions withBeans(Object... objects) {
-        return new RuntimeOptions(folders, routeFiles, environment, overrides, List.of(objects), autoStart);
+        return new RuntimeOptions(
+                folders, routeFiles, environment, overrides, List.of(objects), configurations, autoStart);
+    }
+
+    /** The same with what all routes are to share besides. */
+    public RuntimeOptions withConfigurations(List<RoutesBuilder> builders) {
+        return new RuntimeOptions(folders, routeFiles, environment, overrides, beans, List.copyOf(builders), autoStart);
     }
 
     /** The same with routes that are built and not started. */
     public RuntimeOptions withoutStart() {
-        return new RuntimeOptions(folders, routeFiles, environment, overrides, beans, false);
+        return new RuntimeOptions(folders, routeFiles, environment, overrides, beans, configurations, false);
     }
 }

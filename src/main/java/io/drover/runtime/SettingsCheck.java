@@ -36,8 +36,12 @@ final class SettingsCheck {
                 unused(setting, used, problems);
             }
         }
+        Set<String> meant = problems.stream().map(Problem::suggestion).collect(Collectors.toSet());
         for (Placeholder placeholder : placeholders) {
-            if (!placeholder.optional() && !given.contains(placeholder.key()) && !fromOutside(placeholder.key())) {
+            if (!placeholder.optional()
+                    && !meant.contains(placeholder.key())
+                    && !given.contains(placeholder.key())
+                    && !fromOutside(placeholder.key())) {
                 problems.add(new Problem(
                         placeholder.file(),
                         placeholder.line(),
