@@ -7,8 +7,8 @@ import io.drover.library.LibraryEndpoint;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
-import io.drover.runtime.Problem;
 import io.drover.runtime.RuntimeOptions;
+import io.drover.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,12 +55,12 @@ final class CheckCommand implements Callable<Integer> {
             Folders folders = workspace.folders();
             RuntimeOptions options = RuntimeOptions.of(folders, surroundings.environment())
                     .withBeans(surroundings.clock(), new Progress(), ledger);
-            List<Problem> problems = DroverRuntime.examine(options, context -> inspect(context, findings));
-            problems.forEach(findings::problem);
-            if (problems.isEmpty()) {
-                findings.good("settings", folders.settings().toString());
-                findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());
-            }
+            DroverRuntime.examine(options, context -> {
+                        findings.good("settings", folders.settings().toString());
+                        findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());
+                        inspect(context, findings);
+                    })
+                    .forEach(findings::problem);
         } catch (ConfigurationException e) {
             e.problems().forEach(findings::problem);
         }
@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     private void store(Findings findings) {
         try {
             findings.good("store", new StoreCheck(workspace.dataFolder(), surroundings.clock()).describe());
-        } catch (io.drover.store.StoreException e) {
+        } catch (StoreException e) {
             findings.problem("store", String.valueOf(e.getMessage()));
         }
     }

@@ -1,0 +1,250 @@
+package io.drover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drover.sandbox.SandboxServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands beside upload tell the truth and end as they say. */
+class CommandsTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path photos;
+    private SandboxServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        photos = Files.createDirectories(folder.resolve("photos"));
+        server = SandboxServer.builder().port(0).start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void exit_codes_stay_what_scripts_know() {
+        assertThat(ExitCode.OK).isZero();
+        assertThat(ExitCode.SOME_FAILED).isEqualTo(1);
+        assertThat(ExitCode.USAGE).isEqualTo(2);
+        assertThat(ExitCode.SERVER).isEqualTo(3);
+    }
+
+    @Test
+    void the_demo_shows_numbers_that_are_what_they_must_be() {
+        CommandRun run = command();
+
+        int code = run.run("demo");
+
+        assertThat(run.out())
+                .contains("51 + 5 + 1 + 3 = 60")
+                .contains("nothing is sent twice")
+                .contains("Every number is what it must be")
+                .doesNotContain("WRONG");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void status_counts_by_target_source_and_state() throws IOException {
+        uploaded("a.jpg");
+        CommandRun text = command();
+        CommandRun json = command();
+
+        text.run("status");
+        json.run("status", "--json");
+
+        assertThat(text.out()).contains(server.url().toString()).contains("1  uploaded");
+        JsonNode source =
+                MAPPER.readTree(json.out()).get("targets").get(0).get("sources").get(0);
+        assertThat(source.get("source").asText()).isEqualTo(photos.toString());
+        assertThat(source.get("states").get("uploaded").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void status_before_anything_was_run_says_so() {
+        CommandRun run = command();
+
+        int code = run.run("status");
+
+        assertThat(run.err()).contains("nothing was run with it");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void why_tells_what_became_of_a_file() throws IOException {
+        Path file = uploaded("a.jpg");
+        CommandRun run = command();
+
+        int code = run.run("why", file.toString());
+
+        assertThat(run.out()).contains(file + " is uploaded: confirmed").contains("it lies there unchanged");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void why_of_an_unknown_file_says_that_nothing_is_known() throws IOException {
+        uploaded("a.jpg");
+        CommandRun run = command();
+
+        int code = run.run("why", photos.resolve("b.jpg").toString());
+
+        assertThat(run.out()).startsWith("Nothing is known of " + photos.resolve("b.jpg"));
+        assertThat(code).isEqualTo(ExitCode.SOME_FAILED);
+    }
+
+    @Test
+    void retry_makes_the_files_of_a_state_due() throws IOException {
+        server.addFaults("uploadAsset: status 400 x1");
+        uploaded("a.jpg");
+        CommandRun failed = command();
+        CommandRun rejected = command();
+
+        int code = failed.run("retry");
+        rejected.run("retry", "--state", "rejected");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(failed.out()).startsWith("0 files due again");
+        assertThat(rejected.out()).startsWith("1 file due again");
+    }
+
+    @Test
+    void a_passing_error_of_the_server_is_repeated_as_the_shipped_routes_say() throws IOException {
+        server.addFaults("uploadAsset: status 500 x1");
+
+        uploaded("a.jpg");
+
+        CommandRun why = command();
+        why.run("why", photos.resolve("a.jpg").toString());
+        assertThat(why.out()).contains("is uploaded");
+        assertThat(server.requests("uploadAsset")).isEqualTo(2);
+    }
+
+    @Test
+    void retry_of_a_state_that_does_not_exist_names_those_that_do() {
+        CommandRun run = command();
+
+        int code = run.run("retry", "--state", "borken");
+
+        assertThat(run.err()).contains("'borken' is none of uploaded, duplicate");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void check_finds_the_shipped_settings_and_routes_well() {
+        CommandRun run = command();
+
+        int code = run.run("check");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("ok       settings").contains("ok       routes");
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void check_online_asks_the_server_and_looks_at_store_and_folders() {
+        CommandRun run = command().with("DROVER_FOLDER", photos.toString());
+
+        int code = run.run("check", "--online");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("Immich 2.7.5 at " + server.url())
+                .contains("may upload")
+                .contains("ok       store")
+                .contains("ok       folder    " + photos);
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void check_tells_every_wrong_file_as_json() throws IOException {
+        Path routes = Files.createDirectories(folder.resolve("routes"));
+        Files.writeString(
+                routes.resolve("a.camel.yaml"),
+                "- route:\n    id: a\n    from:\n      uri: tmer:a\n      steps:\n        - log: x\n");
+        Files.writeString(
+                routes.resolve("b.camel.yaml"),
+                "- route:\n    id: b\n    from:\n      uri: timer:b\n      steps:\n        - lgo: x\n");
+        CommandRun run = command();
+
+        int code = run.run("check", "--json", "--routes", routes.toString());
+
+        JsonNode problems = MAPPER.readTree(run.out()).get("problems");
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0).get("line").asInt()).isEqualTo(4);
+        assertThat(problems.get(0).get("suggestion").asText()).isEqualTo("timer");
+        assertThat(problems.get(1).get("line").asInt()).isEqualTo(6);
+        assertThat(problems.get(1).get("suggestion").asText()).isEqualTo("log");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void run_uploads_what_its_folder_holds_and_ends_with_0_when_it_is_stopped() throws Exception {
+        Files.writeString(photos.resolve("a.jpg"), "one");
+        CommandRun run = command().with("DROVER_FOLDER", photos.toString()).with("DROVER_STABLE_FOR", "0s");
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run.run("run"));
+
+        server.awaitRequests("uploadAsset", 1, java.time.Duration.ofSeconds(20));
+        run.stop().ask();
+
+        assertThat(code).succeedsWithin(java.time.Duration.ofSeconds(20)).isEqualTo(ExitCode.OK);
+        assertThat(server.assetCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_sandbox_runs_until_it_is_stopped() {
+        CommandRun run = command();
+        run.stop().ask();
+
+        int code = run.run("sandbox", "--port", "0", "--immich-version", "3.1.0");
+
+        assertThat(run.out()).contains("Immich 3.1.0").contains("export IMMICH_URL=http://127.0.0.1:");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_fault_that_does_not_exist_is_named() {
+        CommandRun run = command();
+
+        int code = run.run("sandbox", "--port", "0", "--fault", "uploadAsset: explode");
+
+        assertThat(run.err()).contains("there is no fault 'explode'");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void help_shows_every_command_and_examples() {
+        CommandRun run = command();
+
+        int code = run.run("--help");
+
+        assertThat(run.out())
+                .contains("run", "upload", "status", "why", "retry", "check", "sandbox", "demo")
+                .contains("Examples:")
+                .contains("Exit codes:");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    private Path uploaded(String name) throws IOException {
+        Path file = Files.writeString(photos.resolve(name), name);
+        command().run("upload", photos.toString());
+        return file;
+    }
+
+    private CommandRun command() {
+        return CommandRun.in(folder.resolve("data")).against(server);
+    }
+}
