@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code drover upload} is told. */
 final class UploadOptions {
-    /** Camel refuses an empty value, but not a placeholder whose value is empty. */
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, with all below them, and files.")
     List<Path> paths = new ArrayList<>();
 
