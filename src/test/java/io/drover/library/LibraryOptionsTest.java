@@ -66,7 +66,7 @@ class LibraryOptionsTest {
                 "inFlight=0 | inFlight: must be from 1 to 100000, is 0",
                 "walkers=65 | walkers: must be from 1 to 64, is 65",
                 "rescanEvery=0 | rescanEvery: must be more than 0 ms, is 0 ms",
-                "target=direct | target: 'direct' is no component that takes files",
+                "target=direct | target=direct: this component takes no files",
             })
     void a_wrong_value_is_refused_at_the_start(String option, String message) {
         String[] pair = option.split("=", 2);
