@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.parse
 from dataclasses import dataclass
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -62,12 +63,19 @@ class Program:
 
 
 class Sink:
-    """A fresh sink server (see sink.py) in a process of its own, for one run of one program."""
+    """A fresh sink server (see sink.py) in a process of its own, for one run of one program.
+
+    All answer at the address of the first: what Drover knows of a file it knows for one server.
+    """
+
+    port = "0"
 
     def __init__(self, *options):
         self.process = subprocess.Popen(
-            [sys.executable, os.path.join(HERE, "sink.py"), *options], stdout=subprocess.PIPE, text=True)
+            [sys.executable, os.path.join(HERE, "sink.py"), "--port", Sink.port, *options],
+            stdout=subprocess.PIPE, text=True)
         self.url = self.process.stdout.readline().strip()
+        Sink.port = str(urllib.parse.urlsplit(self.url).port)
         self.first = queue.Queue()
         self.counts = None
         self.reader = threading.Thread(target=self._read, daemon=True)
