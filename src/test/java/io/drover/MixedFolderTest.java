@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,22 @@ class MixedFolderTest {
             assertThat(run.progress().hashedFiles()).isZero();
             assertThat(server.requests("uploadAsset") + server.requests("checkBulkUpload"))
                     .isEqualTo(requests);
+        }
+    }
+
+    @Test
+    void another_server_gets_the_files_without_their_being_read_again() throws IOException {
+        new FileTree(folder, new Random(8)).files(30, 2_000);
+        try (SandboxServer one = SandboxServer.builder().start();
+                SandboxServer other = SandboxServer.builder().start()) {
+            new IngestRun(folder, data, one).run();
+            IngestRun run = new IngestRun(folder, data, other);
+
+            Tally tally = run.run();
+
+            assertThat(tally.of(FileState.UPLOADED)).isEqualTo(30);
+            assertThat(other.assetCount()).isEqualTo(30);
+            assertThat(run.progress().hashedFiles()).isZero();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drover.checksum;
 
+import io.drover.ingest.KnownFiles;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -7,6 +8,7 @@ import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** Compute the SHA-1 of a file, or take it from the ledger where size and time agree. */
@@ -35,7 +37,8 @@ public final class ChecksumEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        return new ChecksumProducer(this, ((ChecksumComponent) getComponent()).pool());
+        KnownFiles knownFiles = CamelContextHelper.findSingleByType(getCamelContext(), KnownFiles.class);
+        return new ChecksumProducer(this, ((ChecksumComponent) getComponent()).pool(), knownFiles);
     }
 
     @Override

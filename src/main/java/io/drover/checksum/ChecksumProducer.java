@@ -5,6 +5,7 @@ import io.drover.ingest.FileErrors;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
+import io.drover.ingest.KnownFiles;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
 import org.apache.camel.AsyncCallback;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChecksumProducer extends DefaultAsyncProducer {
     private final HashPool pool;
+    private final @Nullable KnownFiles knownFiles;
 
-    ChecksumProducer(ChecksumEndpoint endpoint, HashPool pool) {
+    ChecksumProducer(ChecksumEndpoint endpoint, HashPool pool, @Nullable KnownFiles knownFiles) {
         super(endpoint);
         this.pool = pool;
+        this.knownFiles = knownFiles;
     }
 
     @Override
@@ -59,6 +62,11 @@ final class ChecksumProducer extends DefaultAsyncProducer {
         Message message = exchange.getMessage();
         try {
             pool.begin();
+            String elsewhere = knownFiles == null ? null : knownFiles.checksumElsewhere(file.path(), file.stamp());
+            if (elsewhere != null) {
+                message.setHeader(IngestHeaders.CHECKSUM, elsewhere);
+                return;
+            }
             String checksum = Sha1.of(file.path());
             FileStamp now = FileStamp.of(file.path());
             if (!now.equals(file.stamp())) {

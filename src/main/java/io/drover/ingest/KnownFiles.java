@@ -3,6 +3,7 @@ package io.drover.ingest;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a walk asks the ledger. Safe for any number of threads. */
 public interface KnownFiles {
@@ -19,6 +20,15 @@ public interface KnownFiles {
      * @return by name; a file that is not known is not in it
      */
     Map<String, Known> find(int target, Path directory, Collection<String> names);
+
+    /**
+     * The checksum of this version of a file that was recorded for another target: what one server was given need not
+     * be read again for the next.
+     *
+     * @return SHA-1, 40 lower-case hex digits, or null when there is none
+     */
+    @Nullable
+    String checksumElsewhere(Path path, FileStamp stamp);
 
     /** Whether files below this folder are known that should still be there. */
     boolean holdsFilesUnder(int target, Path root);

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger implements KnownFiles, AutoCloseable {
     private static final int PAGE = 1_000;
+    private static final int UNCOUNTED = -1;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final Store store;
     private final Clock clock;
     private final Duration closeWithin;
     private final LedgerWriter writer;
+    private volatile int targets = UNCOUNTED;
 
     /** @param store is not closed by the ledger */
     public Ledger(Store store, Clock clock) {
@@ -44,8 +46,13 @@ public final class Ledger implements KnownFiles, AutoCloseable {
     /** The number under which this target's rows are kept; a new target gets one. */
     @Override
     public int target(TargetId target) {
-        return store.read(session -> LedgerLookup.target(session, target))
-                .orElseGet(() -> store.writeDurably(session -> LedgerLookup.addTarget(session, target)));
+        return store.read(session -> LedgerLookup.target(session, target)).orElseGet(() -> add(target));
+    }
+
+    private int add(TargetId target) {
+        int number = store.writeDurably(session -> LedgerLookup.addTarget(session, target));
+        targets = UNCOUNTED;
+        return number;
     }
 
     /**
@@ -64,9 +71,25 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         return found;
     }
 
-    /** The last row of this file for any target that holds a checksum, or null: spares the hash of a known version. */
-    public @Nullable Known findAnyTarget(Path path) {
-        return store.read(session -> LedgerLookup.findAnyTarget(session, path)).orElse(null);
+    @Override
+    public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
+        if (targets() < 2) {
+            return null;
+        }
+        return store.read(session -> LedgerLookup.findAnyTarget(session, path))
+                .filter(known -> known.matches(stamp))
+                .map(Known::checksum)
+                .orElse(null);
+    }
+
+    /** Counted once: with one target, as nearly always, no file costs a question. */
+    private int targets() {
+        int known = targets;
+        if (known < 0) {
+            known = store.read(LedgerLookup::countTargets);
+            targets = known;
+        }
+        return known;
     }
 
     /**

@@ -26,6 +26,13 @@ final class LedgerLookup {
         }
     }
 
+    static int countTargets(Session session) throws SQLException {
+        try (ResultSet row = session.prepare(LedgerSql.COUNT_TARGETS).executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     static int addTarget(Session session, TargetId target) throws SQLException {
         PreparedStatement statement = session.prepare(LedgerSql.ADD_TARGET);
         statement.setString(1, target.server());

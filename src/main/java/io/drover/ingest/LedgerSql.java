@@ -21,6 +21,8 @@ final class LedgerSql {
             join target on target.id = file.target
             """;
 
+    static final String COUNT_TARGETS = "select count(*) from target";
+
     static final String FIND_ANY_TARGET = "select " + KNOWN + """
              from file
             where directory = (select id from directory where path = ?) and name = ? and checksum is not null

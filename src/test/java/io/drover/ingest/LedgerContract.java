@@ -85,13 +85,18 @@ abstract class LedgerContract {
     }
 
     @Test
-    void the_checksum_is_found_whatever_the_target() {
-        record(file("a.jpg"), FileState.UPLOADED, null);
+    void the_checksum_of_a_version_is_found_for_another_target() {
+        SourceFile file = file("a.jpg");
+        record(file, FileState.UPLOADED, null);
+        assertThat(ledger.checksumElsewhere(file.path(), file.stamp())).isNull();
 
-        assertThat(ledger.findAnyTarget(PHOTOS.resolve("a.jpg")))
-                .extracting(Known::checksum)
-                .isEqualTo(SHA1);
-        assertThat(ledger.findAnyTarget(PHOTOS.resolve("b.jpg"))).isNull();
+        ledger.target(new TargetId("https://another.example.org/api", "user"));
+
+        assertThat(ledger.checksumElsewhere(file.path(), file.stamp())).isEqualTo(SHA1);
+        FileStamp changed = new FileStamp(file.stamp().size() + 1, file.stamp().modifiedNanos(), null);
+        assertThat(ledger.checksumElsewhere(file.path(), changed)).isNull();
+        assertThat(ledger.checksumElsewhere(PHOTOS.resolve("b.jpg"), file.stamp()))
+                .isNull();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
@@ -38,6 +39,11 @@ class FakeLedger implements KnownFiles {
             }
         }
         return found;
+    }
+
+    @Override
+    public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
+        return null;
     }
 
     @Override

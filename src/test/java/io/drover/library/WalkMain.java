@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a folder once and does nothing with its files; run in a JVM of its own to see what the walk itself needs. */
 final class WalkMain {
@@ -41,6 +43,11 @@ final class WalkMain {
         @Override
         public Map<String, Known> find(int target, Path directory, Collection<String> names) {
             return Map.of();
+        }
+
+        @Override
+        public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
+            return null;
         }
 
         @Override
