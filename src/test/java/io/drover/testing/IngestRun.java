@@ -1,6 +1,7 @@
 package io.drover.testing;
 
 import io.drover.ingest.Ledger;
+import io.drover.ingest.LedgerRow;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
@@ -17,9 +18,12 @@ import io.drover.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -33,6 +37,7 @@ public final class IngestRun {
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private Progress progress = new Progress();
     private Consumer<LibraryEndpoint> library = endpoint -> {};
+    private OutcomeListener listener = outcomes::add;
 
     public IngestRun(Path folder, Path data, SandboxServer server) {
         this(folder, data, server.url().toString(), server.apiKey());
@@ -56,6 +61,12 @@ public final class IngestRun {
     /** The same with these options of the library. */
     public IngestRun withLibrary(Consumer<LibraryEndpoint> options) {
         this.library = options;
+        return this;
+    }
+
+    /** The same, and {@link #outcomes} stays empty, whose size would grow with the number of files. */
+    public IngestRun withoutOutcomes() {
+        this.listener = outcome -> {};
         return this;
     }
 
@@ -83,6 +94,21 @@ public final class IngestRun {
         return progress;
     }
 
+    /** All that the ledger holds now; not while a run is under way. */
+    public List<LedgerRow> recorded() throws IOException {
+        return recorded(data);
+    }
+
+    /** All that the ledger in this folder holds now; not while it is open. */
+    public static List<LedgerRow> recorded(Path data) throws IOException {
+        List<LedgerRow> rows = new ArrayList<>();
+        try (Store store = Stores.open(new DataFolder(data, "test").create(), null);
+                Ledger ledger = new Ledger(store, Clock.systemUTC())) {
+            ledger.forEach(rows::add);
+        }
+        return rows;
+    }
+
     /** A run under way. */
     public final class Started implements AutoCloseable {
         private final Store store;
@@ -93,7 +119,6 @@ public final class IngestRun {
         private Started() throws IOException {
             this.store = Stores.open(new DataFolder(data, "test").create(), null);
             this.ledger = new Ledger(store, Clock.systemUTC());
-            OutcomeListener listener = outcomes::add;
             Folders folders = new Folders(Path.of("config"), Path.of("routes"));
             this.runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, Map.of())
                     .withRoutes("ingest", "ingest-after", "error-handling")
@@ -126,12 +151,21 @@ public final class IngestRun {
             }
         }
 
+        /** Completes at the end of the walk and of all its files. */
+        public CompletableFuture<Tally> end() {
+            return endpoint.finished();
+        }
+
         public Tally tally() {
             return endpoint.tally();
         }
 
         public DroverRuntime runtime() {
             return runtime;
+        }
+
+        public Store store() {
+            return store;
         }
 
         public Ledger ledger() {

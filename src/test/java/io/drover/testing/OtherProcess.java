@@ -6,12 +6,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Another JVM with the class path of the test. It speaks by lines on its standard output. */
 public final class OtherProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
 
     private OtherProcess(Process process) {
         this.process = process;
@@ -19,29 +24,80 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
-        return new OtherProcess(new ProcessBuilder(command)
+        return new OtherProcess(command(List.of(), main, arguments)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
+    }
+
+    /**
+     * The same with what it says on standard error among its lines.
+     *
+     * @param options of the JVM, such as {@code -Xmx64m}
+     * @param environment is added to that of the test
+     */
+    public static OtherProcess start(
+            List<String> options, Map<String, String> environment, Class<?> main, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = command(options, main, arguments).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new OtherProcess(builder.start());
+    }
+
+    private static ProcessBuilder command(List<String> options, Class<?> main, String... arguments) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new ProcessBuilder(Stream.of(
+                        Stream.of(java.toString()),
+                        options.stream(),
+                        Stream.of("-cp", System.getProperty("java.class.path"), main.getName()),
+                        Arrays.stream(arguments))
+                .flatMap(words -> words)
+                .toList());
     }
 
     public long pid() {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Reads lines until one is this; false when the process ended before. */
     public boolean waitForLine(String line) throws IOException {
-        for (String read = output.readLine(); read != null; read = output.readLine()) {
+        for (String read = readLine(); read != null; read = readLine()) {
             if (read.equals(line)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Reads lines until one has this text in it; false when the process ended before. */
+    public boolean waitForText(String text) throws IOException {
+        for (String read = readLine(); read != null; read = readLine()) {
+            if (read.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads all that it still says, and waits for its end. @return its exit code */
+    public int waitForEnd() throws IOException, InterruptedException {
+        while (readLine() != null) {
+            // its lines are kept
+        }
+        return process.waitFor();
+    }
+
+    /** What it has said so far, as far as that was waited for. */
+    public String said() {
+        return String.join("\n", lines);
+    }
+
+    /** As {@code kill}: asks it to stop. */
+    public void terminate() {
+        process.toHandle().destroy(); // Process.destroy would close its output too
     }
 
     /** As {@code kill -9}. */
@@ -52,5 +108,13 @@ public final class OtherProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private @Nullable String readLine() throws IOException {
+        String line = output.readLine();
+        if (line != null) {
+            lines.add(line);
+        }
+        return line;
     }
 }
