@@ -26,7 +26,8 @@ final class CheckJoiner {
     private static final Duration QUIET = Duration.ofMillis(3);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
-    private record Question(String checksum, CompletableFuture<CheckResult> answer) {}
+    /** @param begun whether an upload was made already, which this confirms: a stop waits for the answer */
+    private record Question(String checksum, boolean begun, CompletableFuture<CheckResult> answer) {}
 
     private final ImmichClient client;
     private final Gate gate;
@@ -35,6 +36,7 @@ final class CheckJoiner {
     private final Object gathering = new Object();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
+    private volatile boolean closed;
 
     CheckJoiner(String server, ImmichClient client, Gate gate, int batchSize) {
         this.client = client;
@@ -59,7 +61,15 @@ final class CheckJoiner {
      *     the server cannot be had
      */
     CompletableFuture<CheckResult> check(String checksum) {
-        Question question = new Question(checksum, new CompletableFuture<>());
+        return add(new Question(checksum, false, new CompletableFuture<>()));
+    }
+
+    /** The same about bytes that were just sent: answered even while Drover stops, unless the server cannot be had. */
+    CompletableFuture<CheckResult> confirm(String checksum) {
+        return add(new Question(checksum, true, new CompletableFuture<>()));
+    }
+
+    private CompletableFuture<CheckResult> add(Question question) {
         questions.add(question);
         if (stopped) {
             putBackWaiting();
@@ -67,25 +77,35 @@ final class CheckJoiner {
         return question.answer();
     }
 
-    /** Lets calls under way end; puts back what waits. */
+    /** Puts back what waits and has not begun; the others are still answered. */
     void stop() {
         stopped = true;
         putBackWaiting();
+    }
+
+    /** Puts back whatever still waits. */
+    void close() {
+        closed = true;
+        stop();
         threads.forEach(Thread::interrupt);
     }
 
     private void putBackWaiting() {
         List<Question> waiting = new ArrayList<>();
         questions.drainTo(waiting);
+        if (!closed) {
+            waiting.stream().filter(Question::begun).forEach(questions::add);
+            waiting.removeIf(Question::begun);
+        }
         fail(waiting, new PutBackException("Drover stops"));
     }
 
     private void work() {
-        while (!stopped) {
+        while (!closed) {
             try {
                 answer(gather());
             } catch (InterruptedException e) {
-                putBackWaiting(); // stop() is the only one who interrupts
+                putBackWaiting(); // close() is the only one who interrupts
             }
         }
     }
@@ -114,7 +134,7 @@ final class CheckJoiner {
         try {
             return questions.poll(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stopping: what was gathered is put back at the gate
+            Thread.currentThread().interrupt(); // closing: the client is closed, too, which ends the call
             return null;
         }
     }
@@ -126,7 +146,7 @@ final class CheckJoiner {
         }
         List<CheckResult> results;
         try {
-            results = ask(items);
+            results = ask(items, batch.stream().anyMatch(Question::begun));
         } catch (RuntimeException e) {
             fail(batch, e);
             return;
@@ -136,9 +156,13 @@ final class CheckJoiner {
         }
     }
 
-    private List<CheckResult> ask(List<CheckItem> items) {
+    private List<CheckResult> ask(List<CheckItem> items, boolean begun) {
         while (true) {
-            gate.pass();
+            if (begun) {
+                gate.passToEnd();
+            } else {
+                gate.pass();
+            }
             try {
                 List<CheckResult> results = client.checkBulkUpload(items);
                 gate.succeeded();

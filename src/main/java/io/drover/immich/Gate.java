@@ -64,10 +64,19 @@ final class Gate {
 
     /** Returns once the gate is open. @throws PutBackException when it stays closed too long, or Drover stops */
     void pass() {
+        pass(false);
+    }
+
+    /** The same for what ends work that has begun: while Drover stops it passes too, if the gate is open. */
+    void passToEnd() {
+        pass(true);
+    }
+
+    private void pass(boolean toEnd) {
         lock.lock();
         try {
             int entered = generation;
-            while (reason != null || stopped) {
+            while (reason != null || (stopped && !toEnd)) {
                 if (stopped) {
                     throw new PutBackException("Drover stops");
                 }
@@ -193,7 +202,7 @@ final class Gate {
         }
     }
 
-    /** Wakes everyone who waits; from now on nobody passes. */
+    /** Wakes everyone who waits; from now on nothing new passes. */
     void stop() {
         lock.lock();
         try {

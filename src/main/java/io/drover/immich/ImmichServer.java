@@ -57,6 +57,11 @@ final class ImmichServer implements AutoCloseable {
         return checks.check(checksum);
     }
 
+    /** The same about bytes that were just sent; answered while Drover stops, too. */
+    CompletableFuture<CheckResult> confirm(String checksum) {
+        return checks.confirm(checksum);
+    }
+
     /** A call was answered as it should be. */
     void answered() {
         gate.succeeded();
@@ -167,6 +172,7 @@ final class ImmichServer implements AutoCloseable {
     @Override
     public void close() {
         suspend();
+        checks.close();
         client.abort();
         client.close();
     }

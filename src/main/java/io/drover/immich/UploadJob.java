@@ -94,7 +94,7 @@ final class UploadJob implements UploadPool.Job {
     }
 
     private void confirm(UploadedAsset asset) {
-        server.check(message.checksum()).whenComplete((result, error) -> {
+        server.confirm(message.checksum()).whenComplete((result, error) -> {
             if (result == null) {
                 maybeStored();
                 fail(error == null ? new IllegalStateException("no answer") : error);

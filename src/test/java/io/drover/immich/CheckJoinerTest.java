@@ -27,7 +27,7 @@ class CheckJoinerTest {
     @AfterEach
     void stop() {
         gate.stop();
-        joiner.stop();
+        joiner.close();
     }
 
     @Test
@@ -97,6 +97,42 @@ class CheckJoinerTest {
 
         assertThatThrownBy(waiting::join).hasCauseInstanceOf(PutBackException.class);
         assertThatThrownBy(() -> joiner.check(checksum(2)).join()).hasCauseInstanceOf(PutBackException.class);
+    }
+
+    @Test
+    void a_stop_still_answers_those_who_confirm_what_was_sent() throws Exception {
+        client.held.put(checksum(1), "asset-1");
+        CompletableFuture<CheckResult> before = joiner.confirm(checksum(1));
+        gate.stop();
+        joiner.stop();
+        CompletableFuture<CheckResult> after = joiner.confirm(checksum(1));
+
+        joiner.start();
+
+        assertThat(before.get(10, TimeUnit.SECONDS).assetId()).isEqualTo("asset-1");
+        assertThat(after.get(10, TimeUnit.SECONDS).assetId()).isEqualTo("asset-1");
+    }
+
+    @Test
+    void a_stop_does_not_wait_for_a_server_that_cannot_be_had() {
+        client.nextChecks.add(status(503));
+        CompletableFuture<CheckResult> confirmation = joiner.confirm(checksum(1));
+        gate.stop();
+        joiner.stop();
+
+        joiner.start();
+
+        assertThatThrownBy(() -> confirmation.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(PutBackException.class);
+    }
+
+    @Test
+    void what_still_waits_at_the_end_is_put_back() {
+        CompletableFuture<CheckResult> confirmation = joiner.confirm(checksum(1));
+
+        joiner.close();
+
+        assertThatThrownBy(confirmation::join).hasCauseInstanceOf(PutBackException.class);
+        assertThatThrownBy(() -> joiner.confirm(checksum(2)).join()).hasCauseInstanceOf(PutBackException.class);
     }
 
     private List<CompletableFuture<CheckResult>> ask(int count) {
