@@ -96,7 +96,8 @@ public final class Ledger implements KnownFiles, AutoCloseable {
      * Writes a final state. Outcomes of one file are written in the order of the calls.
      *
      * @return done once it is committed, on the ledger's own thread: what follows there must not wait. Fails with
-     *     {@link StoreException} when it cannot be written; a full disk or a lock only delays it
+     *     {@link StoreException} when it cannot be written; a full disk or a lock only delays it, and when Drover stops
+     *     meanwhile it fails with {@link PutBackException}
      */
     public CompletableFuture<@Nullable Void> record(int target, Outcome outcome) {
         var done = new CompletableFuture<@Nullable Void>();
@@ -157,7 +158,12 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         } while (page.rows().size() == PAGE);
     }
 
-    /** Writes what was recorded, for at most ten seconds; what cannot be written by then fails. */
+    /** Drover stops: what the database refuses is put back instead of being held until it takes it. */
+    public void stopWaiting() {
+        writer.stopWaiting();
+    }
+
+    /** Writes what was recorded, for at most ten seconds; what cannot be written by then is put back. */
     @Override
     public void close() {
         writer.close(closeWithin);

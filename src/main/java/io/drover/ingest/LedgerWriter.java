@@ -53,13 +53,18 @@ final class LedgerWriter {
 
     synchronized void add(LedgerEntry entry) {
         if (closed) {
-            fail(List.of(entry));
+            putBack(List.of(entry));
         } else {
             queue.add(new Work.Write(entry));
         }
     }
 
-    /** Writes what was added; what cannot be written within this time fails. */
+    /** From now on a batch that is refused is put back at once. */
+    void stopWaiting() {
+        abandoned.countDown();
+    }
+
+    /** Writes what was added; what cannot be written within this time is put back. */
     void close(Duration most) {
         synchronized (this) {
             if (closed) {
@@ -90,7 +95,7 @@ final class LedgerWriter {
                 }
             } catch (InterruptedException e) {
                 more = false;
-                fail(entries);
+                putBack(entries);
             }
             entries.clear();
         }
@@ -129,7 +134,7 @@ final class LedgerWriter {
                 held(e);
             }
             if (abandoned.await(waitMillis, TimeUnit.MILLISECONDS)) {
-                fail(entries);
+                putBack(entries);
                 return;
             }
             waitMillis = Math.min(waitMillis * 2, LONGEST_WAIT_MILLIS);
@@ -173,10 +178,11 @@ final class LedgerWriter {
         }
     }
 
-    private void fail(List<LedgerEntry> entries) {
+    private void putBack(List<LedgerEntry> entries) {
         StoreException why = trouble;
-        String reason =
-                why == null ? "the ledger is closed" : "the ledger was closed while it waited: " + why.getMessage();
-        entries.forEach(entry -> entry.done().completeExceptionally(new StoreException(reason)));
+        String reason = why == null
+                ? "the ledger is closed"
+                : "the ledger could not be written before Drover stopped: " + why.getMessage();
+        entries.forEach(entry -> entry.done().completeExceptionally(new PutBackException(reason)));
     }
 }

@@ -1,8 +1,11 @@
 package io.drover.ledger;
 
+import io.drover.ingest.Ledger;
+import io.drover.ingest.camel.StoppingNotifier;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 
 /** The ledger of files, found in the registry. */
@@ -18,5 +21,14 @@ public final class LedgerComponent extends DefaultComponent {
         LedgerEndpoint endpoint = new LedgerEndpoint(uri, this);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        Ledger ledger = CamelContextHelper.findSingleByType(getCamelContext(), Ledger.class);
+        if (ledger != null) {
+            getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(ledger::stopWaiting));
+        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
-import io.drover.store.StoreException;
 import io.drover.store.Stores;
 import io.drover.testing.SettableClock;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ class LedgerDiskFullTest {
     }
 
     @Test
-    void what_still_waits_at_the_end_fails_with_the_reason() {
+    void what_still_waits_at_the_end_is_put_back_with_the_reason() {
         limitPages(1);
         List<CompletableFuture<@Nullable Void>> all = recordMany();
 
@@ -69,7 +68,19 @@ class LedgerDiskFullTest {
 
         assertThat(all).allMatch(CompletableFuture::isDone);
         assertThatThrownBy(() -> all.get(2_999).get(1, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(StoreException.class)
+                .hasCauseInstanceOf(PutBackException.class)
+                .hasMessageContaining("is full");
+    }
+
+    @Test
+    void what_waits_is_put_back_when_drover_stops_though_the_ledger_is_still_open() {
+        limitPages(1);
+        List<CompletableFuture<@Nullable Void>> all = recordMany();
+
+        ledger.stopWaiting();
+
+        assertThatThrownBy(() -> all.get(2_999).get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PutBackException.class)
                 .hasMessageContaining("is full");
     }
 
