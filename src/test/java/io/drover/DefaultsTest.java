@@ -1,0 +1,163 @@
+package io.drover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.drover.checksum.ChecksumComponent;
+import io.drover.immich.ImmichComponent;
+import io.drover.library.LibraryComponent;
+import io.drover.library.LibraryEndpoint;
+import io.drover.runtime.RouteFiles;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every shipped setting does something, and no default changes unnoticed. */
+class DefaultsTest {
+    private static final Path SETTINGS = Path.of("config/application.properties");
+    private static final Pattern COMPONENT_KEY = Pattern.compile("camel[.]component[.](\\w+)[.](\\w+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(drover[.][\\w.]+)");
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:\\w+:(.*)}}");
+
+    @Test
+    void every_setting_of_a_component_is_one_of_its_options() throws IOException {
+        for (String key : settings().stringPropertyNames()) {
+            Matcher component = COMPONENT_KEY.matcher(key);
+            if (component.matches()) {
+                assertThat(Catalog.of(component.group(1)).componentDefaults())
+                        .describedAs(key)
+                        .containsKey(component.group(2));
+            } else {
+                assertThat(key).startsWith("drover.");
+            }
+        }
+    }
+
+    @Test
+    void every_other_setting_is_used_by_a_route_and_every_route_finds_its_settings() throws IOException {
+        Set<String> set = new TreeSet<>(settings().stringPropertyNames());
+        set.removeIf(key -> !key.startsWith("drover."));
+
+        assertThat(usedByRoutes()).isEqualTo(set);
+    }
+
+    @Test
+    void settings_ship_with_the_defaults_of_their_options() throws IOException {
+        Map<String, String> immich = Catalog.of("immich").componentDefaults();
+        assertThat(shipped("camel.component.immich.maxUploads")).isEqualTo(immich.get("maxUploads"));
+        assertThat(shipped("camel.component.immich.waitLimit")).isEqualTo(immich.get("waitLimit"));
+
+        Map<String, String> library = Catalog.of("library").endpointDefaults();
+        for (String option : Set.of("include", "exclude", "hidden", "stableFor", "rescanEvery", "schedule", "after")) {
+            assertThat(shipped("drover.folder." + option)).describedAs(option).isEqualTo(library.get(option));
+        }
+    }
+
+    @Test
+    void defaults_of_immich() throws IOException {
+        assertThat(Catalog.of("immich").componentDefaults())
+                .containsOnly(
+                        entry("url", ""),
+                        entry("apiKey", ""),
+                        entry("apiKeyFile", ""),
+                        entry("maxUploads", "16"),
+                        entry("checkBatch", "1000"),
+                        entry("waitLimit", "30m"),
+                        entry("connectTimeout", "10s"),
+                        entry("responseTimeout", "60s"),
+                        entry("progressTimeout", "60s"),
+                        entry("uploadResponseTimeout", "10m"));
+        assertThat(Catalog.of("immich").endpointDefaults()).containsOnly(entry("operation", ""));
+    }
+
+    @Test
+    void defaults_of_library() throws IOException {
+        assertThat(Catalog.of("library").componentDefaults()).isEmpty();
+        assertThat(Catalog.of("library").endpointDefaults())
+                .containsOnly(
+                        entry("path", ""),
+                        entry("target", "immich"),
+                        entry("source", ""),
+                        entry("include", ""),
+                        entry("exclude", ""),
+                        entry("hidden", "false"),
+                        entry("stableFor", "5s"),
+                        entry("watch", "false"),
+                        entry("rescanEvery", "1h"),
+                        entry("schedule", ""),
+                        entry("once", "false"),
+                        entry("recheck", "false"),
+                        entry("inFlight", "2000"),
+                        entry("walkers", "4"),
+                        entry("after", "keep"),
+                        entry("states", "uploaded,duplicate"));
+    }
+
+    @Test
+    void defaults_of_checksum_and_ledger() throws IOException {
+        assertThat(Catalog.of("checksum").componentDefaults()).containsOnly(entry("threads", "0"));
+        assertThat(Catalog.of("checksum").endpointDefaults()).containsOnly(entry("algorithm", ""));
+        assertThat(Catalog.of("ledger").componentDefaults()).isEmpty();
+        assertThat(Catalog.of("ledger").endpointDefaults()).containsOnly(entry("operation", ""), entry("state", ""));
+    }
+
+    @Test
+    void the_catalogue_says_what_the_fields_hold() {
+        ImmichComponent immich = new ImmichComponent();
+        assertThat(immich.getMaxUploads()).isEqualTo(16);
+        assertThat(immich.getCheckBatch()).isEqualTo(1_000);
+        assertThat(immich.getWaitLimit()).isEqualTo(1_800_000);
+        assertThat(immich.getConnectTimeout()).isEqualTo(10_000);
+        assertThat(immich.getResponseTimeout()).isEqualTo(60_000);
+        assertThat(immich.getProgressTimeout()).isEqualTo(60_000);
+        assertThat(immich.getUploadResponseTimeout()).isEqualTo(600_000);
+
+        LibraryEndpoint library = new LibraryEndpoint("library:test", new LibraryComponent());
+        assertThat(library.getTarget()).isEqualTo("immich");
+        assertThat(library.isHidden()).isFalse();
+        assertThat(library.getStableFor()).isEqualTo(5_000);
+        assertThat(library.isWatch()).isFalse();
+        assertThat(library.getRescanEvery()).isEqualTo(3_600_000);
+        assertThat(library.isOnce()).isFalse();
+        assertThat(library.isRecheck()).isFalse();
+        assertThat(library.getInFlight()).isEqualTo(2_000);
+        assertThat(library.getWalkers()).isEqualTo(4);
+        assertThat(library.getAfter()).isEqualTo("keep");
+
+        assertThat(new ChecksumComponent().getThreads()).isZero();
+    }
+
+    private static Properties settings() throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(SETTINGS)) {
+            settings.load(reader);
+        }
+        return settings;
+    }
+
+    /** The value where the environment does not give one. */
+    private static String shipped(String key) throws IOException {
+        String value = settings().getProperty(key, "not set");
+        Matcher environment = ENVIRONMENT.matcher(value);
+        return environment.matches() ? environment.group(1) : value;
+    }
+
+    private static Set<String> usedByRoutes() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : RouteFiles.in(Path.of("routes"))) {
+            Matcher placeholder = PLACEHOLDER.matcher(Files.readString(file));
+            while (placeholder.find()) {
+                used.add(placeholder.group(1));
+            }
+        }
+        return used;
+    }
+}

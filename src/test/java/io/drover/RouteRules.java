@@ -1,0 +1,110 @@
+package io.drover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What a shipped route file has to keep to, because Camel would not complain and files would be lost or held up. */
+final class RouteRules {
+    private static final String PUT_BACK = "io.drover.ingest.PutBackException";
+
+    private final String route;
+    private final List<String> broken = new ArrayList<>();
+
+    private RouteRules(String route) {
+        this.route = route;
+    }
+
+    /** @param route the file's name without its ending @return a sentence for each place that breaks a rule */
+    static List<String> broken(String route, String yaml) {
+        RouteRules rules = new RouteRules(route);
+        Object content = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        rules.check(list(content));
+        return rules.broken;
+    }
+
+    private void check(List<?> entries) {
+        visit(entries, (key, value) -> {
+            switch (key) {
+                case "synchronous" -> broken.add("synchronous blocks the thread that many messages share");
+                case "uri", "to", "toD", "from" -> checkUri(value);
+                case "redeliveryPolicy" -> checkRedelivery(map(value));
+                case "onException" -> checkClause(value);
+                case "routeConfiguration" -> checkConfiguration(map(value));
+                case "route" -> checkRoute(map(value));
+                default -> {
+                    // no rule is about it
+                }
+            }
+        });
+    }
+
+    private void checkUri(@Nullable Object value) {
+        if (value instanceof String uri && uri.contains("?")) {
+            broken.add(uri + ": options stand under parameters, not behind a question mark");
+        }
+    }
+
+    private void checkRedelivery(Map<?, ?> policy) {
+        boolean repeats = !"0".equals(String.valueOf(policy.get("maximumRedeliveries")));
+        if (repeats && !"true".equals(String.valueOf(policy.get("asyncDelayedRedelivery")))) {
+            broken.add("a redelivery without asyncDelayedRedelivery sleeps in a thread that all messages share");
+        }
+    }
+
+    /** Camel takes the most specific clause and no other: one that does not record leaves its files without a state. */
+    private void checkClause(@Nullable Object value) {
+        if (value instanceof List) {
+            return; // the list of clauses, which are visited one by one
+        }
+        Map<?, ?> clause = map(value);
+        List<?> exceptions = list(clause.get("exception"));
+        if (exceptions.equals(List.of(PUT_BACK))) {
+            return;
+        }
+        List<?> steps = list(clause.get("steps"));
+        if (steps.isEmpty() || !isRecord(steps.get(steps.size() - 1))) {
+            broken.add("the clause for " + exceptions + " does not end in ledger:record");
+        }
+    }
+
+    private static boolean isRecord(@Nullable Object step) {
+        Object to = map(step).get("to");
+        return "ledger:record".equals(to instanceof Map<?, ?> detailed ? detailed.get("uri") : to);
+    }
+
+    private void checkConfiguration(Map<?, ?> configuration) {
+        if (configuration.containsKey("id")) {
+            broken.add("a route configuration with an id is only for the routes that name it");
+        }
+    }
+
+    private void checkRoute(Map<?, ?> definition) {
+        if (!route.equals(definition.get("id"))) {
+            broken.add("the file of route " + definition.get("id") + " has another name: " + route);
+        }
+    }
+
+    private static void visit(@Nullable Object node, BiConsumer<String, @Nullable Object> visitor) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                visitor.accept(String.valueOf(key), value);
+                visit(value, visitor);
+            });
+        } else if (node instanceof List<?> items) {
+            items.forEach(item -> visit(item, visitor));
+        }
+    }
+
+    private static Map<?, ?> map(@Nullable Object node) {
+        return node instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<?> list(@Nullable Object node) {
+        return node instanceof List<?> items ? items : List.of();
+    }
+}
