@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The upload of one file, from the first byte to the confirmation.
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class UploadJob implements UploadPool.Job {
     /** Exchange property: an earlier attempt may have stored the file. Survives a redelivery, as headers do not. */
     private static final String AMBIGUOUS = "DroverUploadAmbiguous";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadJob.class);
 
     private final ImmichServer server;
     private final Progress progress;
@@ -172,6 +176,7 @@ final class UploadJob implements UploadPool.Job {
             case REJECT -> settle(FileState.REJECTED, null, String.valueOf(e.getMessage()));
             case LATER -> settle(FileState.FAILED, null, String.valueOf(e.getMessage()));
             case RETRY -> {
+                LOG.debug("{} goes again after: {}", file.path(), e.getMessage());
                 maybeStored();
                 fail(e);
             }
