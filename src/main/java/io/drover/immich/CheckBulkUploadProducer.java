@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code immich:checkBulkUpload}: one file a message, one call for many messages. Accepted: the header
- * {@value IngestHeaders#ACTION} says {@code accept} and the checksum is claimed until the message has ended, so that the
- * same bytes in another message wait for it. Rejected: the file's state is set.
+ * {@value IngestHeaders#ACTION} says {@code accept}, and the same bytes in other messages wait until this one has ended.
+ * Rejected: the file's state is set.
  */
 final class CheckBulkUploadProducer extends DefaultAsyncProducer {
+    /** Exchange property: this message holds the claim of its checksum. */
+    private static final String CLAIM = "DroverChecksumClaim";
+
     private final ImmichServer server;
 
     CheckBulkUploadProducer(ImmichEndpoint endpoint, ImmichServer server) {
@@ -39,52 +42,63 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
     }
 
     private void check(FileMessage message, AsyncCallback callback) {
-        server.check(message.checksum()).whenComplete((result, error) -> {
-            if (answered(message, result, error, () -> check(message, callback))) {
+        boolean mine = message.exchange().getProperty(CLAIM) != null; // checked again on the same way
+        if (mine || server.claims().claim(message.checksum(), answer -> waited(message, answer, callback))) {
+            server.check(message.checksum()).whenComplete((result, error) -> {
+                boolean accepted = answer(message, result, error);
+                if (!mine && accepted) {
+                    keepClaim(message);
+                } else if (!mine) {
+                    server.claims().release(message.checksum(), result);
+                }
                 callback.done(false);
-            }
-        });
+            });
+        }
     }
 
-    /** Whether the message goes on now; else it waits for the same bytes in another message. */
-    private boolean answered(
-            FileMessage message, @Nullable CheckResult result, @Nullable Throwable error, Runnable again) {
+    /** Another message with the same bytes has come to its answer, or to its end. */
+    private void waited(FileMessage message, @Nullable CheckResult answer, AsyncCallback callback) {
+        if (answer == null) {
+            check(message, callback);
+        } else {
+            answer(message, answer, null);
+            callback.done(false);
+        }
+    }
+
+    /** Whether the server wants the file. */
+    private static boolean answer(FileMessage message, @Nullable CheckResult result, @Nullable Throwable error) {
         try {
             if (result == null) {
                 throw error == null ? new IllegalStateException("no answer") : error;
             }
-            if (!result.accept()) {
-                reject(message, result);
-            } else if (claim(message, again)) {
+            if (result.accept()) {
                 message.accept();
-            } else {
-                return false;
+                return true;
             }
+            reject(message, result);
         } catch (Throwable e) {
             message.exchange().setException(e instanceof CompletionException ? e.getCause() : e);
         }
-        return true;
+        return false;
     }
 
-    private boolean claim(FileMessage message, Runnable again) {
-        String checksum = message.checksum();
-        if (!server.claims().claim(checksum, again)) {
-            return false;
-        }
+    /** Until the message has ended: uploaded, failed or put back. */
+    private void keepClaim(FileMessage message) {
+        message.exchange().setProperty(CLAIM, Boolean.TRUE);
         message.exchange().getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange exchange) {
-                server.claims().release(checksum);
+                server.claims().release(message.checksum(), null);
             }
         });
-        return true;
     }
 
     private static void reject(FileMessage message, CheckResult result) {
         message.exchange().getMessage().setHeader(IngestHeaders.ACTION, "reject");
         String assetId = result.assetId();
         if (result.trashed()) {
-            message.settle(FileState.TRASHED, assetId, "the server holds these bytes in its trash as asset " + assetId);
+            message.settleTrashed(assetId);
             return;
         }
         String before = message.assetId();
@@ -103,6 +117,11 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
                 known != null && known.state() == FileState.UPLOADED && Objects.equals(known.assetId(), assetId)
                         ? FileState.UPLOADED
                         : FileState.DUPLICATE;
-        message.settle(state, assetId, "the server holds these bytes as asset " + assetId);
+        message.settle(
+                state,
+                assetId,
+                state == FileState.UPLOADED
+                        ? "the server still holds these bytes"
+                        : "the server held these bytes already");
     }
 }

@@ -49,6 +49,14 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum) {
         }
     }
 
+    /** Ends the file's way, because the server holds its bytes in the trash only. */
+    void settleTrashed(@Nullable String assetId) {
+        settle(
+                FileState.TRASHED,
+                assetId,
+                "the server holds these bytes in its trash: restore them there, or empty it");
+    }
+
     /** Says that the server lacks the bytes: what was known of a state and an asset holds no longer. */
     void accept() {
         Message message = exchange.getMessage();

@@ -13,6 +13,7 @@ import io.drover.ingest.Progress;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -113,16 +114,17 @@ final class UploadJob implements UploadPool.Job {
     private void held(CheckResult result, UploadedAsset asset) {
         String assetId = result.assetId();
         if (result.trashed()) {
-            settle(FileState.TRASHED, assetId, "the server holds these bytes in its trash as asset " + assetId);
+            message.settleTrashed(assetId);
+            callback.done(false);
         } else if (asset.created() && !asset.id().equals(assetId)) {
             settle(
                     FileState.FAILED,
                     assetId,
                     "the server made asset " + asset.id() + " but holds these bytes as asset " + assetId);
         } else if (asset.created()) {
-            settle(FileState.UPLOADED, assetId, "confirmed by checksum as asset " + assetId);
+            settle(FileState.UPLOADED, assetId, "confirmed by checksum");
         } else {
-            settle(FileState.DUPLICATE, assetId, "the server held these bytes already as asset " + assetId);
+            settle(FileState.DUPLICATE, assetId, "the server held these bytes already");
         }
     }
 
@@ -139,18 +141,16 @@ final class UploadJob implements UploadPool.Job {
             return false;
         }
         if (result.trashed()) {
-            settle(FileState.TRASHED, assetId, "the server holds these bytes in its trash as asset " + assetId);
+            message.settleTrashed(assetId);
+            callback.done(false);
             return true;
         }
         String proof = originalIs(assetId);
         if (proof == null) {
-            server.client().deleteAssets(java.util.List.of(assetId), true);
+            server.client().deleteAssets(List.of(assetId), true);
             return false;
         }
-        settle(
-                FileState.UPLOADED,
-                assetId,
-                "stored by an attempt whose answer was lost, " + proof + ", asset " + assetId);
+        settle(FileState.UPLOADED, assetId, "stored by an attempt whose answer was lost; " + proof);
         return true;
     }
 

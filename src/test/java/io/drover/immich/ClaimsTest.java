@@ -2,42 +2,56 @@ package io.drover.immich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.immich.api.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Files with the same bytes wait for the first of them. */
 class ClaimsTest {
+    private static final CheckResult HELD = new CheckResult("0", false, "duplicate", "asset", false);
+
     private final Claims claims = new Claims();
     private final List<String> woken = new ArrayList<>();
 
     @Test
     void the_first_gets_the_claim_and_the_others_wait_until_it_is_released() {
-        boolean first = claims.claim("a", () -> woken.add("first"));
-        boolean second = claims.claim("a", () -> woken.add("second"));
-        boolean third = claims.claim("a", () -> woken.add("third"));
+        boolean first = claims.claim("a", answer -> woken.add("first"));
+        boolean second = claims.claim("a", answer -> woken.add("second"));
+        boolean third = claims.claim("a", answer -> woken.add("third"));
         assertThat(List.of(first, second, third)).containsExactly(true, false, false);
         assertThat(woken).isEmpty();
 
-        claims.release("a");
+        claims.release("a", null);
 
         assertThat(woken).containsExactly("second", "third");
     }
 
     @Test
-    void other_checksums_do_not_wait() {
-        assertThat(claims.claim("a", () -> {})).isTrue();
+    void those_who_wait_get_the_answer_that_is_theirs_too() {
+        assertThat(claims.claim("a", answer -> {})).isTrue();
+        assertThat(claims.claim("a", answer -> woken.add("told: " + (answer == HELD))))
+                .isFalse();
 
-        assertThat(claims.claim("b", () -> {})).isTrue();
+        claims.release("a", HELD);
+
+        assertThat(woken).containsExactly("told: true");
+    }
+
+    @Test
+    void other_checksums_do_not_wait() {
+        assertThat(claims.claim("a", answer -> {})).isTrue();
+
+        assertThat(claims.claim("b", answer -> {})).isTrue();
     }
 
     @Test
     void a_released_checksum_can_be_claimed_again_even_by_one_who_is_woken() {
-        assertThat(claims.claim("a", () -> {})).isTrue();
-        assertThat(claims.claim("a", () -> woken.add("claimed: " + claims.claim("a", () -> {}))))
+        assertThat(claims.claim("a", answer -> {})).isTrue();
+        assertThat(claims.claim("a", answer -> woken.add("claimed: " + claims.claim("a", again -> {}))))
                 .isFalse();
 
-        claims.release("a");
+        claims.release("a", null);
 
         assertThat(woken).containsExactly("claimed: true");
     }

@@ -124,7 +124,9 @@ class LibraryOptionsTest {
 
     private static String sentence(Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && !(cause instanceof LibraryException)) {
+        while (cause != null
+                && !(cause instanceof LibraryException)
+                && cause.getClass() != IllegalArgumentException.class) {
             cause = cause.getCause();
         }
         return cause == null ? "" : String.valueOf(cause.getMessage());
