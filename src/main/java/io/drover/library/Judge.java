@@ -81,9 +81,11 @@ final class Judge {
         if (known == null || known.state() != decided.state()) {
             return decided;
         }
-        boolean recorded = decided.state() == FileState.FAILED
-                ? known.nextAttemptMillis() > moment.nowMillis()
-                : decided.reason().equals(known.reason());
+        boolean recorded = switch (decided.state()) {
+            case FAILED -> !known.due(moment.nowMillis());
+            case VANISHED -> decided.reason().equals(known.reason()); // always due: it may come back
+            default -> !known.due(moment.nowMillis()) && decided.reason().equals(known.reason());
+        };
         return recorded ? new Ruling.Leave(known.state()) : decided;
     }
 
@@ -91,8 +93,11 @@ final class Judge {
         return row != null && row.matches(entry.stamp()) ? row : null;
     }
 
-    /** Null when the file goes on like a new one. */
+    /** Null when the file goes on like a new one, because it is due or nothing in its name or type is against it now. */
     private @Nullable Ruling ruleKnown(Known known, Moment moment) {
+        if (known.due(moment.nowMillis())) {
+            return null;
+        }
         return switch (known.state()) {
             case UPLOADED, DUPLICATE -> {
                 if (library.recheck()) {
@@ -103,8 +108,7 @@ final class Judge {
                         : new Ruling.Dispose(known);
             }
             case TRASHED -> library.recheck() ? new Ruling.Send(known) : new Ruling.Leave(known.state());
-            case REJECTED -> new Ruling.Leave(known.state());
-            case FAILED -> known.nextAttemptMillis() > moment.nowMillis() ? new Ruling.Leave(known.state()) : null;
+            case REJECTED, FAILED -> new Ruling.Leave(known.state());
             case EXCLUDED, UNSUPPORTED, VANISHED -> null;
         };
     }

@@ -121,6 +121,24 @@ class CommandsTest {
     }
 
     @Test
+    void a_retried_upload_is_checked_again_without_being_read_and_stays_uploaded() throws IOException {
+        uploaded("a.jpg");
+        command().run("retry", "--state", "uploaded");
+        CommandRun again = command();
+
+        again.run("upload", photos.toString(), "--json");
+
+        JsonNode result = MAPPER.readTree(again.out());
+        assertThat(result.get("known").asInt()).isZero();
+        assertThat(result.get("hashedFiles").asInt()).isZero();
+        assertThat(result.get("states").get("uploaded").asInt()).isEqualTo(1);
+        assertThat(server.requests("uploadAsset")).isEqualTo(1);
+        CommandRun settled = command();
+        settled.run("upload", photos.toString(), "--json");
+        assertThat(MAPPER.readTree(settled.out()).get("known").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_passing_error_of_the_server_is_repeated_as_the_shipped_routes_say() throws IOException {
         server.addFaults("uploadAsset: status 500 x1");
 

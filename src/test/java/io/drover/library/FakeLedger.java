@@ -58,7 +58,8 @@ class FakeLedger implements KnownFiles {
         SourceFile file = exchange.getMessage().getBody(SourceFile.class);
         String label = exchange.getMessage().getHeader(IngestHeaders.STATE, "uploaded", String.class);
         exchange.getMessage().setHeader(IngestHeaders.STATE, label);
-        rows.put(file.path(), row(file, FileState.ofLabel(label), reason(exchange), 0));
+        FileState state = FileState.ofLabel(label);
+        rows.put(file.path(), row(file, state, reason(exchange), state.settled() ? Known.NEVER : 0));
         recorded.increment();
     }
 
@@ -72,6 +73,19 @@ class FakeLedger implements KnownFiles {
                 reason,
                 1,
                 nextAttemptMillis);
+    }
+
+    /** The same row, once somebody has asked to retry it. */
+    static Known due(Known row) {
+        return new Known(
+                row.size(),
+                row.modifiedNanos(),
+                row.checksum(),
+                row.state(),
+                row.assetId(),
+                row.reason(),
+                row.attempts(),
+                0);
     }
 
     private static @Nullable String reason(Exchange exchange) {

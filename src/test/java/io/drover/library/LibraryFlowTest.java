@@ -157,7 +157,7 @@ class LibraryFlowTest {
     void a_failed_file_waits_for_its_next_attempt() throws Exception {
         Path photo = files(1);
         SourceFile file = new SourceFile("s", "immich", photo, FileStamp.of(photo), null, null);
-        Known later = FakeLedger.row(file, FileState.FAILED, "the server said 500", Long.MAX_VALUE);
+        Known later = FakeLedger.row(file, FileState.FAILED, "the server said 500", Known.NEVER);
         ledger.rows.put(photo, later);
 
         assertThat(LibraryRun.once(ledger, root, Map.of())).hasToString("1 found = 1 failed (1 known)");

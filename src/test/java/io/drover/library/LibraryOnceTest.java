@@ -2,8 +2,11 @@ package io.drover.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Known;
+import io.drover.ingest.SourceFile;
 import io.drover.ingest.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every file that is found ends in exactly one state, and the counts balance. */
 @Timeout(60)
@@ -73,6 +78,37 @@ class LibraryOnceTest {
 
         assertThat(tally).hasToString("3 found = 1 uploaded + 1 unsupported + 1 excluded (3 known), 1 sidecars");
         assertThat(ledger.recorded.sum()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FileState.class,
+            names = {"UPLOADED", "DUPLICATE", "TRASHED", "REJECTED"})
+    void a_file_in_any_state_goes_again_with_its_checksum_once_it_is_due(FileState state) throws Exception {
+        Path photo = file("a.jpg");
+        SourceFile file = new SourceFile("photos", "immich", photo, FileStamp.of(photo), null, null);
+        Known due = FakeLedger.row(file, state, "as it was", 0);
+        ledger.rows.put(photo, due);
+
+        try (LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()))) {
+            Tally tally = run.start().finish();
+
+            assertThat(tally).hasToString("1 found = 1 uploaded");
+            assertThat(run.file(photo).known()).isEqualTo(due);
+        }
+    }
+
+    @Test
+    void what_is_left_out_is_recorded_again_once_it_is_due() throws Exception {
+        Path text = file("notes.txt");
+        LibraryRun.once(ledger, root, Map.of());
+        ledger.rows.computeIfPresent(text, (path, row) -> FakeLedger.due(row));
+        ledger.recorded.reset();
+
+        Tally tally = LibraryRun.once(ledger, root, Map.of());
+
+        assertThat(tally).hasToString("1 found = 1 unsupported");
+        assertThat(ledger.recorded.sum()).isEqualTo(1);
     }
 
     @Test
