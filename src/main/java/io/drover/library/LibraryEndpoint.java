@@ -205,7 +205,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
         requireRange("inFlight", inFlight, 100_000);
         requireRange("walkers", walkers, 64);
         if (stableFor < 0) {
-            throw new LibraryException("stableFor: must be 0 ms or more, is " + stableFor + " ms");
+            throw new LibraryException(
+                    "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
         }
         Filter filter = new Filter(root, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
         String name = source == null || source.isBlank() ? root.toString() : source;

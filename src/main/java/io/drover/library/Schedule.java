@@ -21,7 +21,8 @@ interface Schedule {
     /** So long after the end of the scan before. @throws LibraryException when it is not positive */
     static Schedule every(Duration pause) {
         if (pause.isNegative() || pause.isZero()) {
-            throw new LibraryException("rescanEvery: must be more than 0 ms, is " + pause.toMillis() + " ms");
+            throw new LibraryException(
+                    "rescanEvery: must be a duration above 0, such as 30s or 5m, is " + pause.toMillis() + " ms");
         }
         return new Every(pause);
     }

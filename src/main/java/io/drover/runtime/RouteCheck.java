@@ -37,7 +37,7 @@ final class RouteCheck {
         if (problems.isEmpty()) {
             problems.addAll(deadEnds());
         }
-        return problems;
+        return problems.stream().distinct().toList(); // a wrong setting is in the way of every file
     }
 
     private static Problem placed(Problem problem, Path file) {

@@ -10,11 +10,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each wrong input gives one clear sentence on standard error, no stack trace, and its exit code. */
 class WrongInputTest {
@@ -242,6 +246,28 @@ class WrongInputTest {
                 ExitCode.USAGE,
                 "schedule: 'every day' is not a Quartz cron expression",
                 "run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DROVER_STABLE_FOR, banana, stableFor, banana",
+        "DROVER_STABLE_FOR, -5s, stableFor, is -5000 ms",
+        "DROVER_RESCAN_EVERY, banana, rescanEvery, banana",
+        "DROVER_RESCAN_EVERY, 0, rescanEvery, is 0 ms",
+        "DROVER_RESCAN_EVERY, -1h, rescanEvery, is -3600000 ms",
+        "DROVER_WAIT_LIMIT, x, camel.component.immich.waitLimit, x",
+        "DROVER_WAIT_LIMIT, 0, camel.component.immich.waitLimit, is 0 ms",
+        "DROVER_WAIT_LIMIT, -30s, camel.component.immich.waitLimit, is -30000 ms"
+    })
+    @Timeout(60)
+    void a_wrong_duration_is_told_with_its_key_its_value_and_what_is_allowed(
+            String variable, String value, String key, String shown) {
+        for (String command : List.of("check", "run")) {
+            CommandRun run = command().with(variable, value);
+
+            assertRefused(run, ExitCode.USAGE, key, command);
+            assertThat(run.err()).contains(shown, "such as 30s or 5m");
+        }
     }
 
     @Test
