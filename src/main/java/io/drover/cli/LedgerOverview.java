@@ -1,7 +1,8 @@
 package io.drover.cli;
 
 import io.drover.ingest.FileState;
-import io.drover.ingest.LedgerRow;
+import io.drover.ingest.Known;
+import io.drover.ingest.LedgerCount;
 import io.drover.ingest.TargetId;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,48 +11,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The ledger, counted by target and source. */
+/** The ledger's counts, by target and source. */
 final class LedgerOverview {
     private final Map<TargetId, Map<String, Source>> targets =
             new TreeMap<>(Comparator.comparing(TargetId::server).thenComparing(TargetId::user));
 
+    LedgerOverview(List<LedgerCount> counts) {
+        counts.forEach(count -> targets.computeIfAbsent(count.target(), target -> new TreeMap<>())
+                .computeIfAbsent(count.source(), source -> new Source())
+                .states
+                .put(count.state(), count));
+    }
+
     /** The files of one source. */
     static final class Source {
-        private final Map<FileState, Long> states = new EnumMap<>(FileState.class);
-        private long lastMillis;
-        private long nextAttemptMillis = Long.MAX_VALUE;
+        private final Map<FileState, LedgerCount> states = new EnumMap<>(FileState.class);
 
-        Map<FileState, Long> states() {
-            return states;
+        /** Those that have files, in the order in which they are shown. */
+        Iterable<LedgerCount> states() {
+            return states.values();
         }
 
         long files() {
-            return states.values().stream().mapToLong(Long::longValue).sum();
+            return states.values().stream().mapToLong(LedgerCount::files).sum();
+        }
+
+        long files(FileState state) {
+            LedgerCount count = states.get(state);
+            return count == null ? 0 : count.files();
+        }
+
+        /** Files that the next scan takes although they did not change. */
+        long due() {
+            return states.values().stream().mapToLong(LedgerCount::due).sum();
         }
 
         /** When a file was recorded last, milliseconds since 1970. */
-        long lastMillis() {
-            return lastMillis;
+        long lastRecordedMillis() {
+            return states.values().stream()
+                    .mapToLong(LedgerCount::lastRecordedMillis)
+                    .max()
+                    .orElse(0);
         }
 
-        /** When the first failed file is due, milliseconds since 1970; 0 for at once. */
+        /** When the first failed file is due, milliseconds since 1970; {@link Known#NEVER} when none is. */
         long nextAttemptMillis() {
-            return nextAttemptMillis == Long.MAX_VALUE ? 0 : nextAttemptMillis;
+            LedgerCount failed = states.get(FileState.FAILED);
+            return failed == null ? Known.NEVER : failed.nextAttemptMillis();
         }
-
-        private void add(LedgerRow row) {
-            states.merge(row.known().state(), 1L, Long::sum);
-            lastMillis = Math.max(lastMillis, row.updatedMillis());
-            if (row.known().state() == FileState.FAILED) {
-                nextAttemptMillis = Math.min(nextAttemptMillis, row.known().nextAttemptMillis());
-            }
-        }
-    }
-
-    void add(LedgerRow row) {
-        targets.computeIfAbsent(row.target(), target -> new TreeMap<>())
-                .computeIfAbsent(row.source(), source -> new Source())
-                .add(row);
     }
 
     /** By target and source, in alphabetical order. */
@@ -59,7 +66,15 @@ final class LedgerOverview {
         return targets;
     }
 
-    Map<String, ?> toJson() {
+    /** Files in this state, of all targets. */
+    long files(FileState state) {
+        return targets.values().stream()
+                .flatMap(sources -> sources.values().stream())
+                .mapToLong(source -> source.files(state))
+                .sum();
+    }
+
+    Map<String, Object> toJson() {
         List<?> items = targets.entrySet().stream()
                 .map(entry -> Json.object(
                         "server", entry.getKey().server(),
@@ -74,20 +89,21 @@ final class LedgerOverview {
                 .map(entry -> Json.object(
                         "source", entry.getKey(),
                         "files", entry.getValue().files(),
-                        "states", states(entry.getValue().states()),
-                        "lastRecorded", Times.iso(entry.getValue().lastMillis()),
-                        "nextAttempt", nextAttempt(entry.getValue())))
+                        "states", states(entry.getValue()),
+                        "due", entry.getValue().due(),
+                        "lastRecorded", Times.iso(entry.getValue().lastRecordedMillis()),
+                        "nextAttempt", nextAttempt(entry.getValue().nextAttemptMillis())))
                 .toList();
     }
 
-    private static Object nextAttempt(Source source) {
-        return source.states().containsKey(FileState.FAILED) ? Times.iso(source.nextAttemptMillis()) : "none";
+    private static String nextAttempt(long millis) {
+        return millis == Known.NEVER ? "none" : Times.iso(millis);
     }
 
-    private static Map<String, Long> states(Map<FileState, Long> counts) {
+    private static Map<String, Long> states(Source source) {
         Map<String, Long> states = new LinkedHashMap<>();
         for (FileState state : FileState.values()) {
-            states.put(state.label(), counts.getOrDefault(state, 0L));
+            states.put(state.label(), source.files(state));
         }
         return states;
     }

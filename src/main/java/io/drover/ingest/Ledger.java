@@ -115,6 +115,11 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         return store.read(session -> LedgerLookup.counts(session, target));
     }
 
+    /** How many files each target and source have in each state, in no order; counted by the store. */
+    public List<LedgerCount> overview() {
+        return store.read(session -> LedgerLookup.overview(session, clock.millis()));
+    }
+
     /** The number of files in each state; states without files are left out. */
     public Map<FileState, Long> counts(int target) {
         Map<FileState, Long> sums = new EnumMap<>(FileState.class);
@@ -156,6 +161,21 @@ public final class Ledger implements KnownFiles, AutoCloseable {
             page = store.read(session -> LedgerPage.after(session, after, PAGE));
             page.rows().forEach(action);
         } while (page.rows().size() == PAGE);
+    }
+
+    /** Gives the rows of one state, as {@link #forEach(Consumer)} does. @param most of them, at most */
+    public void forEach(FileState state, long most, Consumer<LedgerRow> action) {
+        LedgerPage page = LedgerPage.FIRST;
+        long left = most;
+        int wanted;
+        do {
+            LedgerPage after = page;
+            int size = (int) Math.min(PAGE, left);
+            page = store.read(session -> LedgerPage.after(session, after, size, state));
+            page.rows().forEach(action);
+            left -= page.rows().size();
+            wanted = size;
+        } while (left > 0 && page.rows().size() == wanted);
     }
 
     /** Drover stops: what the database refuses is put back instead of being held until it takes it. */

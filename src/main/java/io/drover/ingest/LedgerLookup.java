@@ -90,6 +90,18 @@ final class LedgerLookup {
         return counts;
     }
 
+    static List<LedgerCount> overview(Session session, long nowMillis) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.OVERVIEW);
+        statement.setLong(1, nowMillis);
+        List<LedgerCount> counts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.add(LedgerRows.count(row));
+            }
+        }
+        return counts;
+    }
+
     static boolean holdsFilesUnder(Session session, int target, Path root) throws SQLException {
         String separator = root.getFileSystem().getSeparator();
         String below = root.toString().endsWith(separator) ? root.toString() : root + separator;

@@ -41,6 +41,20 @@ final class LedgerRows {
                 row.getLong(17));
     }
 
+    /** The columns of {@link LedgerSql#OVERVIEW}. */
+    static LedgerCount count(ResultSet row) throws SQLException {
+        long nextAttempt = row.getLong(8);
+        boolean never = row.wasNull();
+        return new LedgerCount(
+                new TargetId(row.getString(1), row.getString(2)),
+                row.getString(3),
+                FileState.ofLabel(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                never ? Known.NEVER : nextAttempt);
+    }
+
     static byte @Nullable [] bytes(@Nullable String checksum) {
         return checksum == null ? null : HexFormat.of().parseHex(checksum);
     }

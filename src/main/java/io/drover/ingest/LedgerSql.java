@@ -41,6 +41,23 @@ final class LedgerSql {
             limit ?
             """;
 
+    /** One state's rows of {@link #PAGE}. */
+    static final String PAGE_OF_STATE = ROW + """
+            where state = ? and (file.directory, file.name, file.target) > (?, ?, ?)
+            order by file.directory, file.name, file.target
+            limit ?
+            """;
+
+    static final String OVERVIEW = """
+            select server, user_id, source, state, files, recorded, due, next_attempt
+            from (
+                select target, source, state, count(*) as files, max(updated) as recorded,
+                    sum(case when next_attempt <= ? then 1 else 0 end) as due, min(next_attempt) as next_attempt
+                from file
+                group by target, source, state) as counted
+            join target on target.id = counted.target
+            """;
+
     static final String COUNTS = "select source, state, count(*) from file where target = ? group by source, state";
 
     static final String FILES_UNDER = """

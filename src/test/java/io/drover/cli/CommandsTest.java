@@ -74,6 +74,28 @@ class CommandsTest {
     }
 
     @Test
+    void status_names_the_first_failed_files_and_all_of_them_when_asked() throws IOException {
+        for (int i = 0; i < 22; i++) {
+            Files.createSymbolicLink(photos.resolve("loop" + i + ".jpg"), photos.resolve("loop" + i + ".jpg"));
+        }
+        command().run("upload", photos.toString());
+        CommandRun some = command();
+        CommandRun every = command();
+        CommandRun json = command();
+
+        some.run("status", "--failed");
+        every.run("status", "--failed", "--all");
+        json.run("status", "--failed", "--json");
+
+        assertThat(some.out().lines().filter(line -> line.startsWith("failed: " + photos)))
+                .hasSize(20);
+        assertThat(some.out()).contains("22  failed, next attempt").contains("and 2 more; --all names them");
+        assertThat(every.out().lines().filter(line -> line.startsWith("failed: " + photos)))
+                .hasSize(22);
+        assertThat(MAPPER.readTree(json.out()).get("failed")).hasSize(20);
+    }
+
+    @Test
     void status_before_anything_was_run_says_so() {
         CommandRun run = command();
 

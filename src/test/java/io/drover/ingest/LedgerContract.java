@@ -68,6 +68,38 @@ abstract class LedgerContract {
     }
 
     @Test
+    void the_overview_counts_by_target_source_and_state() {
+        record(file("a.jpg"), FileState.UPLOADED, null);
+        record(file("b.jpg"), FileState.FAILED, "no answer");
+        clock.advance(Duration.ofSeconds(30));
+        record(file("c.jpg"), FileState.FAILED, "no answer");
+        long recorded = clock.millis();
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(ledger.overview())
+                .containsExactlyInAnyOrder(
+                        new LedgerCount(HOME, "folder", FileState.UPLOADED, 1, recorded - 30_000, 0, Known.NEVER),
+                        new LedgerCount(HOME, "folder", FileState.FAILED, 2, recorded, 1, recorded + 30_000));
+    }
+
+    @Test
+    void the_rows_of_one_state_are_given_as_many_as_are_wanted() {
+        IntStream.range(0, 1_005)
+                .mapToObj(i -> ledger.record(home, outcome(file(i + ".jpg"), FileState.FAILED, null)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        record(file("a.jpg"), FileState.UPLOADED, null);
+        List<LedgerRow> all = new ArrayList<>();
+        List<LedgerRow> some = new ArrayList<>();
+
+        ledger.forEach(FileState.FAILED, Long.MAX_VALUE, all::add);
+        ledger.forEach(FileState.FAILED, 20, some::add);
+
+        assertThat(all).hasSize(1_005).allMatch(row -> row.known().state() == FileState.FAILED);
+        assertThat(some).isEqualTo(all.subList(0, 20));
+    }
+
+    @Test
     void unknown_names_are_left_out() {
         record(file("a.jpg"), FileState.UPLOADED, null);
 
