@@ -11,15 +11,19 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Tally {
     private final LongAdder found = new LongAdder();
     private final LongAdder foundBytes = new LongAdder();
+    private final LongAdder endedBytes = new LongAdder();
     private final LongAdder known = new LongAdder();
     private final LongAdder sidecars = new LongAdder();
     private final LongAdder putBack = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final Map<FileState, LongAdder> states = new EnumMap<>(FileState.class);
+    private final Map<FileState, LongAdder> knownStates = new EnumMap<>(FileState.class);
+    private volatile boolean allFound;
 
     public Tally() {
         for (FileState state : FileState.values()) {
             states.put(state, new LongAdder());
+            knownStates.put(state, new LongAdder());
         }
     }
 
@@ -33,17 +37,20 @@ public final class Tally {
     public void countKnown(FileState state, long bytes) {
         countFound(bytes);
         known.increment();
-        countEnd(state);
+        adder(knownStates, state).increment();
+        countEnd(state, bytes);
     }
 
     /** Counts the final state of a file that was counted as found. */
-    public void countEnd(FileState state) {
-        adder(state).increment();
+    public void countEnd(FileState state, long bytes) {
+        adder(states, state).increment();
+        endedBytes.add(bytes);
     }
 
     /** Counts a file that was counted as found and was put back without a state. */
-    public void countPutBack() {
+    public void countPutBack(long bytes) {
         putBack.increment();
+        endedBytes.add(bytes);
     }
 
     /** Counts a sidecar, which is no file of its own: it travels with its photo. */
@@ -56,15 +63,27 @@ public final class Tally {
         unreadable.increment();
     }
 
+    /** A file that was counted as found is found to be larger by so many bytes, or smaller when negative. */
+    public void countGrowth(long bytes) {
+        foundBytes.add(bytes);
+    }
+
+    /** The walk has ended: no more files will be found. */
+    public void foundAll() {
+        allFound = true;
+    }
+
     /** Adds the counts of another scan to these. */
     public void add(Tally other) {
         found.add(other.found());
         foundBytes.add(other.foundBytes());
+        endedBytes.add(other.endedBytes.sum());
         known.add(other.known());
         sidecars.add(other.sidecars());
         putBack.add(other.putBack());
         unreadable.add(other.unreadable());
         states.forEach((state, adder) -> adder.add(other.of(state)));
+        knownStates.forEach((state, adder) -> adder.add(other.knownOf(state)));
     }
 
     /** Files found, known ones and folders that cannot be listed included; sidecars that travel are not. */
@@ -77,9 +96,24 @@ public final class Tally {
         return foundBytes.sum();
     }
 
+    /** The size of the files that were found and have neither ended nor been put back, in bytes. */
+    public long leftBytes() {
+        return Math.max(0, foundBytes() - endedBytes.sum());
+    }
+
+    /** Whether every folder has been looked into; the sum of several scans does not tell. */
+    public boolean allFound() {
+        return allFound;
+    }
+
     /** Files that were left alone because the ledger knows them. */
     public long known() {
         return known.sum();
+    }
+
+    /** Those of them in this state. */
+    public long knownOf(FileState state) {
+        return adder(knownStates, state).sum();
     }
 
     /** Sidecars that belong to a photo. */
@@ -99,7 +133,7 @@ public final class Tally {
 
     /** Files in this final state, known ones included. */
     public long of(FileState state) {
-        return adder(state).sum();
+        return adder(states, state).sum();
     }
 
     /** Files in any final state. */
@@ -112,8 +146,8 @@ public final class Tally {
         return found() == ended() + putBack();
     }
 
-    private LongAdder adder(FileState state) {
-        LongAdder adder = states.get(state);
+    private static LongAdder adder(Map<FileState, LongAdder> adders, FileState state) {
+        LongAdder adder = adders.get(state);
         if (adder == null) {
             throw new IllegalStateException("no count of " + state);
         }
@@ -138,7 +172,7 @@ public final class Tally {
             line.append(" (").append(known()).append(" known)");
         }
         if (sidecars() > 0) {
-            line.append(", ").append(sidecars()).append(" sidecars");
+            line.append(", ").append(sidecars()).append(sidecars() == 1 ? " sidecar" : " sidecars");
         }
         return line.toString();
     }

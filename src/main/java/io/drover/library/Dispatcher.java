@@ -57,7 +57,7 @@ final class Dispatcher {
     void stop() {
         changed.forEach(item -> {
             if (changed.remove(item)) {
-                item.scan().tally().countPutBack();
+                item.scan().tally().countPutBack(item.file().stamp().size());
                 leave(item);
             }
         });
@@ -141,6 +141,7 @@ final class Dispatcher {
         } catch (IOException exception) {
             ruling = new Ruling.Decided(FileState.FAILED, "cannot be read: " + Problems.describe(exception));
         }
+        item.scan().tally().countGrowth(stamp.size() - file.stamp().size());
         SourceFile now = new SourceFile(file.source(), file.target(), file.path(), stamp, file.sidecar(), null);
         process(new Item(item.scan(), now, ruling, item.round() + 1));
     }
@@ -148,7 +149,7 @@ final class Dispatcher {
     private void count(Exchange exchange, Item item) {
         Throwable exception = exchange.getException();
         if (isPutBack(exception)) {
-            item.scan().tally().countPutBack();
+            item.scan().tally().countPutBack(item.file().stamp().size());
             return;
         }
         FileState state = state(exchange);
@@ -158,7 +159,8 @@ final class Dispatcher {
                     item.file().path(),
                     exception);
         }
-        item.scan().tally().countEnd(exception != null || state == null ? FileState.FAILED : state);
+        FileState end = exception != null || state == null ? FileState.FAILED : state;
+        item.scan().tally().countEnd(end, item.file().stamp().size());
     }
 
     private static @Nullable FileState state(Exchange exchange) {

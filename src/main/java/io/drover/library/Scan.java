@@ -2,6 +2,7 @@ package io.drover.library;
 
 import io.drover.ingest.Tally;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
     private final Tally tally;
     private final FolderQueue queue = new FolderQueue();
+    private final AtomicInteger walking;
     private final AtomicLong open = new AtomicLong();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
 
-    Scan(Tally tally) {
+    /** @param walkers how many walk; the scan waits for each of them */
+    Scan(Tally tally, int walkers) {
         this.tally = tally;
+        this.walking = new AtomicInteger(walkers);
+        this.open.set(walkers);
     }
 
     Tally tally() {
@@ -31,7 +36,15 @@ final class Scan {
         return finished;
     }
 
-    /** Something begins that the scan has to wait for: a walker or a message. */
+    /** A walker is through. */
+    void endWalk() {
+        if (walking.decrementAndGet() == 0) {
+            tally.foundAll();
+        }
+        leave();
+    }
+
+    /** A message begins that the scan has to wait for. */
     void enter() {
         open.incrementAndGet();
     }

@@ -134,7 +134,7 @@ final class ScanLoop {
         try {
             int targetId = services.knownFiles().target(services.target().identity());
             List<Look> looks = looks(full, due, new RootCheck(library, services.knownFiles()).check(targetId));
-            Scan scan = new Scan(new Tally());
+            Scan scan = new Scan(new Tally(), library.walkers());
             if (full) {
                 observer.started(scan.tally());
             }
@@ -162,12 +162,9 @@ final class ScanLoop {
                 dispatcher,
                 services.scheduler(),
                 services.clock());
-        scan.enter();
         for (int walker = 0; walker < library.walkers(); walker++) {
-            scan.enter();
             services.walkers().execute(new Walker(scan, surroundings));
         }
-        scan.leave();
     }
 
     private List<Look> looks(boolean full, List<Request> due, Look root) {

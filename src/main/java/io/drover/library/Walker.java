@@ -29,7 +29,7 @@ final class Walker implements Runnable {
             scan.fail(new IllegalStateException("the walk broke off: " + error, error));
             throw error;
         } finally {
-            scan.leave();
+            scan.endWalk();
         }
     }
 

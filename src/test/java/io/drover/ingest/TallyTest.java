@@ -14,7 +14,7 @@ class TallyTest {
 
         assertThat(tally.balances()).isFalse();
 
-        tally.countEnd(FileState.UPLOADED);
+        tally.countEnd(FileState.UPLOADED, 10);
 
         assertThat(tally.balances()).isTrue();
     }
@@ -23,10 +23,10 @@ class TallyTest {
     void the_line_shows_what_there_is() {
         tally.countKnown(FileState.DUPLICATE, 5);
         tally.countFound(7);
-        tally.countPutBack();
+        tally.countPutBack(7);
         tally.countSidecar();
 
-        assertThat(tally).hasToString("2 found = 1 duplicate + 1 put back (1 known), 1 sidecars");
+        assertThat(tally).hasToString("2 found = 1 duplicate + 1 put back (1 known), 1 sidecar");
         assertThat(tally.foundBytes()).isEqualTo(12);
         assertThat(tally.balances()).isTrue();
     }
@@ -40,5 +40,19 @@ class TallyTest {
         tally.add(other);
 
         assertThat(tally).hasToString("2 found = 2 uploaded (2 known)");
+    }
+
+    @Test
+    void what_is_left_is_what_has_neither_ended_nor_been_put_back() {
+        Tally tally = new Tally();
+        tally.countFound(100);
+        tally.countFound(20);
+        tally.countFound(3);
+        tally.countKnown(FileState.UPLOADED, 5_000);
+
+        tally.countEnd(FileState.DUPLICATE, 100);
+        tally.countPutBack(3);
+
+        assertThat(tally.leftBytes()).isEqualTo(20);
     }
 }

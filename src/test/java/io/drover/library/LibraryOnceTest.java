@@ -76,7 +76,7 @@ class LibraryOnceTest {
 
         Tally tally = LibraryRun.once(ledger, root, Map.of());
 
-        assertThat(tally).hasToString("3 found = 1 uploaded + 1 unsupported + 1 excluded (3 known), 1 sidecars");
+        assertThat(tally).hasToString("3 found = 1 uploaded + 1 unsupported + 1 excluded (3 known), 1 sidecar");
         assertThat(ledger.recorded.sum()).isZero();
     }
 

@@ -105,7 +105,7 @@ class LibraryWalkTest {
         try (LibraryRun run = LibraryRun.once(ledger, folder)) {
             Tally tally = run.start().finish();
 
-            assertThat(tally).hasToString("2 found = 1 uploaded + 1 excluded, 1 sidecars");
+            assertThat(tally).hasToString("2 found = 1 uploaded + 1 excluded, 1 sidecar");
             assertThat(run.file(photo).sidecar()).isEqualTo(sidecar);
             assertThat(LibraryRun.reason(ledger, alone)).isEqualTo("sidecar without a photo");
         }
