@@ -14,13 +14,13 @@ final class RunFigures implements OutcomeListener {
     static final int NAMED = 20;
 
     private final Map<FileState, Long> counts = new EnumMap<>(FileState.class);
+    private final Map<FileState, Long> bytes = new EnumMap<>(FileState.class);
     private final List<Outcome> troubles = new ArrayList<>();
-    private long endedBytes;
 
     @Override
     public synchronized void recorded(Outcome outcome) {
         counts.merge(outcome.state(), 1L, Long::sum);
-        endedBytes += outcome.file().stamp().size();
+        bytes.merge(outcome.state(), outcome.file().stamp().size(), Long::sum);
         boolean trouble = outcome.state() == FileState.FAILED || outcome.state() == FileState.REJECTED;
         if (trouble && troubles.size() < NAMED) {
             troubles.add(outcome);
@@ -36,8 +36,13 @@ final class RunFigures implements OutcomeListener {
     }
 
     /** The size of the files that ended. */
-    synchronized long endedBytes() {
-        return endedBytes;
+    synchronized long bytes() {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The size of the files that ended in this state. */
+    synchronized long bytes(FileState state) {
+        return bytes.getOrDefault(state, 0L);
     }
 
     /** The first {@value #NAMED} files that failed or were rejected. */

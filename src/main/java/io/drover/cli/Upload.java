@@ -2,6 +2,7 @@ package io.drover.cli;
 
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
+import io.drover.ingest.FileState;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Tally;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +67,18 @@ final class Upload {
             UploadRoutes routes = new UploadRoutes(options, roots);
             runtime.add(routes);
             runtime.start();
-            surroundings.stop().asked().thenRun(runtime::close);
-            await(routes.endpoints());
+            CompletableFuture.anyOf(surroundings.stop().asked(), routes.putBackBy())
+                    .thenRunAsync(runtime::close);
+            ImmichComponent immich = runtime.ask("immich", ImmichComponent.class, Function.identity());
+            await(routes.endpoints(), () -> pausedBy(immich));
             return new UploadResult(
                     sum(routes.endpoints()),
                     progress,
                     figures.troubles(),
+                    figures.count(FileState.FAILED) + figures.count(FileState.REJECTED),
                     Duration.ofNanos(System.nanoTime() - started),
                     surroundings.stop().isAsked(),
-                    runtime.ask("immich", ImmichComponent.class, Upload::pausedBy));
+                    routes.putBackBy().getNow(null));
         }
     }
 
@@ -83,11 +89,14 @@ final class Upload {
                 .toList();
     }
 
-    private void await(List<LibraryEndpoint> libraries) {
+    private void await(List<LibraryEndpoint> libraries, Supplier<@Nullable String> pausedBy) {
         CompletableFuture<?>[] ends =
                 libraries.stream().map(LibraryEndpoint::finished).toArray(CompletableFuture<?>[]::new);
         Supplier<Tally> live = () -> sum(libraries);
-        try (ProgressReporter reporter = progressOf(live)) {
+        BooleanSupplier allFound =
+                () -> libraries.stream().allMatch(library -> library.tally().allFound());
+        ProgressLines lines = new ProgressLines(live, figures, progress, allFound, pausedBy, System::nanoTime);
+        try (ProgressReporter reporter = new ProgressReporter(display(), lines)) {
             CompletableFuture.allOf(ends).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LibraryException refused) {
@@ -95,11 +104,6 @@ final class Upload {
             }
             throw e;
         }
-    }
-
-    private ProgressReporter progressOf(Supplier<Tally> live) {
-        ProgressLines lines = new ProgressLines(live, figures, progress, () -> false, System::nanoTime);
-        return new ProgressReporter(display(), lines);
     }
 
     private Display display() {

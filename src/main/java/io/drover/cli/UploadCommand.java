@@ -27,6 +27,10 @@ import picocli.CommandLine.Mixin;
             "  drover upload --server https://photos.example/api --api-key-file key.txt /mnt/nas/photos",
             "  drover upload ~/Pictures --json --report uploaded.ndjson",
             "",
+            "A server that is away, busy or refuses the key in mid-run is waited for, 30 minutes at most",
+            "(DROVER_WAIT_LIMIT or camel.component.immich.waitLimit). Then the files under way are put back",
+            "without a state, the upload ends with 3, and the next one finds them.",
+            "",
             "Exit codes: 0 ok, 1 some files failed, 2 usage or configuration,",
             "3 server unreachable or unauthorised."
         })

@@ -70,22 +70,29 @@ final class UploadReport {
             err.println(
                     "drover: " + outcome.state().label() + ": " + outcome.file().path() + ": " + outcome.reason());
         }
-        long more = result.failed() - result.troubles().size();
-        if (more > 0 && !result.troubles().isEmpty()) {
+        long more = result.recordedTroubles() - result.troubles().size();
+        if (more > 0) {
             err.println("drover: and " + Format.count(more) + " more; --report FILE lists them all");
-        } else if (more > 0) {
-            err.println("drover: " + Format.files(more)
-                    + " failed in an earlier run and not due yet; drover retry makes them due");
+        }
+        if (result.unrecordedTroubles() > 0) {
+            err.println("drover: " + Format.files(result.unrecordedTroubles())
+                    + " failed and could not be recorded; the next run takes what has no other record");
+        }
+        if (result.earlierTroubles() > 0) {
+            err.println("drover: " + Format.files(result.earlierTroubles())
+                    + " failed or rejected in an earlier run and not due yet; drover retry --state failed,rejected"
+                    + " makes them due");
         }
         if (result.stopped()) {
             err.println("drover: stopped; run it again for the rest");
         } else if (result.tally().putBack() > 0) {
-            err.println("drover: the server could not be had" + because(result) + "; run it again for the rest");
+            err.println("drover: broken off, " + Format.files(result.tally().putBack()) + " put back"
+                    + because(result) + "; run it again for the rest");
         }
         err.flush();
     }
 
     private static String because(UploadResult result) {
-        return result.pausedBy() == null ? "" : ": " + result.pausedBy();
+        return result.brokenOffBy() == null ? "" : ": " + result.brokenOffBy();
     }
 }

@@ -15,19 +15,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tally the counts of all its folders together
  * @param troubles the first files that failed or were rejected
+ * @param recordedTroubles how many did, as the ledger was told
  * @param stopped whether the user ended it before it was through
- * @param pausedBy why the server could not be had in the end, or null
+ * @param brokenOffBy why files were put back, because the server could not be had, or null
  */
 record UploadResult(
         Tally tally,
         Progress progress,
         List<Outcome> troubles,
+        long recordedTroubles,
         Duration duration,
         boolean stopped,
-        @Nullable String pausedBy) {
+        @Nullable String brokenOffBy) {
 
     long failed() {
         return tally.of(FileState.FAILED) + tally.of(FileState.REJECTED);
+    }
+
+    /** Files that failed or were rejected in an earlier run, and were left alone in this one. */
+    long earlierTroubles() {
+        return tally.knownOf(FileState.FAILED) + tally.knownOf(FileState.REJECTED);
+    }
+
+    /** Files that failed so that not even the ledger was told. */
+    long unrecordedTroubles() {
+        return Math.max(0, failed() - earlierTroubles() - recordedTroubles);
     }
 
     int exitCode() {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code drover upload} sends what the server lacks, once, and tells how each file ended. */
@@ -185,6 +186,33 @@ class UploadCommandTest {
                 photos.resolve("a.jpg").toString());
 
         assertThat(run.out()).contains("2  uploaded").contains("2  found");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_server_that_refuses_the_key_in_mid_run_breaks_the_upload_off() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            file(i + ".jpg", "photo " + i);
+        }
+        server.addFaults("uploadAsset: status 401");
+        CommandRun run = command().with("DROVER_WAIT_LIMIT", "1s");
+
+        int code = run.run("upload", photos.toString());
+
+        assertThat(code).isEqualTo(ExitCode.SERVER);
+        assertThat(run.err()).contains("drover: broken off, 3 files put back: ").contains("uploadAsset").contains("401");
+        assertThat(run.out()).contains("3  put back for the next run");
+    }
+
+    @Test
+    void a_file_that_failed_before_and_is_not_due_is_told_as_such() throws IOException {
+        Files.createSymbolicLink(photos.resolve("a.jpg"), photos.resolve("a.jpg"));
+        command().run("upload", photos.toString());
+        CommandRun again = command();
+
+        again.run("upload", photos.toString());
+
+        assertThat(again.err()).contains("1 file failed or rejected in an earlier run and not due yet");
     }
 
     @Test
