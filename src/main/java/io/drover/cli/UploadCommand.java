@@ -6,8 +6,13 @@ import io.drover.ingest.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +66,20 @@ final class UploadCommand implements Callable<Integer> {
     }
 
     private List<Path> roots() {
-        List<Path> roots = options.paths.stream()
+        Set<Path> roots = options.paths.stream()
                 .map(path -> path.toAbsolutePath().normalize())
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (Path root : roots) {
             if (!Files.exists(root)) {
                 throw new CommandException(ExitCode.USAGE, "there is no file or folder " + root);
             }
         }
-        return roots.stream()
-                .filter(root -> roots.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other)))
-                .toList();
+        return roots.stream().filter(root -> !isBelowOneOf(roots, root)).toList();
+    }
+
+    private static boolean isBelowOneOf(Set<Path> roots, Path path) {
+        return Stream.iterate(path.getParent(), Objects::nonNull, Path::getParent)
+                .anyMatch(roots::contains);
     }
 
     private List<Object> listeners(@Nullable ReportFile report) {

@@ -86,8 +86,8 @@ final class UploadReport {
         if (result.stopped()) {
             err.println("drover: stopped; run it again for the rest");
         } else if (result.tally().putBack() > 0) {
-            err.println("drover: broken off, " + Format.files(result.tally().putBack()) + " put back"
-                    + because(result) + "; run it again for the rest");
+            err.println("drover: broken off, " + Format.files(result.tally().putBack()) + " put back" + because(result)
+                    + "; run it again for the rest");
         }
         err.flush();
     }

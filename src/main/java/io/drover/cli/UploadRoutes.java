@@ -1,17 +1,20 @@
 package io.drover.cli;
 
+import io.drover.ingest.PutBackException;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
-import io.drover.ingest.PutBackException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.SynchronizationAdapter;
 
-/** One library for each folder. Paths are set on the endpoint: in a URI, some of their characters would mean something. */
+/** One library for each folder, and one for all the files that are named of one folder. Paths are set on the endpoint: in a URI, some of their characters would mean something. */
 final class UploadRoutes extends RouteBuilder {
     private final UploadOptions options;
     private final List<Path> roots;
@@ -26,11 +29,22 @@ final class UploadRoutes extends RouteBuilder {
     @Override
     public void configure() throws Exception {
         LibraryComponent component = getContext().getComponent("library", LibraryComponent.class);
+        Map<Path, List<String>> files = new LinkedHashMap<>();
         for (Path root : roots) {
+            Path parent = root.getParent();
+            if (parent == null || Files.isDirectory(root)) {
+                files.put(root, List.of());
+            } else {
+                files.computeIfAbsent(parent, folder -> new ArrayList<>())
+                        .add(root.getFileName().toString());
+            }
+        }
+        for (Map.Entry<Path, List<String>> library : files.entrySet()) {
             String name = "upload-" + (endpoints.size() + 1);
             LibraryEndpoint endpoint = new LibraryEndpoint("library:" + name, component);
             endpoint.setCamelContext(getContext());
-            endpoint.setPath(root.toString());
+            endpoint.setPath(library.getKey().toString());
+            endpoint.only(library.getValue());
             endpoint.setInclude(String.join(",", options.include));
             endpoint.setExclude(String.join(",", options.exclude));
             endpoint.setHidden(options.hidden);
@@ -60,7 +74,7 @@ final class UploadRoutes extends RouteBuilder {
         return putBackBy;
     }
 
-    /** One for each folder, in their order. */
+    /** One for each library. */
     List<LibraryEndpoint> endpoints() {
         return endpoints;
     }

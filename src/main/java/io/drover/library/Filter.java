@@ -1,17 +1,19 @@
 package io.drover.library;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which files and folders of a library count, by their names alone.
  *
  * @param root what paths are matched against; never left out itself, whatever its name
+ * @param named names of files in the root, which alone count and are never junk or hidden; empty: all that is below
  * @param include files that count; empty: all. Sidecars follow their photo and need not match
  * @param exclude files that are left out, and folders that are not entered
  * @param hidden whether names that begin with a dot count
  */
-record Filter(Path root, Globs include, Globs exclude, boolean hidden) {
+record Filter(Path root, Set<String> named, Globs include, Globs exclude, boolean hidden) {
 
     /** Whether this folder is entered. */
     boolean enters(Path folder, String name) {
@@ -22,7 +24,8 @@ record Filter(Path root, Globs include, Globs exclude, boolean hidden) {
     /** Why this file is left out, or null when it counts. @param sidecar whether it is a sidecar, which needs no include */
     @Nullable
     String reasonAgainst(Path file, String name, boolean sidecar) {
-        if (!file.equals(root)) {
+        boolean asked = file.equals(root) || named.contains(name);
+        if (!asked) {
             if (Junk.file(name)) {
                 return "junk: " + name;
             }

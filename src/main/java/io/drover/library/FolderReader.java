@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a folder in chunks, with the sidecars matched. A folder of one chunk is listed once. A larger one is listed
@@ -44,10 +43,15 @@ final class FolderReader {
         boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException;
     }
 
-    /** @param only the one name that counts, or null for all @throws IOException when the folder cannot be listed */
-    void read(Path folder, @Nullable String only, ChunkHandler handler) throws IOException, InterruptedException {
-        if (only != null) {
-            handler.handle(List.of(folder.resolve(only)), sidecarsOfLarge(folder));
+    /** @param only the names that count, or empty for all @throws IOException when the folder cannot be listed */
+    void read(Path folder, Set<String> only, ChunkHandler handler) throws IOException, InterruptedException {
+        if (!only.isEmpty()) {
+            Sidecars sidecars = sidecarsOfLarge(folder);
+            Iterator<Path> paths = only.stream().map(folder::resolve).iterator();
+            List<Path> chunk = next(paths);
+            while (!chunk.isEmpty() && handler.handle(chunk, sidecars)) {
+                chunk = next(paths);
+            }
             return;
         }
         try (DirectoryStream<Path> stream = opener.open(folder)) {

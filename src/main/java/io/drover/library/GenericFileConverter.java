@@ -7,6 +7,7 @@ import io.drover.ingest.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -39,10 +40,10 @@ public final class GenericFileConverter {
             return null;
         }
         MediaTypes types = target.mediaTypes();
-        Filter filter = new Filter(folder, Globs.parse("include", null), Globs.parse("exclude", null), false);
+        Filter filter = new Filter(folder, Set.of(), Globs.parse("include", null), Globs.parse("exclude", null), false);
         String name = String.valueOf(path.getFileName());
         Path[] found = new Path[1];
-        new FolderReader(FolderReader.Opener.DEFAULT, types, filter).read(folder, name, (chunk, sidecars) -> {
+        new FolderReader(FolderReader.Opener.DEFAULT, types, filter).read(folder, Set.of(name), (chunk, sidecars) -> {
             String sidecar = sidecars.of(name);
             found[0] = sidecar == null ? null : folder.resolve(sidecar);
             return false;

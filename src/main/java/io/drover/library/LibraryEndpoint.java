@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -39,6 +41,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private volatile Tally tally = new Tally();
+    private Set<String> names = Set.of();
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
@@ -173,6 +176,11 @@ public class LibraryEndpoint extends DefaultEndpoint {
         return consumer;
     }
 
+    /** Narrows the library to these files of its folder, whatever their number; not in a URI. */
+    public void only(Collection<String> names) {
+        this.names = Set.copyOf(names);
+    }
+
     /** Completes with the counts of the first full scan, or with why there was none. */
     public CompletableFuture<Tally> finished() {
         return finished;
@@ -208,7 +216,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
             throw new LibraryException(
                     "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
         }
-        Filter filter = new Filter(root, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
+        Filter filter =
+                new Filter(root, names, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
         String name = source == null || source.isBlank() ? root.toString() : source;
         return new Library(
                 name,

@@ -1,13 +1,12 @@
 package io.drover.library;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a folder.
  *
  * @param folder the folder
- * @param only the one name that counts, or null for all
+ * @param only the names that count, or empty for all
  * @param deep whether its sub-folders are walked, too
  * @param failedBefore whether the ledger says that it could not be listed
  * @param attempt 0 for the first look, more when files were still being written
@@ -17,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(
         Folder folder,
-        @Nullable String only,
+        Set<String> only,
         boolean deep,
         boolean failedBefore,
         int attempt,
         long decidedUpTo,
         Set<String> decided) {
 
-    static Look first(Folder folder, @Nullable String only, boolean deep) {
+    static Look first(Folder folder, Set<String> only, boolean deep) {
         return new Look(folder, only, deep, false, 0, Long.MIN_VALUE, Set.of());
     }
 
     /** The first look at a folder below. */
     Look below(Folder child, boolean childFailedBefore) {
-        return new Look(child, null, deep, childFailedBefore, 0, Long.MIN_VALUE, Set.of());
+        return new Look(child, Set.of(), deep, childFailedBefore, 0, Long.MIN_VALUE, Set.of());
     }
 
     /** The next look, at what waits. @param threshold up to which files were decided about in this one */

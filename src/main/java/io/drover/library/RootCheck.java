@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /** Whether a library can be walked: it is there, can be read, and has not lost everything that it held. */
 final class RootCheck {
@@ -29,13 +30,14 @@ final class RootCheck {
             BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
             Path parent = root.getParent();
             if (!attributes.isDirectory() && parent != null) {
-                return Look.first(new Folder(parent, null, null), String.valueOf(root.getFileName()), false);
+                return Look.first(new Folder(parent, null, null), Set.of(String.valueOf(root.getFileName())), false);
             }
+            Set<String> names = library.filter().named();
             if (isEmpty(root) && knownFiles.holdsFilesUnder(targetId, root)) {
                 throw new LibraryException(
                         "library " + root + " is empty, but files were imported from it before: is it mounted?");
             }
-            return Look.first(new Folder(root, null, attributes.fileKey()), null, true);
+            return Look.first(new Folder(root, null, attributes.fileKey()), names, names.isEmpty());
         } catch (NoSuchFileException exception) {
             throw new LibraryException("library " + root + ": there is no such folder or file", exception);
         } catch (IOException exception) {

@@ -2,8 +2,8 @@ package io.drover.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.ingest.FileState;
 import io.drover.ingest.FileStamp;
+import io.drover.ingest.FileState;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.Progress;
 import io.drover.ingest.SourceFile;

@@ -8,6 +8,8 @@ import io.drover.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +202,10 @@ class UploadCommandTest {
         int code = run.run("upload", photos.toString());
 
         assertThat(code).isEqualTo(ExitCode.SERVER);
-        assertThat(run.err()).contains("drover: broken off, 3 files put back: ").contains("uploadAsset").contains("401");
+        assertThat(run.err())
+                .contains("drover: broken off, 3 files put back: ")
+                .contains("uploadAsset")
+                .contains("401");
         assertThat(run.out()).contains("3  put back for the next run");
     }
 
@@ -213,6 +218,31 @@ class UploadCommandTest {
         again.run("upload", photos.toString());
 
         assertThat(again.err()).contains("1 file failed or rejected in an earlier run and not due yet");
+    }
+
+    @Test
+    @Timeout(60)
+    void thousands_of_files_by_name_are_one_upload() throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("upload", "--dry-run", "--quiet"));
+        for (int i = 0; i < 3_000; i++) {
+            file(i + ".txt", "");
+            arguments.add(photos.resolve(i + ".txt").toString());
+        }
+        file(".hidden.jpg", "asked for by name");
+        file("other.jpg", "not asked for");
+        arguments.add(photos.resolve(".hidden.jpg").toString());
+        CommandRun run = command();
+        long started = System.nanoTime();
+
+        run.run(arguments.toArray(String[]::new));
+        arguments.remove("--quiet");
+        run.run(arguments.toArray(String[]::new));
+
+        assertThat(run.out())
+                .contains("3,001  found")
+                .contains("3,000  unsupported")
+                .contains("1  uploaded");
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -65,7 +65,7 @@ class LibraryOptionsTest {
                 "after=move:. | after: 'move:.' would move files into the library itself",
                 "inFlight=0 | inFlight: must be from 1 to 100000, is 0",
                 "walkers=65 | walkers: must be from 1 to 64, is 65",
-                "rescanEvery=0 | rescanEvery: must be more than 0 ms, is 0 ms",
+                "rescanEvery=0 | rescanEvery: must be a duration above 0, such as 30s or 5m, is 0 ms",
                 "target=direct | target=direct: this component takes no files",
             })
     void a_wrong_value_is_refused_at_the_start(String option, String message) {
