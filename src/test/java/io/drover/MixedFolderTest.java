@@ -2,8 +2,10 @@ package io.drover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Outcome;
+import io.drover.ingest.SourceFile;
 import io.drover.ingest.Tally;
 import io.drover.sandbox.SandboxServer;
 import io.drover.sandbox.StoredAsset;
@@ -71,6 +73,34 @@ class MixedFolderTest {
             assertThat(tally.of(FileState.UPLOADED)).isEqualTo(30);
             assertThat(other.assetCount()).isEqualTo(30);
             assertThat(run.progress().hashedFiles()).isZero();
+        }
+    }
+
+    @Test
+    void a_file_that_is_gone_before_it_is_read_has_vanished() throws IOException {
+        new FileTree(folder, new Random(9)).file("one.jpg", 1_000);
+        try (SandboxServer server = SandboxServer.builder().start()) {
+            IngestRun run = new IngestRun(folder, data, server);
+            try (IngestRun.Started started = run.start()) {
+                started.finished();
+                Path gone = folder.resolve("gone.jpg");
+
+                started.runtime()
+                        .context()
+                        .createProducerTemplate()
+                        .sendBody(
+                                "direct:ingest",
+                                new SourceFile("test", "immich", gone, new FileStamp(1_000, 1, null), null, null));
+
+                assertThat(run.outcomes())
+                        .filteredOn(outcome -> outcome.file().path().equals(gone))
+                        .singleElement()
+                        .satisfies(outcome -> {
+                            assertThat(outcome.state()).isEqualTo(FileState.VANISHED);
+                            assertThat(outcome.reason()).contains("gone.jpg");
+                        });
+            }
+            assertThat(server.requests("uploadAsset")).isEqualTo(1);
         }
     }
 

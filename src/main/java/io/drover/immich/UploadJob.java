@@ -147,8 +147,7 @@ final class UploadJob implements UploadPool.Job {
         }
         String proof = originalIs(assetId);
         if (proof == null) {
-            server.client().deleteAssets(List.of(assetId), true);
-            return false;
+            return !removeEmpty(assetId);
         }
         settle(FileState.UPLOADED, assetId, "stored by an attempt whose answer was lost; " + proof);
         return true;
@@ -156,13 +155,34 @@ final class UploadJob implements UploadPool.Job {
 
     /** How the asset's original was found, in words, or null when the server has lost it. */
     private @Nullable String originalIs(String assetId) {
+        if (file.stamp().size() == 0) {
+            return "an empty file has no original to look at";
+        }
         try {
             return server.client().originalIsReadable(assetId) ? "its original is readable" : null;
         } catch (ApiException e) {
-            if (e.status() != 403) {
+            if (e.verdict() == Verdict.RETRY || e.verdict() == Verdict.WAIT) {
                 throw e;
             }
-            return "its original not looked at (the key lacks asset.download)";
+            return "its original could not be looked at: " + e.getMessage();
+        }
+    }
+
+    /** Removes an asset that the failed attempt has left without a file. @return whether the file can go again now */
+    private boolean removeEmpty(String assetId) {
+        try {
+            server.client().deleteAssets(List.of(assetId), true);
+            return true;
+        } catch (ApiException e) {
+            if (e.verdict() == Verdict.RETRY || e.verdict() == Verdict.WAIT) {
+                throw e;
+            }
+            settle(
+                    FileState.FAILED,
+                    assetId,
+                    "the server failed while it stored the file and kept an asset without it; delete that asset, then"
+                            + " retry: " + e.getMessage());
+            return false;
         }
     }
 

@@ -122,7 +122,6 @@ public final class HttpImmichClient implements ImmichClient {
     private boolean saysThatItIsGone(ApiException e) {
         return switch (e.status()) {
             case 404 -> !e.maintenance() && !e.anotherService();
-            case 400 -> String.valueOf(e.serverMessage()).startsWith("Not found");
             case 500 -> isWellOtherwise();
             default -> false;
         };

@@ -244,10 +244,20 @@ class HttpImmichClientTest {
 
         answer(original, 404, "{\"message\":\"Asset not found\"}");
         assertThat(client.originalIsReadable(ASSET)).isFalse();
-        answer(original, 400, "{\"message\":\"Not found or no asset.download access\"}");
-        assertThat(client.originalIsReadable(ASSET)).isFalse();
         answer(original, 500, "{\"message\":\"Internal server error\"}");
         assertThat(client.originalIsReadable(ASSET)).isFalse();
+    }
+
+    @Test
+    void an_asset_that_may_not_be_looked_at_is_not_taken_for_one_without_its_original() {
+        answer(
+                "GET /api/assets/" + ASSET + "/original",
+                400,
+                "{\"message\":\"Not found or no asset.download access\"}");
+
+        assertThatThrownBy(() -> client.originalIsReadable(ASSET))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(400));
     }
 
     @Test
