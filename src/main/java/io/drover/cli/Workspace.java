@@ -21,7 +21,10 @@ final class Workspace {
     /** Where Drover remembers things; it may be missing. @throws StoreException when nothing says where */
     DataFolder dataFolder() {
         String option = options.data == null ? null : options.data.toString();
-        return DataFolder.resolve(option, surroundings.environment(), System.getProperty("user.home"));
+        return DataFolder.resolve(
+                option,
+                surroundings.environment(),
+                surroundings.environment().getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     /** Opens what Drover remembers, for this process alone. @throws StoreException in one sentence */

@@ -149,6 +149,9 @@ final class Dispatcher {
     private void count(Exchange exchange, Item item) {
         Throwable exception = exchange.getException();
         if (isPutBack(exception)) {
+            item.scan()
+                    .queue()
+                    .close(); // the next file would fare the same: what is not walked yet waits for the next scan
             item.scan().tally().countPutBack(item.file().stamp().size());
             return;
         }

@@ -78,6 +78,9 @@ final class Judge {
     /** A decision that stands in the ledger as it is need not be recorded again. */
     Ruling unlessRecorded(Ruling.Decided decided, Entry entry, @Nullable Known row, Moment moment) {
         Known known = matching(row, entry);
+        if (known != null && known.state().held() && decided.state() == FileState.EXCLUDED) {
+            return new Ruling.Leave(decided.state()); // a filter of today does not undo what is known of the asset
+        }
         if (known == null || known.state() != decided.state()) {
             return decided;
         }

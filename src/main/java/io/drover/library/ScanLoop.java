@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.PutBackException;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import java.nio.file.Path;
@@ -201,15 +202,18 @@ final class ScanLoop {
     }
 
     private void refuse(boolean full, RuntimeException problem) {
-        if (library.once()) {
+        if (library.once() || full) {
             observer.refused(problem);
+        }
+        if (library.once() || stopped) {
+            return;
+        }
+        if (problem instanceof PutBackException) {
+            LOG.warn("library {}: {}; the next scan tries again", library.root(), problem.getMessage());
         } else if (problem instanceof LibraryException) {
             LOG.error("{}; the next scan tries again", problem.getMessage());
         } else {
             LOG.error("library {}: the scan broke off; the next one tries again", library.root(), problem);
-        }
-        if (!library.once() && full) {
-            observer.refused(problem);
         }
     }
 

@@ -101,9 +101,14 @@ public final class DroverRuntime implements AutoCloseable {
         return new SettingsCheck(settings, placeholders, options.environment()).problems();
     }
 
+    /** How Camel wants a file to be named as a resource: it decodes what looks encoded. */
+    private static String resource(Path file) {
+        return "file:" + file.toString().replace("%", "%25").replace("+", "%2B");
+    }
+
     private void configure() {
-        main.setPropertyPlaceholderLocations(
-                options.folders().settings().toUri().toString());
+        // not as a URI: Camel takes what stands in it as it is
+        main.setPropertyPlaceholderLocations("file:" + options.folders().settings());
         options.overrides().forEach(main::addOverrideProperty);
         main.configure()
                 .withBasePackageScanEnabled(false)
@@ -116,7 +121,7 @@ public final class DroverRuntime implements AutoCloseable {
                 .withShutdownLogInflightExchangesOnTimeout(false)
                 .withRoutesCollectorEnabled(!options.routeFiles().isEmpty())
                 .withRoutesIncludePattern(options.routeFiles().stream()
-                        .map(file -> "file:" + file)
+                        .map(DroverRuntime::resource)
                         .collect(Collectors.joining(",")));
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         options.configurations().forEach(main.configure()::addRoutesBuilder);
