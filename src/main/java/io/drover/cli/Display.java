@@ -3,7 +3,7 @@ package io.drover.cli;
 import java.time.Duration;
 import java.util.List;
 
-/** Where progress is shown. Used by one thread at a time. */
+/** Where progress is shown. Whoever writes to the same place holds its monitor meanwhile. */
 interface Display {
     /** Shows nothing. */
     Display NONE = new Display() {

@@ -26,7 +26,7 @@ final class TerminalDisplay implements Display {
     }
 
     @Override
-    public void show(List<String> lines) {
+    public synchronized void show(List<String> lines) {
         StringBuilder text = new StringBuilder(backToTop());
         int columns = Math.max(20, width.getAsInt() - 1);
         for (String line : lines) {
@@ -38,7 +38,7 @@ final class TerminalDisplay implements Display {
     }
 
     @Override
-    public void clear() {
+    public synchronized void clear() {
         writer.print(backToTop());
         writer.flush();
         drawn = 0;

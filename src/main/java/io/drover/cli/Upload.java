@@ -96,7 +96,9 @@ final class Upload {
         BooleanSupplier allFound =
                 () -> libraries.stream().allMatch(library -> library.tally().allFound());
         ProgressLines lines = new ProgressLines(live, figures, progress, allFound, pausedBy, System::nanoTime);
-        try (ProgressReporter reporter = new ProgressReporter(display(), lines)) {
+        Display display = display();
+        try (LogAbove log = surroundings.terminal() ? new LogAbove(display) : null;
+                ProgressReporter reporter = new ProgressReporter(display, lines)) {
             CompletableFuture.allOf(ends).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LibraryException refused) {
