@@ -1,7 +1,9 @@
 package io.drover.immich;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.function.Supplier;
@@ -19,10 +21,14 @@ final class ApiKeyFile implements Supplier<String> {
         try {
             this.version = read();
         } catch (IOException e) {
-            throw new IllegalArgumentException("camel.component.immich.apiKeyFile cannot be read: " + e, e);
+            String why = e instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : e instanceof AccessDeniedException ? "no permission to read it" : e.toString();
+            // without the cause: the sentence says it all, and whoever shows the last cause would show the path alone
+            throw new IllegalArgumentException("the API key's file " + file + " cannot be used: " + why);
         }
         if (version.key().isEmpty()) {
-            throw new IllegalArgumentException("camel.component.immich.apiKeyFile holds no key: " + file + " is empty");
+            throw new IllegalArgumentException("the API key's file " + file + " cannot be used: it is empty");
         }
     }
 

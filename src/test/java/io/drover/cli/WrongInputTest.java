@@ -45,6 +45,20 @@ class WrongInputTest {
     }
 
     @Test
+    void a_file_for_the_key_that_is_not_there_is_named() {
+        assertRefused(
+                command(),
+                ExitCode.USAGE,
+                "the API key's file nowhere.txt cannot be used: there is no such file",
+                "upload",
+                photos.toString(),
+                "--server",
+                server.url().toString(),
+                "--api-key-file",
+                "nowhere.txt");
+    }
+
+    @Test
     void a_misspelt_option_is_told_with_the_one_that_was_meant() {
         assertRefused(command(), ExitCode.USAGE, "--dry-run", "upload", photos.toString(), "--dry-rnu");
     }
