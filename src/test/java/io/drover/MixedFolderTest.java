@@ -104,6 +104,36 @@ class MixedFolderTest {
         }
     }
 
+    @Test
+    void a_sidecar_that_is_gone_is_not_taken_for_its_photo() throws IOException {
+        Path photo = new FileTree(folder, new Random(10)).file("one.jpg", 1_000);
+        try (SandboxServer server = SandboxServer.builder().start()) {
+            IngestRun run = new IngestRun(folder.resolve("elsewhere"), data, server);
+            Files.createDirectories(folder.resolve("elsewhere"));
+            try (IngestRun.Started started = run.start()) {
+                started.finished();
+
+                started.runtime()
+                        .context()
+                        .createProducerTemplate()
+                        .sendBody(
+                                "direct:ingest",
+                                new SourceFile(
+                                        "test",
+                                        "immich",
+                                        photo,
+                                        FileStamp.of(photo),
+                                        folder.resolve("one.jpg.xmp"),
+                                        null));
+
+                assertThat(run.outcomes()).singleElement().satisfies(outcome -> {
+                    assertThat(outcome.state()).isEqualTo(FileState.FAILED);
+                    assertThat(outcome.reason()).contains("its sidecar could not be sent", "one.jpg.xmp");
+                });
+            }
+        }
+    }
+
     private static void mixed(FileTree tree) throws IOException {
         Path one = tree.file("2024/one.jpg", 5_000);
         tree.file("2024/two.JPG", 5_000);

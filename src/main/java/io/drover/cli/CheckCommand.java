@@ -11,11 +11,12 @@ import io.drover.runtime.RuntimeOptions;
 import io.drover.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.component.file.FileEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,13 +75,18 @@ final class CheckCommand implements Callable<Integer> {
         }
         server(context.getComponent("immich", ImmichComponent.class), findings);
         store(findings);
-        for (Path folder : folders(context)) {
-            if (Files.isReadable(folder)) {
-                findings.good("folder", folder.toString());
-            } else {
-                findings.problem(
-                        "folder", folder + (Files.exists(folder) ? " cannot be read" : ": there is no such folder"));
-            }
+        folders(context).forEach((folder, written) -> folder(folder, written, findings));
+    }
+
+    private static void folder(Path folder, boolean written, Findings findings) {
+        if (!Files.exists(folder)) {
+            findings.problem("folder", folder + ": there is no such folder");
+        } else if (!Files.isReadable(folder)) {
+            findings.problem("folder", folder + " cannot be read");
+        } else if (written && !Files.isWritable(folder)) {
+            findings.problem("folder", folder + " cannot be written to, so that no file can be moved or deleted");
+        } else {
+            findings.good("folder", folder.toString());
         }
     }
 
@@ -103,11 +109,19 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> folders(CamelContext context) {
-        List<Path> folders = new ArrayList<>();
+    /** The folders that the routes read, and whether files are taken out of them. */
+    private static Map<Path, Boolean> folders(CamelContext context) {
+        Map<Path, Boolean> folders = new LinkedHashMap<>();
         for (Route route : context.getRoutes()) {
-            if (route.getEndpoint() instanceof LibraryEndpoint library && route.isAutoStartup()) {
-                folders.add(Path.of(library.getPath()).toAbsolutePath());
+            if (!route.isAutoStartup()) {
+                continue;
+            }
+            if (route.getEndpoint() instanceof LibraryEndpoint library) {
+                folders.put(
+                        Path.of(library.getPath()).toAbsolutePath(),
+                        !library.getAfter().equals("keep"));
+            } else if (route.getEndpoint() instanceof FileEndpoint inbox) {
+                folders.put(inbox.getFile().toPath().toAbsolutePath(), true);
             }
         }
         return folders;

@@ -30,7 +30,7 @@ public enum Verdict {
             case 0 -> neverConnected(exception.getCause()) ? WAIT : RETRY;
             case 401, 403 -> DENIED;
             case 400 -> aboutQuota(exception.serverMessage()) ? LATER : REJECT;
-            case 404 -> exception.anotherService() ? WAIT : REJECT;
+            case 404, 405 -> WAIT; // the route is missing, whatever the file: a proxy or an address that is wrong
             case 408, 425 -> RETRY;
             case 429, 503 -> WAIT;
             default -> ofOthers(exception);

@@ -25,6 +25,7 @@ final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int PAUSES_UNTIL_A_WORD = 2;
     private static final long LONGEST_RETRY_AFTER_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final String server;
@@ -145,7 +146,6 @@ final class Gate {
             if (reason == null) {
                 if (pauses == 0) {
                     closedSince = System.nanoTime();
-                    LOG.warn("{}: paused, no file is lost or failed for it: {}", server, why.getMessage());
                 }
                 pause(why);
             } else if (why.retryAfterMillis() > 0) {
@@ -159,6 +159,9 @@ final class Gate {
     private void pause(ApiException why) {
         reason = why;
         pauses++;
+        if (pauses == PAUSES_UNTIL_A_WORD) { // a busy moment is not worth a word
+            LOG.warn("{}: paused, no file is lost or failed for it: {}", server, why.getMessage());
+        }
         until = System.nanoTime() + pauseNanos(why);
         changed.signalAll();
     }
@@ -183,8 +186,10 @@ final class Gate {
         lock.lock();
         try {
             if (reason == null && pauses > 0) {
+                if (pauses >= PAUSES_UNTIL_A_WORD) {
+                    LOG.info("{}: goes on", server);
+                }
                 pauses = 0;
-                LOG.info("{}: goes on", server);
             }
         } finally {
             lock.unlock();

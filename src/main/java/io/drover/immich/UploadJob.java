@@ -13,6 +13,8 @@ import io.drover.ingest.Progress;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -204,6 +206,13 @@ final class UploadJob implements UploadPool.Job {
     }
 
     private void unreadable(IOException e) {
+        Path sidecar = file.sidecar();
+        if (sidecar != null
+                && e instanceof FileSystemException about
+                && sidecar.toString().equals(about.getFile())) {
+            settle(FileState.FAILED, null, "its sidecar could not be sent: " + FileErrors.describe(e));
+            return;
+        }
         FileErrors.stateOf(e).ifPresentOrElse(state -> settle(state, null, FileErrors.describe(e)), () -> fail(e));
     }
 

@@ -210,6 +210,20 @@ class CommandsTest {
     }
 
     @Test
+    void check_online_names_a_folder_of_any_route_that_is_missing() {
+        Path inbox = folder.resolve("no-inbox");
+        CommandRun run = command()
+                .with("DROVER_FOLDER", photos.toString())
+                .with("DROVER_INBOX_ENABLED", "true")
+                .with("DROVER_INBOX", inbox.toString());
+
+        int code = run.run("check", "--online");
+
+        assertThat(run.out() + run.err()).contains(inbox + ": there is no such folder");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void check_tells_every_wrong_file_as_json() throws IOException {
         Path routes = Files.createDirectories(folder.resolve("routes"));
         Files.writeString(
