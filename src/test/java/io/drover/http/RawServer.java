@@ -104,6 +104,10 @@ public final class RawServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 sockets.add(socket);
+                if (listener.isClosed()) { // it came in while the server was closed, which may have missed it
+                    socket.close();
+                    return;
+                }
                 daemon(() -> serve(socket));
             } catch (IOException e) {
                 return;
