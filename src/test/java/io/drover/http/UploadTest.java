@@ -42,6 +42,7 @@ class UploadTest {
     Path folder;
 
     private final AtomicLong sent = new AtomicLong();
+    private Runnable afterBlock = () -> {};
     private Path file = Path.of("");
 
     @BeforeEach
@@ -57,7 +58,20 @@ class UploadTest {
 
     private MultipartEntity form(long size, MultipartEntity.Guard guard) {
         return new MultipartEntity(
-                "boundary", Map.of(), List.of(new FilePart("assetData", "a.jpg", file, size)), guard, sent::addAndGet);
+                "boundary", Map.of(), List.of(new FilePart("assetData", "a.jpg", file, size)), guard, bytes -> {
+                    sent.addAndGet(bytes);
+                    afterBlock.run();
+                });
+    }
+
+    private static void awaitAnswer(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("no answer was sent");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Stored upload(ApiClient client, long size) throws IOException {
@@ -84,11 +98,15 @@ class UploadTest {
     })
     void an_early_answer_is_taken(int status, String then, boolean secure) throws Exception {
         SSLContext tls = secure ? TestCertificate.context() : SSLContexts.createDefault();
+        CountDownLatch answered = new CountDownLatch(1);
         RawServer.Script script = connection -> {
             connection.readHead();
             connection.write(RawServer.json(status, "{\"id\":\"x\",\"message\":\"early\"}"));
+            answered.countDown();
             finish(connection, then);
         };
+        // else the client may have filled all buffers before a slow server has answered
+        afterBlock = () -> awaitAnswer(answered);
         try (RawServer server = secure ? RawServer.startSecure(tls, script) : RawServer.start(script);
                 ApiClient client = TestClients.of(server.url() + "/api", SETTINGS, tls)) {
 
