@@ -17,9 +17,11 @@ final class AssetStore {
     private final Map<String, Long> bytesOf = new HashMap<>();
     private final Map<String, Integer> created = new HashMap<>();
     private final Clock clock;
+    private final ChangeLog changes;
 
-    AssetStore(Clock clock) {
+    AssetStore(Clock clock, ChangeLog changes) {
         this.clock = clock;
+        this.changes = changes;
     }
 
     private record Content(String owner, String sha1) {}
@@ -39,7 +41,7 @@ final class AssetStore {
         if (existing != null) {
             return get(existing);
         }
-        byId.put(asset.id(), asset);
+        put(asset);
         bytesOf.merge(asset.owner(), asset.size(), Long::sum);
         return asset;
     }
@@ -79,21 +81,27 @@ final class AssetStore {
     synchronized boolean trash(String id, boolean trashed) {
         StoredAsset asset = get(id);
         if (asset.trashed() != trashed) {
-            byId.put(id, asset.trashed(trashed, clock.instant()));
+            put(asset.trashed(trashed, clock.instant()));
         }
         return asset.trashed() != trashed;
     }
 
     synchronized void change(String id, UnaryOperator<StoredAsset> change) {
-        byId.put(id, change.apply(get(id)));
+        put(change.apply(get(id)));
     }
 
     /** Removes an asset for good. */
     synchronized void remove(String id) {
         StoredAsset asset = get(id);
         byId.remove(id);
+        changes.deleted(ChangeLog.Kind.ASSET, asset.owner(), id);
         byContent.remove(new Content(asset.owner(), asset.sha1()));
         bytesOf.merge(asset.owner(), -asset.size(), Long::sum);
+    }
+
+    private void put(StoredAsset asset) {
+        byId.put(asset.id(), asset);
+        changes.upserted(ChangeLog.Kind.ASSET, asset.owner(), asset.id());
     }
 
     private StoredAsset get(String id) {

@@ -36,7 +36,7 @@ final class Conversation {
         this.response = response;
         this.line = new Line(world, request, response, callback, this::end);
         this.incoming = new Incoming(request);
-        this.operation = Operation.at(incoming.method(), incoming.path());
+        this.operation = Operation.at(world.profile(), incoming.method(), incoming.path());
     }
 
     void start() {
@@ -96,7 +96,7 @@ final class Conversation {
     }
 
     private void upload(Operation served) {
-        Accounts.Caller caller = incoming.authorise(served, world.accounts());
+        Accounts.Caller caller = incoming.authorise(served, world);
         Answer known = uploads.known(caller, incoming.header("x-immich-checksum"));
         String boundary = incoming.boundary();
         if (known != null) {
@@ -125,10 +125,14 @@ final class Conversation {
                 () -> finish(() -> {
                     JsonNode json = body.parsed(incoming.isJson());
                     Accounts.Caller caller = served.access() == Operation.Access.KEYED
-                            ? incoming.authorise(served, world.accounts())
+                            ? incoming.authorise(served, world)
                             : null;
                     Endpoints.Input input = new Endpoints.Input(
-                            caller, served.idIn(incoming.path()), incoming.query(), incoming.header("Range"), json);
+                            caller,
+                            served.parametersIn(incoming.path()),
+                            incoming.query(),
+                            incoming.header("Range"),
+                            json);
                     return endpoints.answer(served, input);
                 }));
     }

@@ -11,27 +11,53 @@ final class Endpoints {
     private final World world;
     private final Assets assets;
     private final Uploads uploads;
+    private final SessionCalls sessions;
+    private final AssetEdits edits;
+    private final MetadataCalls metadata;
+    private final Search search;
+    private final Albums albums;
+    private final Tags tags;
+    private final Stacks stacks;
+    private final SyncCalls sync;
 
     Endpoints(World world, Uploads uploads) {
         this.world = world;
         this.assets = new Assets(world);
         this.uploads = uploads;
+        this.sessions = new SessionCalls(world);
+        this.edits = new AssetEdits(world);
+        this.metadata = new MetadataCalls(world);
+        this.search = new Search(world);
+        this.albums = new Albums(world);
+        this.tags = new Tags(world);
+        this.stacks = new Stacks(world);
+        this.sync = new SyncCalls(world);
     }
 
     /**
      * One request whose body is there.
      *
      * @param caller null where nobody needs to be known
-     * @param id the asset's id in the path, or empty
-     * @param query its parameters
+     * @param parameters what stands in the path, by the names of its template
+     * @param query the parameters of the query
      * @param range the header Range, or null
      */
     record Input(
             Accounts.@Nullable Caller caller,
-            String id,
+            Map<String, String> parameters,
             Map<String, String> query,
             @Nullable String range,
             JsonNode body) {
+
+        /** The parameter of the path with this name. */
+        String parameter(String name) {
+            return parameters.getOrDefault(name, "");
+        }
+
+        /** The asset, album, tag, stack or session in the path. */
+        String id() {
+            return parameter("id");
+        }
 
         Accounts.Caller knownCaller() {
             if (caller == null) {
@@ -65,7 +91,25 @@ final class Endpoints {
             case DOWNLOAD_ASSET -> assets.original(input.knownCaller(), input.id(), input.range());
             case RESTORE_TRASH -> assets.restoreAll(input.knownCaller());
             case RESTORE_ASSETS -> assets.restore(input.knownCaller(), input.body());
-            case UPLOAD_ASSET -> throw new IllegalStateException("an upload is no JSON operation");
+            case CREATE_API_KEY, DELETE_API_KEY, LOGOUT, GET_SESSIONS, CREATE_SESSION, UPDATE_SESSION, DELETE_SESSION ->
+                sessions.answer(operation, input);
+            case UPDATE_ASSET, UPDATE_ASSETS, RUN_ASSET_JOBS, CHECK_EXISTING_ASSETS, GET_ALL_USER_ASSETS_BY_DEVICE_ID,
+                    GET_RANDOM, COPY_ASSET, VIEW_ASSET, PLAY_ASSET_VIDEO, EMPTY_TRASH ->
+                edits.answer(operation, input);
+            case GET_ASSET_METADATA, UPDATE_ASSET_METADATA, GET_ASSET_METADATA_BY_KEY, DELETE_ASSET_METADATA,
+                    UPDATE_BULK_ASSET_METADATA, DELETE_BULK_ASSET_METADATA ->
+                metadata.answer(operation, input);
+            case SEARCH_ASSETS, SEARCH_RANDOM -> search.answer(operation, input);
+            case GET_ALL_ALBUMS, CREATE_ALBUM, GET_ALBUM_STATISTICS, GET_ALBUM_INFO, UPDATE_ALBUM_INFO, DELETE_ALBUM,
+                    ADD_ASSETS_TO_ALBUM, REMOVE_ASSET_FROM_ALBUM ->
+                albums.answer(operation, input);
+            case GET_ALL_TAGS, UPSERT_TAGS, BULK_TAG_ASSETS, DELETE_TAG, TAG_ASSETS, UNTAG_ASSETS ->
+                tags.answer(operation, input);
+            case SEARCH_STACKS, CREATE_STACK, DELETE_STACKS, GET_STACK, UPDATE_STACK, DELETE_STACK ->
+                stacks.answer(operation, input);
+            case GET_FULL_SYNC_FOR_USER, GET_DELTA_SYNC, GET_SYNC_STREAM, GET_SYNC_ACK, SEND_SYNC_ACK, DELETE_SYNC_ACK ->
+                sync.answer(operation, input);
+            case UPLOAD_ASSET, REPLACE_ASSET -> throw new IllegalStateException("an upload is no JSON operation");
         };
     }
 

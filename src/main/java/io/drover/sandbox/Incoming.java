@@ -63,11 +63,12 @@ record Incoming(Request request) {
      *
      * @throws Refusal 401 or 403
      */
-    Accounts.Caller authorise(Operation operation, Accounts accounts) {
-        Accounts.Caller caller = Credentials.of(request, query()).caller(accounts);
+    Accounts.Caller authorise(Operation operation, World world) {
+        Accounts.Caller caller = Credentials.of(request, query()).caller(world.accounts());
+        String permission = operation.permission(world.profile());
         Accounts.Key key = caller.key();
-        if (key != null && !key.grants(operation.permission())) {
-            throw Refusal.of(403, "Missing required permission: " + operation.permission());
+        if (key != null && !key.grants(permission)) {
+            throw Refusal.of(403, "Missing required permission: " + permission);
         }
         return caller;
     }

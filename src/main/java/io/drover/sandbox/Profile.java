@@ -124,6 +124,11 @@ record Profile(
 
     private static final List<Profile> ALL = List.of(V1_144_1, V2_7_5, V3_1_0);
 
+    /** The first number of the version. */
+    int major() {
+        return serverVersion.path("major").asInt();
+    }
+
     /** The versions that the sandbox can speak as. */
     static List<String> versions() {
         return ALL.stream().map(Profile::version).toList();

@@ -119,10 +119,12 @@ public final class SandboxBuilder {
         Ids ids = new Ids(new Random(random.nextLong()));
         FaultPlan plan = new FaultPlan(new Random(random.nextLong()));
         plan.add(faults);
+        ChangeLog changes = new ChangeLog();
         World world = new World(
                 profile,
                 new Accounts(ids, clock),
-                new AssetStore(clock),
+                new AssetStore(clock, changes),
+                changes,
                 new Traffic(),
                 plan,
                 new MaintenanceMode(scheduler),

@@ -16,6 +16,7 @@ record World(
         Profile profile,
         Accounts accounts,
         AssetStore assets,
+        ChangeLog changes,
         Traffic traffic,
         FaultPlan faults,
         MaintenanceMode maintenance,
