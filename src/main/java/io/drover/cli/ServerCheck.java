@@ -1,9 +1,13 @@
 package io.drover.cli;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
 import io.drover.http.ApiException;
-import io.drover.immich.api.ApiKey;
 import io.drover.immich.api.ImmichClient;
-import io.drover.immich.api.ServerVersion;
+import io.drover.immich.api.NotInThisVersionException;
+import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.ApiKey;
+import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,7 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
     /** @throws CommandException when the server cannot be reached, is no Immich server, or refuses the key */
     static ServerCheck of(ImmichClient client) {
         try {
-            ServerVersion version = client.getServerVersion();
+            ServerVersion version = client.version();
             return new ServerCheck(version, key(client));
         } catch (ApiException e) {
             throw new CommandException(ExitCode.SERVER, sentence(e));
@@ -30,18 +34,15 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
 
     private static @Nullable ApiKey key(ImmichClient client) {
         try {
-            return client.getMyApiKey();
-        } catch (ApiException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
+            return client.call(UserOperations.GET_MY_API_KEY, NOTHING);
+        } catch (NotInThisVersionException e) {
             return userInstead(client);
         }
     }
 
     private static @Nullable ApiKey userInstead(ImmichClient client) {
         try {
-            client.getMyUser();
+            client.call(UserOperations.GET_MY_USER, NOTHING);
         } catch (ApiException e) {
             if (e.status() != 403) { // a key that may not read its user may still upload
                 throw e;

@@ -1,16 +1,14 @@
 package io.drover.http;
 
+import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls one HTTP service: records in and out as JSON, and uploads. Safe for use by many threads; every call blocks
@@ -23,14 +21,12 @@ public final class ApiClient implements AutoCloseable {
     private static final Header FIRST_BYTE = new BasicHeader(HttpHeaders.RANGE, "bytes=0-0");
 
     private final HttpSettings settings;
-    private final Supplier<Header> credentials;
     private final Failures failures;
     private final Exchanges exchanges;
 
     /**
      * @param service who should answer, such as {@code Immich}; for messages
      * @param addressHint what to set when something else answers; the end of a sentence
-     * @param credentials the header that every call carries; asked each time
      * @param tls whom to trust on https
      */
     public ApiClient(
@@ -38,30 +34,26 @@ public final class ApiClient implements AutoCloseable {
             String addressHint,
             HttpAddress address,
             HttpSettings settings,
-            Supplier<Header> credentials,
             SSLContext tls,
             Clock clock) {
         this.settings = settings;
-        this.credentials = credentials;
         this.failures = new Failures(service, addressHint, address, clock);
         this.exchanges = new Exchanges(address, settings, tls);
     }
 
-    /** Reads a record. */
-    public <T> T get(String name, String path, Class<T> type) {
-        Operation operation = new Operation(name, "GET", path);
-        return record(operation, json(operation, null), type);
+    /** Sends the request and reads a record. */
+    public <T> T call(Request request, Class<T> type) {
+        return call(request, WireJson.type(type));
     }
 
-    /** Sends one record and reads another. */
-    public <T> T post(String name, String path, Object body, Class<T> type) {
-        Operation operation = new Operation(name, "POST", path);
-        return record(operation, json(operation, body), type);
+    /** Sends the request and reads what the type says. */
+    public <T> T call(Request request, JavaType type) {
+        return read(request, exchange(request), type);
     }
 
-    /** Sends a body too, as some services want it. */
-    public void delete(String name, String path, Object body) {
-        json(new Operation(name, "DELETE", path), body);
+    /** Sends the request; what the answer says does not matter. */
+    public void send(Request request) {
+        exchange(request);
     }
 
     /**
@@ -69,11 +61,8 @@ public final class ApiClient implements AutoCloseable {
      *
      * @throws IOException what reading the files or the form's guard threw; the request was broken off
      */
-    public <T> T upload(String name, String path, MultipartEntity form, List<Header> headers, Class<T> type)
-            throws IOException {
-        Operation operation = new Operation(name, "POST", path);
-        Call call = exchanges.call(operation, credentials.get(), settings.uploadAnswerTimeout());
-        headers.forEach(call::addHeader);
+    public <T> T upload(Request request, MultipartEntity form, Class<T> type) throws IOException {
+        Call call = exchanges.call(request, settings.uploadAnswerTimeout());
         Answer answer;
         try {
             answer = exchanges.exchange(call, form, true);
@@ -82,20 +71,19 @@ public final class ApiClient implements AutoCloseable {
             if (own != null) {
                 throw own;
             }
-            throw failures.noAnswer(operation, e, call.brokenOff());
+            throw failures.noAnswer(request, e, call.brokenOff());
         }
-        return record(operation, successful(operation, answer), type);
+        return read(request, successful(request, answer), WireJson.type(type));
     }
 
     /** Asks for the first byte of a resource and reads no more of it. */
-    public void probe(String name, String path) {
-        Operation operation = new Operation(name, "GET", path);
-        Call call = exchanges.call(operation, credentials.get(), settings.answerTimeout());
+    public void probe(Request request) {
+        Call call = exchanges.call(request, settings.answerTimeout());
         call.addHeader(FIRST_BYTE);
         try {
-            successful(operation, exchanges.exchange(call, null, false));
+            successful(request, exchanges.exchange(call, null, false));
         } catch (IOException e) {
-            throw failures.noAnswer(operation, e, call.brokenOff());
+            throw failures.noAnswer(request, e, call.brokenOff());
         }
     }
 
@@ -104,39 +92,40 @@ public final class ApiClient implements AutoCloseable {
      *
      * @param why a clause
      */
-    public ApiException unexpected(String name, String method, String path, int status, String why) {
-        return failures.shape(new Operation(name, method, path), status, why);
+    public ApiException unexpected(Request request, int status, String why) {
+        return failures.shape(request, status, why);
     }
 
-    private Answer json(Operation operation, @Nullable Object body) {
-        Call call = exchanges.call(operation, credentials.get(), settings.answerTimeout());
+    private Answer exchange(Request request) {
+        Object body = request.body();
+        Call call = exchanges.call(request, settings.answerTimeout());
         ByteArrayEntity entity =
                 body == null ? null : new ByteArrayEntity(WireJson.write(body), ContentType.APPLICATION_JSON);
         try {
-            return successful(operation, exchanges.exchange(call, entity, true));
+            return successful(request, exchanges.exchange(call, entity, true));
         } catch (IOException e) {
-            throw failures.noAnswer(operation, e, call.brokenOff());
+            throw failures.noAnswer(request, e, call.brokenOff());
         }
     }
 
-    private Answer successful(Operation operation, Answer answer) {
+    private Answer successful(Request request, Answer answer) {
         if (!answer.isSuccess()) {
-            throw failures.refused(operation, answer, credentials.get().getValue());
+            throw failures.refused(request, answer);
         }
         return answer;
     }
 
-    private <T> T record(Operation operation, Answer answer, Class<T> type) {
+    private <T> T read(Request request, Answer answer, JavaType type) {
         if (!answer.isJson()) {
-            throw failures.notJson(operation, answer);
+            throw failures.notJson(request, answer);
         }
         if (answer.cut()) {
-            throw failures.shape(operation, answer.status(), "it does not end");
+            throw failures.shape(request, answer.status(), "it does not end");
         }
         try {
             return WireJson.read(answer.body(), type);
         } catch (IOException e) {
-            throw failures.shape(operation, answer.status(), String.valueOf(e.getMessage()));
+            throw failures.shape(request, answer.status(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -48,22 +48,22 @@ final class Exchanges implements AutoCloseable {
                 () -> pool.closeIdle(Connections.IDLE_LIMIT));
     }
 
-    Call call(Operation operation, Header credentials, Duration answerTimeout) {
+    Call call(Request request, Duration answerTimeout) {
         RequestConfig config = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.uploadAnswerTimeout()))
                 .setResponseTimeout(Timeout.of(answerTimeout))
                 .build();
         Call call = new Call(
-                operation.method(),
+                request.method(),
                 host.getSchemeName(),
                 authority,
-                address.path() + operation.path(),
+                address.path() + request.path(),
                 config,
                 settings.progressTimeout(),
                 answerTimeout);
         call.addHeader(ACCEPT);
         call.addHeader(USER_AGENT);
-        call.addHeader(credentials);
+        request.headers().forEach(call::addHeader);
         return call;
     }
 

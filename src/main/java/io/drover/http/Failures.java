@@ -25,43 +25,40 @@ final class Failures {
     }
 
     /** @param brokenOff why this side ended the call, or null when it did not */
-    ApiException noAnswer(Operation operation, IOException cause, @Nullable String brokenOff) {
-        String text = head(operation) + " got no answer: " + (brokenOff == null ? describe(cause) : brokenOff);
-        return new ApiException(operation.name(), text, 0, null, 0, false, cause);
+    ApiException noAnswer(Request request, IOException cause, @Nullable String brokenOff) {
+        String text = head(request) + " got no answer: " + (brokenOff == null ? describe(cause) : brokenOff);
+        return new ApiException(request.name(), text, 0, null, 0, false, cause);
     }
 
     /** For an answer that is not 2xx. */
-    ApiException refused(Operation operation, Answer answer, String secret) {
-        String text = head(operation) + " was answered with " + (answer.status() + " " + answer.reason()).strip();
+    ApiException refused(Request request, Answer answer) {
+        String text = head(request) + " was answered with " + (answer.status() + " " + answer.reason()).strip();
         if (answer.isRedirect()) {
             return failure(
-                    operation,
+                    request,
                     text + ", a redirect to " + target(answer.location()) + ", which is not followed with credentials: "
                             + addressHint,
                     answer,
                     null,
                     true);
         }
-        String words = ServerMessage.of(answer);
-        if (words != null && !secret.isEmpty()) {
-            words = words.replace(secret, "***");
-        }
+        String words = request.withoutSecrets(ServerMessage.of(answer));
         boolean anotherService = !answer.isJson();
         text += words != null ? ": " + words : answer.isHtml() ? " and an HTML page" : "";
         if (anotherService && answer.status() == 404) {
             text += "; this is not " + service + ": " + addressHint;
         }
-        return failure(operation, text, answer, words, anotherService);
+        return failure(request, text, answer, words, anotherService);
     }
 
     /** For a 2xx that is not JSON. */
-    ApiException notJson(Operation operation, Answer answer) {
+    ApiException notJson(Request request, Answer answer) {
         String what = answer.isHtml()
                 ? " an HTML page: "
                 : " " + (answer.contentType().isEmpty() ? "no content" : answer.contentType())
                         + " instead of JSON, so another service listens there: ";
-        String text = head(operation) + " was answered with" + what + addressHint;
-        return failure(operation, text, answer, null, true);
+        String text = head(request) + " was answered with" + what + addressHint;
+        return failure(request, text, answer, null, true);
     }
 
     /**
@@ -69,20 +66,20 @@ final class Failures {
      *
      * @param why such as "the field id is missing"
      */
-    ApiException shape(Operation operation, int status, String why) {
-        String text = head(operation) + " was answered (" + status + ") with JSON that is not what " + service
+    ApiException shape(Request request, int status, String why) {
+        String text = head(request) + " was answered (" + status + ") with JSON that is not what " + service
                 + " promises: " + why;
-        return new ApiException(operation.name(), text, status, null, 0, false, null);
+        return new ApiException(request.name(), text, status, null, 0, false, null);
     }
 
     private ApiException failure(
-            Operation operation, String text, Answer answer, @Nullable String words, boolean anotherService) {
+            Request request, String text, Answer answer, @Nullable String words, boolean anotherService) {
         long wait = RetryAfter.millis(answer.retryAfter(), clock);
-        return new ApiException(operation.name(), text, answer.status(), words, wait, false, anotherService, null);
+        return new ApiException(request.name(), text, answer.status(), words, wait, false, anotherService, null);
     }
 
-    private String head(Operation operation) {
-        return operation.name() + ": " + operation.method() + " " + address + operation.path();
+    private String head(Request request) {
+        return request.name() + ": " + request.method() + " " + address + request.path();
     }
 
     /** Its host alone: the rest of a Location may hold a token. */

@@ -1,9 +1,12 @@
 package io.drover.http;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +15,10 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +26,31 @@ import org.jspecify.annotations.Nullable;
  * JSON from and to records. Fields that a record does not name are ignored; a component that is not {@code @Nullable}
  * must be there: the null marks of a record are its wire format.
  */
-final class WireJson {
+public final class WireJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .annotationIntrospector(new NullMarks())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private WireJson() {}
+
+    /** The type of a class, for {@link #read}. */
+    public static JavaType type(Class<?> type) {
+        return MAPPER.constructType(type);
+    }
+
+    /** The type of a list of such elements, for {@link #read}. */
+    public static JavaType listOf(Class<?> element) {
+        return MAPPER.getTypeFactory().constructCollectionType(List.class, element);
+    }
+
+    /** The value as a tree; components that are null are not in it, those that are empty Optionals are null. */
+    public static ObjectNode object(Object record) {
+        return MAPPER.valueToTree(record);
+    }
 
     static byte[] write(Object value) {
         try {
@@ -38,7 +61,7 @@ final class WireJson {
     }
 
     /** @throws IOException with the name of the field that is missing or of another kind */
-    static <T> T read(String json, Class<T> type) throws IOException {
+    static <T> T read(String json, JavaType type) throws IOException {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
@@ -87,6 +110,7 @@ final class WireJson {
             }
             Class<?> owner = parameter.getDeclaringClass();
             return owner.isRecord()
+                    && !parameter.hasAnnotation(JsonAnySetter.class)
                     && !owner.getRecordComponents()[parameter.getIndex()]
                             .getAnnotatedType()
                             .isAnnotationPresent(Nullable.class);

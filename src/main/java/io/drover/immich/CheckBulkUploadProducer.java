@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.CheckResult;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
@@ -32,7 +33,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            check(FileMessage.of(exchange, ImmichOperation.CHECK_BULK_UPLOAD), callback);
+            check(FileMessage.of(exchange, AssetOperations.CHECK_BULK_UPLOAD), callback);
             return false;
         } catch (InvalidPayloadException | RuntimeException e) {
             exchange.setException(e);

@@ -1,9 +1,9 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
-import io.drover.immich.api.CheckItem;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.model.CheckItem;
 import io.drover.ingest.PutBackException;
 import java.time.Duration;
 import java.util.ArrayList;

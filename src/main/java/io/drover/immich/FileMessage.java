@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.immich.api.ApiOperation;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.SourceFile;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record FileMessage(Exchange exchange, SourceFile file, String checksum) {
 
     /** Reads it. @throws IllegalArgumentException naming the header that is missing or wrong */
-    static FileMessage of(Exchange exchange, ImmichOperation operation) throws InvalidPayloadException {
+    static FileMessage of(Exchange exchange, ApiOperation<?, ?> operation) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         SourceFile file = message.getMandatoryBody(SourceFile.class);
         String checksum = message.getHeader(IngestHeaders.CHECKSUM, String.class);
         if (checksum == null || !checksum.matches("[0-9a-f]{40}")) {
-            throw new IllegalArgumentException("immich:" + operation.operationId() + " needs the header "
+            throw new IllegalArgumentException("immich:" + operation.id() + " needs the header "
                     + IngestHeaders.CHECKSUM + " with 40 lower-case hex digits, which checksum:sha1 sets; it is "
                     + (checksum == null ? "missing" : "'" + checksum + "'"));
         }

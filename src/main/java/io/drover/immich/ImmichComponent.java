@@ -1,7 +1,9 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
+import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.Operations;
 import io.drover.ingest.MediaTypes;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Target;
@@ -71,7 +73,7 @@ public final class ImmichComponent extends DefaultComponent implements Target {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        ImmichOperation operation = ImmichOperation.of(remaining);
+        ApiOperation<?, ?> operation = Operations.of(remaining);
         server(); // wrong options are to be seen now, not at the first file
         return new ImmichEndpoint(uri, this, operation);
     }

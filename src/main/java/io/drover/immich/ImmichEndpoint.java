@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.immich.api.ApiOperation;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -26,12 +27,12 @@ public final class ImmichEndpoint extends DefaultEndpoint {
     @Metadata(required = true)
     private final String operation;
 
-    private final ImmichOperation immichOperation;
+    private final ApiOperation<?, ?> apiOperation;
 
-    ImmichEndpoint(String uri, ImmichComponent component, ImmichOperation operation) {
+    ImmichEndpoint(String uri, ImmichComponent component, ApiOperation<?, ?> operation) {
         super(uri, component);
-        this.operation = operation.operationId();
-        this.immichOperation = operation;
+        this.operation = operation.id();
+        this.apiOperation = operation;
     }
 
     /** The operation, by its OpenAPI operationId. */
@@ -42,9 +43,10 @@ public final class ImmichEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         ImmichComponent component = (ImmichComponent) getComponent();
-        return switch (immichOperation) {
-            case CHECK_BULK_UPLOAD -> new CheckBulkUploadProducer(this, component.server());
-            case UPLOAD_ASSET -> new UploadAssetProducer(this, component.server(), component.progress());
+        return switch (apiOperation.kind()) {
+            case JSON, BATCH, CONTENT, LINES -> new CallProducer(this, apiOperation, component.server());
+            case CHECK -> new CheckBulkUploadProducer(this, component.server());
+            case UPLOAD -> new UploadAssetProducer(this, component.server(), component.progress());
         };
     }
 

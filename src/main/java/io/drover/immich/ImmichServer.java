@@ -1,16 +1,22 @@
 package io.drover.immich;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
 import io.drover.http.ApiException;
-import io.drover.immich.api.ApiKey;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.ImmichClient;
-import io.drover.immich.api.ServerMediaTypes;
+import io.drover.immich.api.NotInThisVersionException;
+import io.drover.immich.api.ServerOperations;
+import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.ApiKey;
+import io.drover.immich.api.model.ServerMediaTypes;
 import io.drover.ingest.MediaTypes;
 import io.drover.ingest.TargetId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +97,12 @@ final class ImmichServer implements AutoCloseable {
 
     private String user() {
         try {
-            return client.getMyUser().id();
+            return client.call(UserOperations.GET_MY_USER, NOTHING).id();
         } catch (ApiException e) {
             if (e.status() != 403) {
                 throw e;
             }
-            return "key:" + client.getMyApiKey().id();
+            return "key:" + client.call(UserOperations.GET_MY_API_KEY, NOTHING).id();
         }
     }
 
@@ -107,13 +113,18 @@ final class ImmichServer implements AutoCloseable {
             return known;
         }
         try {
-            ServerMediaTypes asked = client.getSupportedMediaTypes();
+            ServerMediaTypes asked = client.call(ServerOperations.GET_SUPPORTED_MEDIA_TYPES, NOTHING);
             known = new MediaTypes(Set.copyOf(asked.image()), Set.copyOf(asked.video()), Set.copyOf(asked.sidecar()));
             mediaTypes = known;
             return known;
         } catch (ApiException e) {
             return BuiltInMediaTypes.ALL;
         }
+    }
+
+    /** Calls an operation; waits while the server cannot be had. */
+    <T> T call(Function<ImmichClient, T> operation) {
+        return patiently(() -> operation.apply(client));
     }
 
     private <T> T patiently(Supplier<T> call) {
@@ -134,7 +145,7 @@ final class ImmichServer implements AutoCloseable {
 
     /** What the gate tries while it is closed: the public configuration, and the key where the key was the trouble. */
     private void probe(ApiException why) {
-        if (client.getServerConfig().maintenanceMode()) {
+        if (client.call(ServerOperations.GET_SERVER_CONFIG, NOTHING).inMaintenance()) {
             throw why.maintenance()
                     ? why
                     : new ApiException(
@@ -147,14 +158,12 @@ final class ImmichServer implements AutoCloseable {
 
     private void probeKey(ApiException why) {
         try {
-            ApiKey key = client.getMyApiKey();
+            ApiKey key = client.call(UserOperations.GET_MY_API_KEY, NOTHING);
             if (why.status() == 403 && !allows(key.permissions())) {
                 throw why;
             }
-        } catch (ApiException e) {
-            if (e.status() != 404) { // servers before 1.139 cannot say: let a real call try
-                throw e;
-            }
+        } catch (NotInThisVersionException e) {
+            return; // servers before 1.139 cannot say: let a real call try
         }
     }
 

@@ -1,7 +1,9 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
+import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.UploadedAsset;
+import io.drover.immich.api.model.DeleteAssets;
 import io.drover.ingest.PutBackException;
 import java.util.List;
 
@@ -19,7 +21,7 @@ record RemoveDamagedJob(ImmichServer server, UploadedAsset asset, UploadJob uplo
             return "asset " + asset.id() + " was there before and was left alone";
         }
         try {
-            server.client().deleteAssets(List.of(asset.id()), true);
+            server.client().call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(asset.id()), true));
             return "asset " + asset.id() + ", which it made of them, was deleted";
         } catch (ApiException e) {
             return "asset " + asset.id() + ", which it made of them, could not be deleted: " + e.getMessage();

@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.immich.api.AssetOperations;
 import io.drover.ingest.Progress;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -23,7 +24,7 @@ final class UploadAssetProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            FileMessage message = FileMessage.of(exchange, ImmichOperation.UPLOAD_ASSET);
+            FileMessage message = FileMessage.of(exchange, AssetOperations.UPLOAD_ASSET);
             server.uploads().submit(new UploadJob(server, progress, message, callback));
             return false;
         } catch (InvalidPayloadException | RuntimeException e) {

@@ -2,9 +2,11 @@ package io.drover.immich;
 
 import io.drover.http.ApiException;
 import io.drover.http.Verdict;
+import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.AssetUpload;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.UploadedAsset;
+import io.drover.immich.api.model.DeleteAssets;
 import io.drover.ingest.FileChangedException;
 import io.drover.ingest.FileErrors;
 import io.drover.ingest.FileStamp;
@@ -173,7 +175,7 @@ final class UploadJob implements UploadPool.Job {
     /** Removes an asset that the failed attempt has left without a file. @return whether the file can go again now */
     private boolean removeEmpty(String assetId) {
         try {
-            server.client().deleteAssets(List.of(assetId), true);
+            server.client().call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(assetId), true));
             return true;
         } catch (ApiException e) {
             if (e.verdict() == Verdict.RETRY || e.verdict() == Verdict.WAIT) {

@@ -3,12 +3,17 @@ package io.drover.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An answer is checked in order: status, content type, shape; each failure is one sentence. */
 class ApiClientTest {
+    private static final Request GET_THING =
+            new Request("getThing", "GET", "/thing", List.of(new BasicHeader("x-key", "secret-key", true)), null);
+
     private volatile String next = "";
     private final RawServer server = RawServer.answering((request, body) -> next);
     private final ApiClient client = TestClients.of(server, HttpSettings.defaults());
@@ -28,14 +33,14 @@ class ApiClientTest {
 
     private ApiException failure(String answer) {
         next = answer;
-        return catchThrowableOfType(ApiException.class, () -> client.get("getThing", "/thing", Thing.class));
+        return catchThrowableOfType(ApiException.class, () -> client.call(GET_THING, Thing.class));
     }
 
     @Test
     void unknown_fields_are_ignored_and_nullable_ones_may_lack() {
         next = RawServer.json(200, "{\"id\":\"a\",\"size\":3,\"new\":[1,{}],\"remark\":null}");
 
-        assertThat(client.get("getThing", "/thing", Thing.class)).isEqualTo(new Thing("a", 3, null, null));
+        assertThat(client.call(GET_THING, Thing.class)).isEqualTo(new Thing("a", 3, null, null));
     }
 
     @Test
@@ -133,8 +138,7 @@ class ApiClientTest {
     @Test
     void an_unknown_host_waits() {
         try (ApiClient nowhere = TestClients.of("http://no-such-host.invalid/api", HttpSettings.defaults())) {
-            ApiException failure =
-                    catchThrowableOfType(ApiException.class, () -> nowhere.get("getThing", "/thing", Thing.class));
+            ApiException failure = catchThrowableOfType(ApiException.class, () -> nowhere.call(GET_THING, Thing.class));
 
             assertThat(failure).hasMessageContaining("unknown host no-such-host.invalid");
             assertThat(failure.verdict()).isEqualTo(Verdict.WAIT);
@@ -145,7 +149,7 @@ class ApiClientTest {
     void the_request_carries_its_host_and_no_invitation() {
         next = RawServer.json(200, "{\"id\":\"a\",\"size\":3}");
 
-        client.get("getThing", "/thing", Thing.class);
+        client.call(GET_THING, Thing.class);
 
         assertThat(server.requests().get(0).headers())
                 .containsEntry("host", server.url().substring("http://".length()))

@@ -2,7 +2,6 @@ package io.drover.http;
 
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Clients of a service named Immich below /api. */
@@ -23,7 +22,6 @@ final class TestClients {
                 "the address must end in /api",
                 HttpAddress.parse("url", url),
                 settings,
-                () -> new BasicHeader("x-key", "secret-key"),
                 tls,
                 Clock.systemUTC());
     }

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An upload ends with the server's answer, whenever it comes, and never hangs. */
 @Timeout(60)
 class UploadTest {
+    private static final Request UPLOAD = new Request("uploadAsset", "POST", "/assets", null);
+
     private static final long LARGE = 200L << 20;
     private static final HttpSettings SETTINGS = HttpSettings.defaults();
     private static final HttpSettings IMPATIENT = new HttpSettings(
@@ -75,7 +77,7 @@ class UploadTest {
     }
 
     private Stored upload(ApiClient client, long size) throws IOException {
-        return client.upload("uploadAsset", "/assets", form(size, () -> {}), List.of(), Stored.class);
+        return client.upload(UPLOAD, form(size, () -> {}), Stored.class);
     }
 
     @ParameterizedTest
@@ -238,7 +240,8 @@ class UploadTest {
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()
                     .hasMessageEndingWith("got no answer: it was broken off from this side");
-            assertThat(client.get("getThing", "/thing", Stored.class)).isEqualTo(new Stored("x"));
+            assertThat(client.call(new Request("getThing", "GET", "/thing", null), Stored.class))
+                    .isEqualTo(new Stored("x"));
         }
     }
 
@@ -280,12 +283,10 @@ class UploadTest {
             IOException thrown = catchThrowableOfType(
                     IOException.class,
                     () -> client.upload(
-                            "uploadAsset",
-                            "/assets",
+                            UPLOAD,
                             form(1 << 20, () -> {
                                 throw changed;
                             }),
-                            List.of(),
                             Stored.class));
 
             assertThat(thrown).isSameAs(changed);

@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.immich.api.AssetOperations;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.SourceFile;
@@ -32,7 +33,7 @@ class CheckBulkUploadTest {
             new Random(1));
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CheckBulkUploadProducer producer = new CheckBulkUploadProducer(
-            new ImmichEndpoint("immich:checkBulkUpload", new ImmichComponent(), ImmichOperation.CHECK_BULK_UPLOAD),
+            new ImmichEndpoint("immich:checkBulkUpload", new ImmichComponent(), AssetOperations.CHECK_BULK_UPLOAD),
             server);
 
     CheckBulkUploadTest() {

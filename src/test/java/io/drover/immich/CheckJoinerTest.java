@@ -1,10 +1,12 @@
 package io.drover.immich;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.http.ApiException;
 import io.drover.immich.api.CheckResult;
+import io.drover.immich.api.ServerOperations;
 import io.drover.ingest.PutBackException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class CheckJoinerTest {
     private final FakeImmichClient client = new FakeImmichClient();
-    private final Gate gate =
-            new Gate("immich", Duration.ofSeconds(15), new Random(1), why -> client.getServerConfig());
+    private final Gate gate = new Gate(
+            "immich",
+            Duration.ofSeconds(15),
+            new Random(1),
+            why -> client.call(ServerOperations.GET_SERVER_CONFIG, NOTHING));
     private final CheckJoiner joiner = new CheckJoiner("immich", client, gate, 1_000);
 
     @AfterEach

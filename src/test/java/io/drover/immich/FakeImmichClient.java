@@ -1,16 +1,19 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
-import io.drover.immich.api.ApiKey;
+import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.AssetUpload;
-import io.drover.immich.api.CheckItem;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.ImmichClient;
-import io.drover.immich.api.ServerConfig;
-import io.drover.immich.api.ServerMediaTypes;
-import io.drover.immich.api.ServerVersion;
+import io.drover.immich.api.ServerOperations;
 import io.drover.immich.api.UploadedAsset;
-import io.drover.immich.api.User;
+import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.ApiKey;
+import io.drover.immich.api.model.CheckItem;
+import io.drover.immich.api.model.ServerConfig;
+import io.drover.immich.api.model.ServerMediaTypes;
+import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.api.model.User;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A client without a server: knows which checksums are held, and fails as it is told. */
 class FakeImmichClient implements ImmichClient {
+    private static final Map<ApiOperation<?, ?>, Object> ANSWERS = Map.of(
+            ServerOperations.GET_SERVER_CONFIG, new ServerConfig(false, 30, Map.of()),
+            ServerOperations.GET_SUPPORTED_MEDIA_TYPES,
+                    new ServerMediaTypes(List.of(".jpg"), List.of(".mp4"), List.of(".xmp")),
+            UserOperations.GET_MY_API_KEY, new ApiKey("key-id", "test", List.of("all")),
+            UserOperations.GET_MY_USER, new User("user-id", "user@example.com", "user"));
+
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<Integer> checkSizes = new ArrayList<>();
     final Deque<ApiException> nextChecks = new ArrayDeque<>();
@@ -45,42 +55,33 @@ class FakeImmichClient implements ImmichClient {
     }
 
     @Override
-    public ServerConfig getServerConfig() {
-        probes.incrementAndGet();
-        ApiException failure = down;
-        if (failure != null) {
-            throw failure;
+    public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
+        if (operation == ServerOperations.GET_SERVER_CONFIG) {
+            probes.incrementAndGet();
+            ApiException failure = down;
+            if (failure != null) {
+                throw failure;
+            }
         }
-        return new ServerConfig(false);
+        Object answer = ANSWERS.get(operation);
+        if (answer == null) {
+            throw new AssertionError("not expected here: " + operation.id());
+        }
+        @SuppressWarnings("unchecked") // the table below gives each operation what it promises
+        A typed = (A) answer;
+        return typed;
     }
 
     @Override
-    public ServerVersion getServerVersion() {
+    public ServerVersion version() {
         return new ServerVersion(3, 1, 0);
     }
 
     @Override
-    public ServerMediaTypes getSupportedMediaTypes() {
-        return new ServerMediaTypes(List.of(".jpg"), List.of(".mp4"), List.of(".xmp"));
-    }
-
-    @Override
-    public ApiKey getMyApiKey() {
-        return new ApiKey("key-id", "test", List.of("all"));
-    }
-
-    @Override
-    public User getMyUser() {
-        return new User("user-id", "user@example.com", "user");
-    }
+    public void refresh() {}
 
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) {
-        throw new AssertionError("not expected here");
-    }
-
-    @Override
-    public void deleteAssets(List<String> ids, boolean force) {
         throw new AssertionError("not expected here");
     }
 

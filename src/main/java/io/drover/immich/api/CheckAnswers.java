@@ -1,6 +1,8 @@
 package io.drover.immich.api;
 
 import io.drover.http.ApiException;
+import io.drover.immich.api.model.BulkUploadCheckResult;
+import io.drover.immich.api.model.CheckItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ final class CheckAnswers {
         this.unexpected = unexpected;
     }
 
-    List<CheckResult> match(List<CheckItem> items, List<Wire.CheckedItem> answers) {
+    List<CheckResult> match(List<CheckItem> items, List<BulkUploadCheckResult> answers) {
         if (answers.size() != items.size()) {
             throw unexpected.apply(answers.size() + " results for " + items.size() + " items");
         }
@@ -25,7 +27,7 @@ final class CheckAnswers {
         return results;
     }
 
-    private CheckResult match(CheckItem item, Wire.CheckedItem answer) {
+    private CheckResult match(CheckItem item, BulkUploadCheckResult answer) {
         if (!answer.id().equals(item.id())) {
             throw unexpected.apply("a result has the id " + answer.id() + " in the place of " + item.id());
         }

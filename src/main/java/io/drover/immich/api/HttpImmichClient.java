@@ -1,8 +1,18 @@
 package io.drover.immich.api;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
+import com.fasterxml.jackson.databind.JavaType;
 import io.drover.http.ApiClient;
 import io.drover.http.ApiException;
 import io.drover.http.MultipartEntity;
+import io.drover.http.Request;
+import io.drover.http.WireJson;
+import io.drover.immich.api.ApiOperation.Replacement;
+import io.drover.immich.api.model.BulkUploadCheck;
+import io.drover.immich.api.model.CheckItem;
+import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -11,16 +21,15 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.ssl.SSLContexts;
-import org.jspecify.annotations.Nullable;
 
 /** The client over HTTP. */
 public final class HttpImmichClient implements ImmichClient {
     private static final int LONGEST_CHECK = 5_000;
-    private static final String CHECK_PATH = "/assets/bulk-upload-check";
 
     private final ApiClient api;
+    private final KeyHeader key;
     private final UploadForm form;
-    private volatile @Nullable Capabilities capabilities;
+    private final ServerVersions versions;
 
     /** For the server and with the certificates that the Java runtime trusts. */
     public HttpImmichClient(ImmichSettings settings) {
@@ -29,40 +38,55 @@ public final class HttpImmichClient implements ImmichClient {
 
     HttpImmichClient(ImmichSettings settings, SSLContext tls, String boundary) {
         this.api = new ApiClient(
-                "Immich",
-                ImmichSettings.ADDRESS_HINT,
-                settings.address(),
-                settings.http(),
-                new KeyHeader(settings.apiKey()),
-                tls,
-                settings.clock());
+                "Immich", ImmichSettings.ADDRESS_HINT, settings.address(), settings.http(), tls, settings.clock());
+        this.key = new KeyHeader(settings.apiKey());
         this.form = new UploadForm(boundary);
+        this.versions =
+                new ServerVersions(settings.toString(), () -> perform(ServerOperations.GET_SERVER_VERSION, NOTHING));
     }
 
     @Override
-    public ServerVersion getServerVersion() {
-        return knowing404(() -> api.get("getServerVersion", "/server/version", ServerVersion.class));
+    public ServerVersion version() {
+        return versions.now();
     }
 
     @Override
-    public ServerConfig getServerConfig() {
-        Wire.ConfigAnswer answer = api.get("getServerConfig", "/server/config", Wire.ConfigAnswer.class);
-        return new ServerConfig(Boolean.TRUE.equals(answer.maintenanceMode()));
+    public void refresh() {
+        versions.forget();
     }
 
     @Override
-    public ServerMediaTypes getSupportedMediaTypes() {
-        return knowing404(() -> api.get("getSupportedMediaTypes", "/server/media-types", ServerMediaTypes.class));
+    public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
+        if (operation.isEverywhere() || operation.isIn(version())) {
+            return perform(operation, request);
+        }
+        Replacement<Q, A> replacement = operation.replacement();
+        if (replacement == null) {
+            throw new NotInThisVersionException(operation, version(), "");
+        }
+        return replacement.way().call(this, request);
     }
 
-    @Override
-    public ApiKey getMyApiKey() {
-        return knowing404(() -> api.get("getMyApiKey", "/api-keys/me", ApiKey.class));
+    private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
+        Request request = Requests.of(operation, values, credentials(operation));
+        return knowing404(() -> {
+            if (operation.givesNothing()) {
+                api.send(request);
+                return nothing();
+            }
+            JavaType type =
+                    operation.isList() ? WireJson.listOf(operation.answer()) : WireJson.type(operation.answer());
+            return api.call(request, type);
+        });
     }
 
-    @Override
-    public User getMyUser() {
-        return knowing404(() -> api.get("getMyUser", "/users/me", User.class));
+    @SuppressWarnings("unchecked") // asked only where the answer is Nothing
+    private static <A> A nothing() {
+        return (A) NOTHING;
+    }
+
+    private List<Header> credentials(ApiOperation<?, ?> operation) {
+        return operation.credentials() == ApiOperation.Credentials.NONE ? List.of() : List.of(key.get());
     }
 
     @Override
@@ -71,43 +95,39 @@ public final class HttpImmichClient implements ImmichClient {
             throw new IllegalArgumentException(
                     "checkBulkUpload takes 1 to " + LONGEST_CHECK + " items, not " + items.size());
         }
-        Wire.CheckAnswer answer = knowing404(
-                () -> api.post("checkBulkUpload", CHECK_PATH, new Wire.CheckRequest(items), Wire.CheckAnswer.class));
-        return new CheckAnswers(why -> api.unexpected("checkBulkUpload", "POST", CHECK_PATH, 200, why))
-                .match(items, answer.results());
+        var operation = AssetOperations.CHECK_BULK_UPLOAD;
+        BulkUploadCheck question = new BulkUploadCheck(items);
+        return new CheckAnswers(why -> api.unexpected(Requests.of(operation, question, List.of()), 200, why))
+                .match(items, call(operation, question).results());
     }
 
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) throws IOException {
-        MultipartEntity body = form.of(upload, capabilities().deviceIdsRequired());
-        Header checksum = new BasicHeader("x-immich-checksum", upload.checksum());
-        Wire.UploadAnswer answer;
+        MultipartEntity body = form.of(upload, !version().isAtLeast(Versions.V3_0));
+        Request request = new Request(
+                AssetOperations.UPLOAD_ASSET.id(),
+                AssetOperations.UPLOAD_ASSET.method().name(),
+                AssetOperations.UPLOAD_ASSET.path(),
+                List.of(key.get(), new BasicHeader("x-immich-checksum", upload.checksum())),
+                null);
+        UploadAnswer answer;
         try {
-            answer = api.upload("uploadAsset", "/assets", body, List.of(checksum), Wire.UploadAnswer.class);
+            answer = api.upload(request, body, UploadAnswer.class);
         } catch (ApiException e) {
             throw explained(e);
         }
         return switch (answer.status()) {
             case "created" -> new UploadedAsset(answer.id(), true);
             case "duplicate" -> new UploadedAsset(answer.id(), false);
-            default ->
-                throw api.unexpected("uploadAsset", "POST", "/assets", 200, "the field status says " + answer.status());
+            default -> throw api.unexpected(request, 200, "the field status says " + answer.status());
         };
-    }
-
-    @Override
-    public void deleteAssets(List<String> ids, boolean force) {
-        knowing404(() -> {
-            api.delete("deleteAssets", "/assets", new Wire.DeleteRequest(ids, force));
-            return true;
-        });
     }
 
     @Override
     public boolean originalIsReadable(String id) {
         try {
             return knowing404(() -> {
-                api.probe("downloadAsset", "/assets/" + id + "/original");
+                api.probe(new Request("downloadAsset", "GET", "/assets/" + id + "/original", List.of(key.get()), null));
                 return true;
             });
         } catch (ApiException e) {
@@ -129,10 +149,10 @@ public final class HttpImmichClient implements ImmichClient {
 
     /** Asks something that needs the database, so that a server in trouble is not taken for one that lost a file. */
     private boolean isWellOtherwise() {
-        if (capabilities().apiKeysMe()) {
-            getMyApiKey();
+        if (UserOperations.GET_MY_API_KEY.isIn(version())) {
+            call(UserOperations.GET_MY_API_KEY, NOTHING);
         } else {
-            getMyUser();
+            call(UserOperations.GET_MY_USER, NOTHING);
         }
         return true;
     }
@@ -147,15 +167,6 @@ public final class HttpImmichClient implements ImmichClient {
         api.close();
     }
 
-    private Capabilities capabilities() {
-        Capabilities known = capabilities;
-        if (known == null) {
-            known = Capabilities.of(getServerVersion());
-            capabilities = known;
-        }
-        return known;
-    }
-
     private <T> T knowing404(Supplier<T> operation) {
         try {
             return operation.get();
@@ -166,12 +177,14 @@ public final class HttpImmichClient implements ImmichClient {
 
     /** In maintenance mode nearly every route is 404, which then says nothing about the route; else the version may be another. */
     private ApiException explained(ApiException e) {
-        if (e.status() != 404 || e.anotherService()) {
+        if (e.status() != 404 || e.anotherService() || e.operation().equals("getServerConfig")) {
             return e;
         }
-        capabilities = null;
+        versions.forget();
         try {
-            return getServerConfig().maintenanceMode() ? e.asMaintenance() : e;
+            boolean maintenance =
+                    perform(ServerOperations.GET_SERVER_CONFIG, NOTHING).inMaintenance();
+            return maintenance ? e.asMaintenance() : e;
         } catch (ApiException second) {
             e.addSuppressed(second);
             return e;

@@ -1,31 +1,31 @@
 package io.drover.immich.api;
 
+import io.drover.immich.api.model.CheckItem;
+import io.drover.immich.api.model.ServerVersion;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * The operations of one Immich server that Drover uses, by their OpenAPI operationId. Safe for use by many threads;
- * every call blocks until the answer is there.
+ * One Immich server, called by one user. Safe for use by many threads; every call blocks until the answer is there.
  *
  * <p>Each call throws {@link io.drover.http.ApiException} when the answer is not the one that the operation promises,
  * or when there is none.
  */
 public interface ImmichClient extends AutoCloseable {
 
-    /** The version of the server; needs no credentials. */
-    ServerVersion getServerVersion();
+    /** The server's version, asked when it is not known; {@link #refresh} forgets it, and so does any 404. */
+    ServerVersion version();
 
-    /** The public configuration, which alone tells maintenance mode from a missing route; needs no credentials. */
-    ServerConfig getServerConfig();
+    /** A run begins: the server may have been upgraded since, so its version is asked again. */
+    void refresh();
 
-    /** The file types that the server takes; needs no credentials. */
-    ServerMediaTypes getSupportedMediaTypes();
-
-    /** The API key in use and its permissions; works with every key. Since 1.139. */
-    ApiKey getMyApiKey();
-
-    /** The user whom the API key belongs to; needs {@code user.read}. */
-    User getMyUser();
+    /**
+     * Calls an operation whose answer is JSON, or what stands in for it in the server's version.
+     *
+     * @throws NotInThisVersionException when the server lacks it and nothing stands in for it
+     * @throws IllegalArgumentException when the request lacks what the path needs
+     */
+    <Q, A> A call(ApiOperation<Q, A> operation, Q request);
 
     /**
      * Asks which files the server already holds, trashed ones included; needs {@code asset.upload}.
@@ -42,9 +42,6 @@ public interface ImmichClient extends AutoCloseable {
      *     request was broken off and the server has not stored it
      */
     UploadedAsset uploadAsset(AssetUpload upload) throws IOException;
-
-    /** Removes assets, into the trash or (force) for good; needs {@code asset.delete}. */
-    void deleteAssets(List<String> ids, boolean force);
 
     /** Whether the server can still read the asset's original file; reads its first byte; needs {@code asset.download}. */
     boolean originalIsReadable(String id);

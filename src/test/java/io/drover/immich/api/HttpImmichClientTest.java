@@ -1,5 +1,6 @@
 package io.drover.immich.api;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,11 @@ import io.drover.http.ApiException;
 import io.drover.http.HttpSettings;
 import io.drover.http.RawServer;
 import io.drover.http.Verdict;
+import io.drover.immich.api.model.ApiKey;
+import io.drover.immich.api.model.CheckItem;
+import io.drover.immich.api.model.DeleteAssets;
+import io.drover.immich.api.model.ServerConfig;
+import io.drover.immich.api.model.ServerVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,16 +83,20 @@ class HttpImmichClientTest {
                 200,
                 "{\"id\":\"k\",\"name\":\"n\",\"createdAt\":\"x\",\"permissions\":[\"all\"]}");
 
-        assertThat(client.getServerVersion()).isEqualTo(new ServerVersion(3, 1, 0));
-        assertThat(client.getMyApiKey()).isEqualTo(new ApiKey("k", "n", List.of("all")));
-        assertThat(server.requests().get(0).headers()).containsEntry("x-api-key", "secret-key");
+        assertThat(client.version()).isEqualTo(new ServerVersion(3, 1, 0));
+        assertThat(client.call(UserOperations.GET_MY_API_KEY, NOTHING)).isEqualTo(new ApiKey("k", "n", List.of("all")));
+        assertThat(server.requests().get(0).headers()).doesNotContainKey("x-api-key");
+        assertThat(server.requests().get(1).headers()).containsEntry("x-api-key", "secret-key");
     }
 
     @Test
     void a_server_before_maintenance_mode_existed_is_not_in_it() {
         answer("GET /api/server/config", 200, "{\"trashDays\":30}");
 
-        assertThat(client.getServerConfig()).isEqualTo(new ServerConfig(false));
+        ServerConfig config = client.call(ServerOperations.GET_SERVER_CONFIG, NOTHING);
+
+        assertThat(config.inMaintenance()).isFalse();
+        assertThat(config.trashDays()).isEqualTo(30);
     }
 
     @Test
@@ -190,11 +200,11 @@ class HttpImmichClientTest {
         AssetUpload upload = upload("a.jpg", new byte[] {1});
 
         for (Call call : List.<Call>of(
-                client::getMyUser,
-                client::getMyApiKey,
+                () -> client.call(UserOperations.GET_MY_USER, NOTHING),
+                () -> client.call(UserOperations.GET_MY_API_KEY, NOTHING),
                 () -> client.checkBulkUpload(List.of(new CheckItem("a", SHA1))),
                 () -> client.uploadAsset(upload),
-                () -> client.deleteAssets(List.of(ASSET), true),
+                () -> client.call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(ASSET), true)),
                 () -> client.originalIsReadable(ASSET))) {
             assertThatThrownBy(call::run).isInstanceOfSatisfying(ApiException.class, e -> {
                 assertThat(e.maintenance()).isTrue();
@@ -215,7 +225,8 @@ class HttpImmichClientTest {
         client.uploadAsset(upload);
         assertThat(versionsAsked()).isEqualTo(1);
 
-        assertThatThrownBy(client::getMyUser).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> client.call(UserOperations.GET_MY_USER, NOTHING))
+                .isInstanceOf(ApiException.class);
         client.uploadAsset(upload);
 
         assertThat(versionsAsked()).isEqualTo(2);
@@ -274,7 +285,7 @@ class HttpImmichClientTest {
     void deletion_sends_its_ids_in_the_body() {
         answers.put("DELETE /api/assets", "HTTP/1.1 204 No Content\r\n\r\n");
 
-        client.deleteAssets(List.of(ASSET), true);
+        client.call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(ASSET), true));
 
         assertThat(bodies.get("DELETE /api/assets")).isEqualTo("{\"ids\":[\"" + ASSET + "\"],\"force\":true}");
     }
@@ -283,10 +294,11 @@ class HttpImmichClientTest {
     void a_missing_permission_is_named() {
         answer("GET /api/users/me", 403, "{\"message\":\"Missing required permission: user.read\"}");
 
-        assertThatThrownBy(client::getMyUser).isInstanceOfSatisfying(ApiException.class, e -> {
-            assertThat(e.missingPermission()).isEqualTo("user.read");
-            assertThat(e.verdict()).isEqualTo(Verdict.DENIED);
-        });
+        assertThatThrownBy(() -> client.call(UserOperations.GET_MY_USER, NOTHING))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.missingPermission()).isEqualTo("user.read");
+                    assertThat(e.verdict()).isEqualTo(Verdict.DENIED);
+                });
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.drover.immich.api;
+package io.drover.immich.api.model;
 
 /** The file name extensions that a server takes, with the dot. */
 public record ServerMediaTypes(

@@ -1,4 +1,4 @@
-package io.drover.immich.api;
+package io.drover.immich.api.model;
 
 /**
  * One question of checkBulkUpload.

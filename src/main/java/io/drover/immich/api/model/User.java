@@ -1,4 +1,4 @@
-package io.drover.immich.api;
+package io.drover.immich.api.model;
 
 /** The user whom the credentials belong to. */
 public record User(String id, String email, String name) {}

@@ -1,0 +1,40 @@
+package io.drover.http;
+
+import java.util.List;
+import org.apache.hc.core5.http.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent.
+ *
+ * @param name the operation, for messages
+ * @param method of HTTP
+ * @param path what follows the service's address, with a slash in front, and with the query
+ * @param headers besides those that every request has; credentials are sensitive ones
+ * @param body a record or a tree that goes out as JSON, or null for none
+ */
+public record Request(
+        String name,
+        String method,
+        String path,
+        List<Header> headers,
+        @Nullable Object body) {
+
+    /** Without headers of its own. */
+    public Request(String name, String method, String path, @Nullable Object body) {
+        this(name, method, path, List.of(), body);
+    }
+
+    /** The text without the values of sensitive headers, which a server may repeat in its words. */
+    @Nullable
+    String withoutSecrets(@Nullable String text) {
+        String clean = text;
+        for (Header header : headers) {
+            String secret = header.isSensitive() ? header.getValue().replaceFirst("^Bearer ", "") : "";
+            if (clean != null && !secret.isEmpty()) {
+                clean = clean.replace(secret, "***");
+            }
+        }
+        return clean;
+    }
+}

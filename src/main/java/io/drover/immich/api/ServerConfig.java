@@ -1,4 +1,0 @@
-package io.drover.immich.api;
-
-/** The part of the public configuration that Drover needs. */
-public record ServerConfig(boolean maintenanceMode) {}

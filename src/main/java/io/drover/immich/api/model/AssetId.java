@@ -1,0 +1,4 @@
+package io.drover.immich.api.model;
+
+/** One asset. @param id its UUID */
+public record AssetId(String id) {}
