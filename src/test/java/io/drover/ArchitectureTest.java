@@ -75,6 +75,7 @@ class ArchitectureTest {
             Map.entry("ingest", List.of("store")),
             Map.entry("store", List.of()),
             Map.entry("immich.api", List.of("immich.api.model", "http")),
+            Map.entry("immich.api.model", List.of()),
             Map.entry("http", List.of()),
             Map.entry("sandbox", List.of()));
 
