@@ -60,7 +60,6 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         ScanLoop.Services services = new ScanLoop.Services(
                 target(), knownFiles(), clock, ticks, walking, component().opener());
         loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
-        endpoint.getCamelContext().addStartupListener(this);
     }
 
     @Override

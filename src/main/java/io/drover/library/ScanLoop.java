@@ -73,11 +73,11 @@ final class ScanLoop {
 
     /** Begins with a full scan, now or at its time; after a {@link #stop} it goes on with one. */
     void start() {
+        boolean again = stopped; // as of now: by the time of the scheduler it may have been stopped again
+        stopped = false;
         onScheduler(() -> {
             boolean first = !started;
-            boolean again = stopped;
             started = true;
-            stopped = false;
             if (first && schedule.waitsAtStart() && !library.once()) {
                 planNextFull();
             } else if (first || again) {

@@ -11,12 +11,14 @@ import io.drover.ingest.Known;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.Tally;
+import io.drover.ingest.TargetId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +59,32 @@ class LibraryFlowTest {
 
             run.routes().resumeRoute("library");
             finish(held.take(), held, 90);
+            assertThat(ledger.recorded.sum()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void a_library_that_is_suspended_while_it_starts_goes_on_when_it_is_resumed() throws Exception {
+        files(100);
+        BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+        CountDownLatch answer = new CountDownLatch(1);
+        FakeLedger slow = new FakeLedger() {
+            @Override
+            public int target(TargetId id) {
+                awaitUninterruptibly(answer);
+                return super.target(id);
+            }
+        };
+        try (LibraryRun run =
+                new LibraryRun(slow, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), holding(held))) {
+            run.start();
+
+            suspend(run);
+            answer.countDown();
+            assertThat(run.finish()).hasToString("0 found");
+            run.routes().resumeRoute("library");
+
+            finish(held.take(), held, 100);
             assertThat(ledger.recorded.sum()).isEqualTo(100);
         }
     }
@@ -241,6 +269,14 @@ class LibraryFlowTest {
             run.routes().suspendRoute("library", 20, TimeUnit.SECONDS);
         } catch (Exception exception) {
             throw new IllegalStateException(exception);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
