@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,23 +109,9 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         return writer.trouble();
     }
 
-    /** The number of files in each state, by source; states without files are left out. */
-    public Map<String, Map<FileState, Long>> countsBySource(int target) {
-        return store.read(session -> LedgerLookup.counts(session, target));
-    }
-
     /** How many files each target and source have in each state, in no order; counted by the store. */
     public List<LedgerCount> overview() {
         return store.read(session -> LedgerLookup.overview(session, clock.millis()));
-    }
-
-    /** The number of files in each state; states without files are left out. */
-    public Map<FileState, Long> counts(int target) {
-        Map<FileState, Long> sums = new EnumMap<>(FileState.class);
-        countsBySource(target)
-                .values()
-                .forEach(states -> states.forEach((state, n) -> sums.merge(state, n, Long::sum)));
-        return sums;
     }
 
     /** Whether files below this folder are known that should still be there: not vanished, moved or deleted by Drover. */

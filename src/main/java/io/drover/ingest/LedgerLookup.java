@@ -6,12 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /** The ledger's questions. Each reads its rows to the end before it returns: an open result would keep the log growing. */
 final class LedgerLookup {
@@ -75,19 +73,6 @@ final class LedgerLookup {
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(LedgerRows.known(row)) : Optional.empty();
         }
-    }
-
-    static Map<String, Map<FileState, Long>> counts(Session session, int target) throws SQLException {
-        PreparedStatement statement = session.prepare(LedgerSql.COUNTS);
-        statement.setInt(1, target);
-        Map<String, Map<FileState, Long>> counts = new TreeMap<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                counts.computeIfAbsent(row.getString(1), source -> new EnumMap<>(FileState.class))
-                        .put(FileState.ofLabel(row.getString(2)), row.getLong(3));
-            }
-        }
-        return counts;
     }
 
     static List<LedgerCount> overview(Session session, long nowMillis) throws SQLException {

@@ -58,8 +58,6 @@ final class LedgerSql {
             join target on target.id = counted.target
             """;
 
-    static final String COUNTS = "select source, state, count(*) from file where target = ? group by source, state";
-
     static final String FILES_UNDER = """
             select 1 from directory
             join file on file.directory = directory.id

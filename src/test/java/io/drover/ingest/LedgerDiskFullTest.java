@@ -2,6 +2,7 @@ package io.drover.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,7 +56,9 @@ class LedgerDiskFullTest {
 
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
         assertThat(ledger.trouble()).isNull();
-        assertThat(ledger.counts(target)).isEqualTo(Map.of(FileState.UPLOADED, 3_000L));
+        assertThat(ledger.overview())
+                .extracting(LedgerCount::state, LedgerCount::files)
+                .containsExactly(tuple(FileState.UPLOADED, 3_000L));
     }
 
     @Test
