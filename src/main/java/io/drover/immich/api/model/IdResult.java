@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param success whether it was done
  * @param error why not, in a word or in the server's words; null when it was done
  */
-public record IdResult(
-        String id,
-        boolean success,
-        @Nullable String error) {}
+public record IdResult(String id, boolean success, @Nullable String error) {}
