@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The users, their API keys and their sessions. */
 final class Accounts {
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
-    private final Map<String, User> sessions = new ConcurrentHashMap<>();
     private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final SessionStore sessions;
     private final Ids ids;
     private final Clock clock;
 
     Accounts(Ids ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;
+        this.sessions = new SessionStore(ids, clock);
+    }
+
+    SessionStore sessions() {
+        return sessions;
     }
 
     /** @param quota bytes that the user may store, or null for no limit */
@@ -37,8 +42,8 @@ final class Accounts {
         }
     }
 
-    /** Whoever calls: a user by a key, or by a session when the key is null. */
-    record Caller(User user, @Nullable Key key) {}
+    /** Whoever calls: a user by a key or by a session; the other one is null. */
+    record Caller(User user, @Nullable Key key, @Nullable Session session) {}
 
     User addUser(String email, String name, @Nullable Long quota) {
         User user = new User(ids.uuid(), email, name, ids.secret(), quota, clock.instant());
@@ -46,15 +51,30 @@ final class Accounts {
         return user;
     }
 
-    /** Makes a key and returns its secret. */
-    String addKey(User owner, String name, Collection<String> permissions) {
+    /** A key that has just been made. @param secret which is told once */
+    record MadeKey(Key key, String secret) {
+        @Override
+        public String toString() {
+            return "MadeKey[" + key.id() + "]";
+        }
+    }
+
+    /** Makes a key. */
+    MadeKey addKey(User owner, String name, Collection<String> permissions) {
         String secret = ids.secret();
-        keys.put(secret, new Key(ids.uuid(), name, owner, List.copyOf(permissions), clock.instant()));
-        return secret;
+        Key key = new Key(ids.uuid(), name, owner, List.copyOf(permissions), clock.instant());
+        keys.put(secret, key);
+        return new MadeKey(key, secret);
     }
 
     void removeKey(String secret) {
         keys.remove(secret);
+    }
+
+    /** Removes a user's key by its id; tells whether there was one. */
+    boolean removeKey(User owner, String id) {
+        return keys.values()
+                .removeIf(key -> key.id().equals(id) && key.owner().id().equals(owner.id()));
     }
 
     void grant(String secret, Collection<String> permissions) {
@@ -64,20 +84,11 @@ final class Accounts {
                         new Key(key.id(), key.name(), key.owner(), List.copyOf(permissions), key.createdAt()));
     }
 
-    /** Opens a session and returns its token, or null when the password is wrong. */
-    @Nullable
-    Session login(String email, String password) {
+    /** Opens a session, or returns null when the password is wrong. */
+    SessionStore.@Nullable Opened login(String email, String password) {
         User user = users.get(email);
-        if (user == null || !user.password().equals(password)) {
-            return null;
-        }
-        String token = ids.secret();
-        sessions.put(token, user);
-        return new Session(token, user);
+        return user == null || !user.password().equals(password) ? null : sessions.open(user);
     }
-
-    /** @param token its secret */
-    record Session(String token, User user) {}
 
     /**
      * Who calls, by the session's token first and by the API key then.
@@ -86,11 +97,11 @@ final class Accounts {
      */
     Caller caller(@Nullable String token, @Nullable String secret) {
         if (token != null) {
-            User user = sessions.get(token);
-            if (user == null) {
+            Session session = sessions.withToken(token);
+            if (session == null) {
                 throw Refusal.of(401, "Invalid user token");
             }
-            return new Caller(user, null);
+            return new Caller(session.user(), null, session);
         }
         if (secret == null) {
             throw Refusal.of(401, "Authentication required");
@@ -99,6 +110,6 @@ final class Accounts {
         if (key == null) {
             throw Refusal.of(401, "Invalid API key");
         }
-        return new Caller(key.owner(), key);
+        return new Caller(key.owner(), key, null);
     }
 }

@@ -144,16 +144,16 @@ final class Endpoints {
     }
 
     private Answer login(JsonNode body) {
-        Accounts.Session session = world.accounts()
+        SessionStore.Opened opened = world.accounts()
                 .login(body.path("email").asText(), body.path("password").asText());
-        if (session == null) {
+        if (opened == null) {
             throw Refusal.of(401, "Incorrect email or password");
         }
-        Accounts.User user = session.user();
+        Accounts.User user = opened.session().user();
         return Answer.json(
                 201,
                 Json.object()
-                        .put("accessToken", session.token())
+                        .put("accessToken", opened.token())
                         .put("userId", user.id())
                         .put("userEmail", user.email())
                         .put("name", user.name())

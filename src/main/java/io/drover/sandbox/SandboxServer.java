@@ -35,7 +35,7 @@ public final class SandboxServer implements AutoCloseable {
         this.world = world;
         this.scheduler = scheduler;
         this.user = user;
-        this.apiKey = world.accounts().addKey(user, "all", List.of("all"));
+        this.apiKey = world.accounts().addKey(user, "all", List.of("all")).secret();
     }
 
     /** What can be chosen before it starts. */
@@ -76,7 +76,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Makes an API key of the first user and returns its secret. @param permissions such as {@code asset.upload} */
     public String addApiKey(String... permissions) {
-        return world.accounts().addKey(user, "test", List.of(permissions));
+        return world.accounts().addKey(user, "test", List.of(permissions)).secret();
     }
 
     /** Changes what an API key may do. */
@@ -91,7 +91,8 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Makes another user and returns the secret of a key that may do everything. @param quota in bytes, or null */
     public String addUser(String email, @Nullable Long quota) {
-        return world.accounts().addKey(world.accounts().addUser(email, email, quota), "all", List.of("all"));
+        Accounts.User other = world.accounts().addUser(email, email, quota);
+        return world.accounts().addKey(other, "all", List.of("all")).secret();
     }
 
     /** Enters or leaves maintenance mode. */
