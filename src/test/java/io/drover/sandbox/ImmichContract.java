@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,51 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What Drover relies on in Immich. The same cases run against the sandbox and against a real server; what they expect
- * follows the version that the server says it has.
- */
-abstract class ImmichContract {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
+/** What uploads, checks, downloads and probes rely on in Immich. */
+abstract class ImmichContract extends ContractBase {
+    private final boolean bodyRulesOf3;
 
-    private final List<String> made = new ArrayList<>();
-    private TestClient client = new TestClient(URI.create("http://localhost"), "");
-    private int major;
-    private boolean bodyRulesOf3;
-
-    /** The server's address with {@code /api}. */
-    abstract URI api();
-
-    /** A key that may do everything. */
-    abstract String key();
-
-    /** A new key that may do this alone; whoever makes it removes it. */
-    abstract String keyFor(String permission);
-
-    /** Called when a test is over and has cleaned up. */
-    abstract void stop();
-
-    @BeforeEach
-    void ask_the_version() {
-        client = new TestClient(api(), key());
-        major = client.get("/server/version").json().path("major").asInt();
-        bodyRulesOf3 = major >= 3;
-    }
-
-    @AfterEach
-    void remove_what_was_made() {
-        for (String sha1 : made) {
-            String id = checked(sha1).path("assetId").asText();
-            if (!id.isEmpty()) {
-                client.json("DELETE", "/assets", "{\"ids\":[\"" + id + "\"],\"force\":true}");
-            }
-        }
-        stop();
+    ImmichContract(ServerUnderTest server) {
+        super(server);
+        this.bodyRulesOf3 = major >= 3;
     }
 
     @Test
@@ -258,7 +219,7 @@ abstract class ImmichContract {
         TestClient.Reply reply = client.upload(Multipart.complete().file("assetData", "e.jpg", new byte[0]));
 
         if (reply.status() == 201) {
-            made.add(TestClient.sha1(new byte[0]));
+            removeLater(new byte[0]);
         }
         assertThat(reply.status() < 300).isEqualTo(!bodyRulesOf3);
     }
@@ -301,7 +262,7 @@ abstract class ImmichContract {
 
     @Test
     void a_key_without_the_permission_is_told_which_one() {
-        TestClient limited = client.withKey(keyFor("asset.read"));
+        TestClient limited = clientFor("asset.read");
 
         TestClient.Reply upload = limited.upload(photo(content()));
         TestClient.Reply check = limited.check("11".repeat(20));
@@ -425,10 +386,6 @@ abstract class ImmichContract {
         assertThat(statuses).containsExactly(200, 200, 200, 201);
     }
 
-    private Multipart photo(byte[] content) {
-        return Multipart.complete().file("assetData", "contract.jpg", content);
-    }
-
     private TestClient.Reply with(String field, String value) {
         return client.upload(Multipart.complete().field(field, value).file("assetData", "contract.jpg", content()));
     }
@@ -440,21 +397,5 @@ abstract class ImmichContract {
     private int dated(String date) {
         Multipart form = Multipart.withoutDates().field("fileCreatedAt", date).field("fileModifiedAt", date);
         return client.upload(form.file("assetData", "contract.jpg", content())).status();
-    }
-
-    private TestClient.Reply delete(String id, boolean force) {
-        return client.json("DELETE", "/assets", "{\"ids\":[\"" + id + "\"],\"force\":" + force + "}");
-    }
-
-    private JsonNode checked(String sha1) {
-        return client.check(sha1).json().path("results").path(0);
-    }
-
-    /** Bytes that no server has; what becomes of them is removed after the test. */
-    private byte[] content() {
-        byte[] content = new byte[2_000];
-        RANDOM.nextBytes(content);
-        made.add(TestClient.sha1(content));
-        return content;
     }
 }

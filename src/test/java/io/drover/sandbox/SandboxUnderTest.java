@@ -1,0 +1,38 @@
+package io.drover.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/** A sandbox of one version, alone for one test. */
+final class SandboxUnderTest implements ServerUnderTest {
+    private final SandboxServer sandbox;
+
+    SandboxUnderTest(String version) {
+        try {
+            this.sandbox = SandboxServer.builder().version(version).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI api() {
+        return sandbox.url();
+    }
+
+    @Override
+    public String key() {
+        return sandbox.apiKey();
+    }
+
+    @Override
+    public String keyFor(String permission) {
+        return sandbox.addApiKey(permission);
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
