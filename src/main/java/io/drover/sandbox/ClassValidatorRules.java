@@ -136,6 +136,11 @@ final class ClassValidatorRules implements Rules {
         }
     }
 
+    @Override
+    public Fields fields(JsonNode body) {
+        return new ClassValidatorFields(body);
+    }
+
     private static void refuse(ArrayNode words) {
         if (!words.isEmpty()) {
             throw Refusal.list(words);

@@ -20,4 +20,7 @@ interface Rules {
 
     /** A flag in the query. */
     void flag(String name, String value);
+
+    /** A look at the fields of a body, or of a query as an object of texts. */
+    Fields fields(JsonNode body);
 }

@@ -15,7 +15,7 @@ final class SchemaRules implements Rules {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final String UUID_PATTERN =
             "/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/";
-    private static final String DATE_PATTERN =
+    static final String DATE_PATTERN =
             "/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?" + "(?:Z|([+-]\\d{2}:\\d{2}))$/";
 
     @Override
@@ -114,6 +114,11 @@ final class SchemaRules implements Rules {
         refuse(errors);
     }
 
+    @Override
+    public Fields fields(JsonNode body) {
+        return new SchemaFields(body);
+    }
+
     private static JsonNode array(ArrayNode errors, JsonNode body, String name) {
         if (!body.isObject()) {
             wrongType(errors, "object", typeOf(body));
@@ -136,7 +141,7 @@ final class SchemaRules implements Rules {
         }
     }
 
-    private static void oneOf(ObjectNode error, String name, List<String> allowed) {
+    static void oneOf(ObjectNode error, String name, List<String> allowed) {
         error.set("values", Json.array(allowed));
         path(error, name);
         error.put(
@@ -146,24 +151,24 @@ final class SchemaRules implements Rules {
                         .collect(Collectors.joining("|", "Invalid option: expected one of ", "")));
     }
 
-    private static ObjectNode wrongType(ArrayNode errors, String expected, String received, Object... path) {
+    static ObjectNode wrongType(ArrayNode errors, String expected, String received, Object... path) {
         ObjectNode error = errors.addObject().put("expected", expected).put("code", "invalid_type");
         path(error, path);
         return error.put("message", "Invalid input: expected " + expected + ", received " + received);
     }
 
-    private static void notUuid(ArrayNode errors, Object... path) {
+    static void notUuid(ArrayNode errors, Object... path) {
         format(errors, "uuid", UUID_PATTERN, "Invalid UUID", path);
     }
 
-    private static void format(ArrayNode errors, String format, String pattern, String message, Object... path) {
+    static void format(ArrayNode errors, String format, String pattern, String message, Object... path) {
         ObjectNode error = errors.addObject().put("origin", "string").put("code", "invalid_format");
         error.put("format", format).put("pattern", pattern);
         path(error, path);
         error.put("message", message);
     }
 
-    private static void path(ObjectNode error, Object... path) {
+    static void path(ObjectNode error, Object... path) {
         ArrayNode steps = error.putArray("path");
         for (Object step : path) {
             if (step instanceof Integer index) {
@@ -174,7 +179,7 @@ final class SchemaRules implements Rules {
         }
     }
 
-    private static String typeOf(JsonNode node) {
+    static String typeOf(JsonNode node) {
         return node.getNodeType() == JsonNodeType.MISSING
                 ? "undefined"
                 : node.getNodeType().name().toLowerCase(Locale.ROOT);
