@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class AssetStore {
     private final Map<String, Integer> created = new HashMap<>();
     private final Clock clock;
     private final ChangeLog changes;
+    private final List<Consumer<String>> removalListeners = new CopyOnWriteArrayList<>();
 
     AssetStore(Clock clock, ChangeLog changes) {
         this.clock = clock;
@@ -90,6 +93,11 @@ final class AssetStore {
         put(change.apply(get(id)));
     }
 
+    /** Has the id of each asset that is removed for good told. The listener must not ask for assets. */
+    void onRemoval(Consumer<String> listener) {
+        removalListeners.add(listener);
+    }
+
     /** Removes an asset for good. */
     synchronized void remove(String id) {
         StoredAsset asset = get(id);
@@ -97,6 +105,7 @@ final class AssetStore {
         changes.deleted(ChangeLog.Kind.ASSET, asset.owner(), id);
         byContent.remove(new Content(asset.owner(), asset.sha1()));
         bytesOf.merge(asset.owner(), -asset.size(), Long::sum);
+        removalListeners.forEach(listener -> listener.accept(id));
     }
 
     private void put(StoredAsset asset) {

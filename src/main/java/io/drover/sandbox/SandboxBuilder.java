@@ -120,10 +120,20 @@ public final class SandboxBuilder {
         FaultPlan plan = new FaultPlan(new Random(random.nextLong()));
         plan.add(faults);
         ChangeLog changes = new ChangeLog();
+        AssetStore assets = new AssetStore(clock, changes);
+        AlbumStore albums = new AlbumStore(ids, clock, changes);
+        TagStore tags = new TagStore(ids, clock);
+        StackStore stacks = new StackStore(ids, clock, changes);
+        assets.onRemoval(albums::forget);
+        assets.onRemoval(tags::forget);
+        assets.onRemoval(stacks::forget);
         World world = new World(
                 profile,
                 new Accounts(ids, clock),
-                new AssetStore(clock, changes),
+                assets,
+                albums,
+                tags,
+                stacks,
                 changes,
                 new Traffic(),
                 plan,
