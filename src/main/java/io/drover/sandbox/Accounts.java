@@ -1,5 +1,6 @@
 package io.drover.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,14 @@ final class Accounts {
     record Key(String id, String name, User owner, List<String> permissions, Instant createdAt) {
         boolean grants(@Nullable String permission) {
             return permission == null || permissions.contains("all") || permissions.contains(permission);
+        }
+
+        ObjectNode toJson() {
+            String created = AssetViews.time(createdAt);
+            ObjectNode json = Json.object().put("id", id).put("name", name);
+            json.put("createdAt", created).put("updatedAt", created);
+            json.set("permissions", Json.array(permissions));
+            return json;
         }
     }
 

@@ -93,22 +93,41 @@ final class Endpoints {
             case RESTORE_ASSETS -> assets.restore(input.knownCaller(), input.body());
             case CREATE_API_KEY, DELETE_API_KEY, LOGOUT, GET_SESSIONS, CREATE_SESSION, UPDATE_SESSION, DELETE_SESSION ->
                 sessions.answer(operation, input);
-            case UPDATE_ASSET, UPDATE_ASSETS, RUN_ASSET_JOBS, CHECK_EXISTING_ASSETS, GET_ALL_USER_ASSETS_BY_DEVICE_ID,
-                    GET_RANDOM, COPY_ASSET, VIEW_ASSET, PLAY_ASSET_VIDEO, EMPTY_TRASH ->
-                edits.answer(operation, input);
-            case GET_ASSET_METADATA, UPDATE_ASSET_METADATA, GET_ASSET_METADATA_BY_KEY, DELETE_ASSET_METADATA,
-                    UPDATE_BULK_ASSET_METADATA, DELETE_BULK_ASSET_METADATA ->
-                metadata.answer(operation, input);
+            case UPDATE_ASSET,
+                    UPDATE_ASSETS,
+                    RUN_ASSET_JOBS,
+                    CHECK_EXISTING_ASSETS,
+                    GET_ALL_USER_ASSETS_BY_DEVICE_ID,
+                    GET_RANDOM,
+                    COPY_ASSET,
+                    VIEW_ASSET,
+                    PLAY_ASSET_VIDEO,
+                    EMPTY_TRASH -> edits.answer(operation, input);
+            case GET_ASSET_METADATA,
+                    UPDATE_ASSET_METADATA,
+                    GET_ASSET_METADATA_BY_KEY,
+                    DELETE_ASSET_METADATA,
+                    UPDATE_BULK_ASSET_METADATA,
+                    DELETE_BULK_ASSET_METADATA -> metadata.answer(operation, input);
             case SEARCH_ASSETS, SEARCH_RANDOM -> search.answer(operation, input);
-            case GET_ALL_ALBUMS, CREATE_ALBUM, GET_ALBUM_STATISTICS, GET_ALBUM_INFO, UPDATE_ALBUM_INFO, DELETE_ALBUM,
-                    ADD_ASSETS_TO_ALBUM, REMOVE_ASSET_FROM_ALBUM ->
-                albums.answer(operation, input);
+            case GET_ALL_ALBUMS,
+                    CREATE_ALBUM,
+                    GET_ALBUM_STATISTICS,
+                    GET_ALBUM_INFO,
+                    UPDATE_ALBUM_INFO,
+                    DELETE_ALBUM,
+                    ADD_ASSETS_TO_ALBUM,
+                    REMOVE_ASSET_FROM_ALBUM -> albums.answer(operation, input);
             case GET_ALL_TAGS, UPSERT_TAGS, BULK_TAG_ASSETS, DELETE_TAG, TAG_ASSETS, UNTAG_ASSETS ->
                 tags.answer(operation, input);
             case SEARCH_STACKS, CREATE_STACK, DELETE_STACKS, GET_STACK, UPDATE_STACK, DELETE_STACK ->
                 stacks.answer(operation, input);
-            case GET_FULL_SYNC_FOR_USER, GET_DELTA_SYNC, GET_SYNC_STREAM, GET_SYNC_ACK, SEND_SYNC_ACK, DELETE_SYNC_ACK ->
-                sync.answer(operation, input);
+            case GET_FULL_SYNC_FOR_USER,
+                    GET_DELTA_SYNC,
+                    GET_SYNC_STREAM,
+                    GET_SYNC_ACK,
+                    SEND_SYNC_ACK,
+                    DELETE_SYNC_ACK -> sync.answer(operation, input);
             case UPLOAD_ASSET, REPLACE_ASSET -> throw new IllegalStateException("an upload is no JSON operation");
         };
     }
@@ -136,11 +155,7 @@ final class Endpoints {
         if (key == null) {
             throw Refusal.of(403, "Not authenticated with an API Key");
         }
-        String created = AssetViews.time(key.createdAt());
-        ObjectNode json = Json.object().put("id", key.id()).put("name", key.name());
-        json.put("createdAt", created).put("updatedAt", created);
-        json.set("permissions", Json.array(key.permissions()));
-        return json;
+        return key.toJson();
     }
 
     private Answer login(JsonNode body) {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** The JSON that the sandbox reads and writes. */
 final class Json {
@@ -28,6 +30,13 @@ final class Json {
         ArrayNode array = array();
         values.forEach(array::add);
         return array;
+    }
+
+    /** The texts of an array. */
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     static byte[] bytes(JsonNode node) {
