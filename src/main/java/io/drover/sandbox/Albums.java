@@ -1,14 +1,178 @@
 package io.drover.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
 /** Albums. */
 final class Albums {
+    private static final List<String> ORDERS = List.of("asc", "desc");
+
     private final World world;
+    private final OwnAssets ownAssets;
+    private final BulkEdit edit;
+    private final AlbumViews views;
 
     Albums(World world) {
         this.world = world;
+        this.ownAssets = new OwnAssets(world);
+        this.edit = new BulkEdit(ownAssets, world.albums());
+        this.views = new AlbumViews(world.profile());
     }
 
     Answer answer(Operation operation, Endpoints.Input input) {
-        throw Refusal.of(404, "Cannot " + operation.id() + " yet as " + world.profile().version() + input.id());
+        Accounts.Caller caller = input.knownCaller();
+        return switch (operation) {
+            case GET_ALL_ALBUMS -> list(input);
+            case CREATE_ALBUM -> create(caller, input.body());
+            case GET_ALBUM_STATISTICS -> statistics(caller);
+            case GET_ALBUM_INFO -> info(input);
+            case UPDATE_ALBUM_INFO -> update(input);
+            case DELETE_ALBUM -> delete(input);
+            case ADD_ASSETS_TO_ALBUM -> addAssets(input);
+            case REMOVE_ASSET_FROM_ALBUM -> removeAssets(input);
+            default -> throw new IllegalArgumentException(operation.id() + " is about no album");
+        };
+    }
+
+    /** The albums of the caller that the query asks for, the newest first. */
+    private Answer list(Endpoints.Input input) {
+        AlbumFilter filter = AlbumFilter.of(input.query(), world);
+        Accounts.User owner = input.knownCaller().user();
+        ArrayNode json = Json.array();
+        for (Album album : newestFirst(world.albums().list(album -> filter.takes(album, owner)))) {
+            json.add(views.read(withThumbnail(album), owner, shown(album), false));
+        }
+        return Answer.json(200, json);
+    }
+
+    private static List<Album> newestFirst(List<Album> albums) {
+        List<Album> sorted = new ArrayList<>(albums);
+        Collections.reverse(sorted);
+        sorted.sort(Comparator.comparing(Album::createdAt).reversed());
+        return sorted;
+    }
+
+    private Answer create(Accounts.Caller caller, JsonNode body) {
+        world.profile()
+                .rules()
+                .fields(body)
+                .text("albumName", Fields.Need.REQUIRED)
+                .text("description", Fields.Need.OPTIONAL)
+                .uuids("assetIds", Fields.Need.OPTIONAL, 0)
+                .refuse();
+        List<String> assets = Json.texts(body.path("assetIds")).stream()
+                .filter(id -> ownAssets.has(caller, id))
+                .distinct()
+                .toList();
+        Album album = world.albums()
+                .add(
+                        caller.user().id(),
+                        body.path("albumName").asText(),
+                        body.path("description").asText(""),
+                        assets);
+        return Answer.json(201, views.written(album, caller.user(), shown(album), true));
+    }
+
+    private Answer statistics(Accounts.Caller caller) {
+        int owned = world.albums()
+                .list(album -> album.owner().equals(caller.user().id()))
+                .size();
+        return Answer.json(
+                200, Json.object().put("owned", owned).put("shared", 0).put("notShared", owned));
+    }
+
+    private Answer info(Endpoints.Input input) {
+        String withoutAssets = input.query().get("withoutAssets");
+        if (withoutAssets != null && world.profile().major() < 3) {
+            world.profile().rules().flag("withoutAssets", withoutAssets);
+        }
+        Album album = withThumbnail(own(input, "album.read"));
+        Accounts.User owner = input.knownCaller().user();
+        return Answer.json(200, views.read(album, owner, shown(album), !"true".equals(withoutAssets)));
+    }
+
+    private Answer update(Endpoints.Input input) {
+        JsonNode body = input.body();
+        world.profile()
+                .rules()
+                .fields(body)
+                .text("albumName", Fields.Need.OPTIONAL)
+                .text("description", Fields.Need.OPTIONAL)
+                .uuid("albumThumbnailAssetId", Fields.Need.OPTIONAL)
+                .flag("isActivityEnabled", Fields.Need.OPTIONAL)
+                .option("order", Fields.Need.OPTIONAL, ORDERS)
+                .refuse();
+        Album album = own(input, "album.update");
+        String thumbnail = body.path("albumThumbnailAssetId").asText(album.thumbnail());
+        if (body.has("albumThumbnailAssetId") && !world.albums().holds(album.id(), thumbnail)) {
+            throw Refusal.of(400, "Invalid album thumbnail");
+        }
+        Album changed = world.albums()
+                .change(
+                        album.id(),
+                        old -> old.thumbnail(thumbnail)
+                                .described(
+                                        body.path("albumName").asText(old.name()),
+                                        body.path("description").asText(old.description()),
+                                        body.path("order").asText(old.order()),
+                                        body.path("isActivityEnabled").asBoolean(old.activity())));
+        return Answer.json(200, views.written(changed, input.knownCaller().user(), shown(changed), false));
+    }
+
+    private Answer delete(Endpoints.Input input) {
+        world.albums().remove(own(input, "album.delete").id());
+        return Answer.noContent();
+    }
+
+    private Answer addAssets(Endpoints.Input input) {
+        world.profile().rules().ids(input.body());
+        Album album = own(input, "albumAsset.create");
+        ArrayNode results = edit.put(
+                input.knownCaller(), album.id(), Json.texts(input.body().path("ids")));
+        for (JsonNode result : results) {
+            if (result.path("success").asBoolean()) {
+                String first = result.path("id").asText();
+                world.albums().change(album.id(), old -> old.thumbnail() == null ? old.thumbnail(first) : old);
+                break;
+            }
+        }
+        return Answer.json(200, results);
+    }
+
+    private Answer removeAssets(Endpoints.Input input) {
+        world.profile().rules().ids(input.body());
+        Album album = own(input, "albumAsset.delete");
+        return Answer.json(200, edit.take(album.id(), Json.texts(input.body().path("ids"))));
+    }
+
+    private Album own(Endpoints.Input input, String permission) {
+        world.profile().rules().id(input.id());
+        Album album = world.albums().find(input.id());
+        if (album == null || !album.owner().equals(input.knownCaller().user().id())) {
+            throw Refusal.of(400, "Not found or no " + permission + " access");
+        }
+        return album;
+    }
+
+    /** The album, with its newest asset standing for it where none of its assets does any more. */
+    private Album withThumbnail(Album album) {
+        String thumbnail = album.thumbnail();
+        if (thumbnail != null && world.albums().holds(album.id(), thumbnail)) {
+            return album;
+        }
+        List<StoredAsset> shown = shown(album);
+        String newest = shown.isEmpty() ? null : shown.get(0).id();
+        return Objects.equals(newest, thumbnail)
+                ? album
+                : world.albums().change(album.id(), old -> old.thumbnail(newest));
+    }
+
+    private List<StoredAsset> shown(Album album) {
+        return ownAssets.shownByTime(world.albums().assetsOf(album.id()));
     }
 }

@@ -62,7 +62,7 @@ final class AssetViews {
         return json;
     }
 
-    private static ObjectNode owner(Accounts.User owner) {
+    static ObjectNode owner(Accounts.User owner) {
         return Json.object()
                 .put("id", owner.id())
                 .put("email", owner.email())
