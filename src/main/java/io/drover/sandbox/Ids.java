@@ -1,5 +1,7 @@
 package io.drover.sandbox;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
@@ -28,6 +30,11 @@ final class Ids {
     /** A key or a token. */
     String secret() {
         return letters(43);
+    }
+
+    /** Puts things into an order by chance. */
+    void shuffle(List<?> things) {
+        Collections.shuffle(things, random);
     }
 
     private String letters(int count) {
