@@ -33,7 +33,8 @@ final class Assets {
         if (asset == null) {
             throw Refusal.of(400, "Not found or no asset.read access");
         }
-        return Answer.json(200, new AssetViews(world.profile()).asset(asset, caller.user()));
+        return Answer.json(
+                200, new AssetTies(world).addTo(new AssetViews(world.profile()).asset(asset, caller.user())));
     }
 
     /** Moves assets into the trash, or removes them for good; one that is not the caller's stops it all. */

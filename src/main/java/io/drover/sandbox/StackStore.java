@@ -54,9 +54,11 @@ final class StackStore {
         return byId.values().stream().filter(filter).toList();
     }
 
-    /** Lets another of its assets stand for a stack. */
-    synchronized void setPrimary(String id, String asset) {
-        put(get(id).primary(asset, clock.instant()));
+    /** Lets another of its assets stand for a stack, and returns it. */
+    synchronized Stack setPrimary(String id, String asset) {
+        Stack changed = get(id).primary(asset, clock.instant());
+        put(changed);
+        return changed;
     }
 
     /** Dissolves a stack; its assets stay. */

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Stacks {
     private final World world;
     private final OwnAssets ownAssets;
+    private final AssetTies ties;
 
     Stacks(World world) {
         this.world = world;
+        this.ties = new AssetTies(world);
         this.ownAssets = new OwnAssets(world);
     }
 
@@ -64,7 +66,11 @@ final class Stacks {
 
     private Answer info(Endpoints.Input input) {
         Stack stack = own(input, "stack.read");
-        return Answer.json(200, json(stack, input.knownCaller().user()));
+        ObjectNode json = json(stack, input.knownCaller().user());
+        for (JsonNode asset : json.path("assets")) {
+            ((ObjectNode) asset).set("tags", ties.tags(asset.path("id").asText()));
+        }
+        return Answer.json(200, json);
     }
 
     private Answer update(Endpoints.Input input) {
@@ -78,8 +84,8 @@ final class Stacks {
         if (!stack.assets().contains(primary)) {
             throw Refusal.of(400, "Primary asset must be in the stack");
         }
-        world.stacks().setPrimary(stack.id(), primary);
-        return info(input);
+        Stack changed = world.stacks().setPrimary(stack.id(), primary);
+        return Answer.json(200, json(changed, input.knownCaller().user()));
     }
 
     private Answer delete(Endpoints.Input input) {
@@ -127,7 +133,7 @@ final class Stacks {
         return stack;
     }
 
-    /** A stack with what it shows, first the asset that stands for it. */
+    /** What a stack shows, first the asset that stands for it. */
     private ObjectNode json(Stack stack, Accounts.User owner) {
         Stream<String> others = stack.without(stack.primary()).assets().stream();
         List<String> assets = Stream.concat(Stream.of(stack.primary()), others).toList();
