@@ -24,8 +24,16 @@ final class AssetLinks {
 
     /** Takes the two apart; tells whether they were linked. */
     boolean remove(String holder, String asset) {
-        holdersOf.getOrDefault(asset, Set.of()).remove(holder);
-        return assetsOf.getOrDefault(holder, Set.of()).remove(asset);
+        return dropped(holdersOf, asset, holder) && dropped(assetsOf, holder, asset);
+    }
+
+    private static boolean dropped(Map<String, Set<String>> map, String key, String value) {
+        Set<String> values = map.get(key);
+        boolean wasThere = values != null && values.remove(value);
+        if (wasThere && values.isEmpty()) {
+            map.remove(key);
+        }
+        return wasThere;
     }
 
     /** The assets of an album or a tag, in the order of their linking. */
@@ -40,6 +48,5 @@ final class AssetLinks {
 
     void removeHolder(String holder) {
         assetsOf(holder).forEach(asset -> remove(holder, asset));
-        assetsOf.remove(holder);
     }
 }
