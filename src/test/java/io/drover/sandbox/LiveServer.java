@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real server, with its address and its user in the environment. */
 final class LiveServer implements ServerUnderTest {
-    private final List<String> keys = new ArrayList<>();
-    private String token = "";
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final List<String> sessions = new ArrayList<>();
 
     LiveServer() {
         List<String> missing = Stream.of("IMMICH_URL", "IMMICH_API_KEY", "IMMICH_EMAIL", "IMMICH_PASSWORD")
@@ -37,24 +38,29 @@ final class LiveServer implements ServerUnderTest {
 
     @Override
     public String keyFor(String permission) {
-        String login =
-                "{\"email\":\"" + variable("IMMICH_EMAIL") + "\",\"password\":\"" + variable("IMMICH_PASSWORD") + "\"}";
-        token = client().json("POST", "/auth/login", login).text("accessToken");
+        String token = newSession();
         TestClient.Reply made =
-                session("POST", "/api-keys", "{\"name\":\"contract\",\"permissions\":[\"" + permission + "\"]}");
-        keys.add(made.json().at("/apiKey/id").asText());
+                session(token, "POST", "/api-keys", "{\"name\":\"contract\",\"permissions\":[\"" + permission + "\"]}");
+        keys.put(made.json().at("/apiKey/id").asText(), token);
         return made.text("secret");
     }
 
     @Override
-    public void close() {
-        keys.forEach(id -> session("DELETE", "/api-keys/" + id, ""));
-        if (!token.isEmpty()) {
-            session("POST", "/auth/logout", "");
-        }
+    public String newSession() {
+        String login =
+                "{\"email\":\"" + variable("IMMICH_EMAIL") + "\",\"password\":\"" + variable("IMMICH_PASSWORD") + "\"}";
+        String token = client().json("POST", "/auth/login", login).text("accessToken");
+        sessions.add(token);
+        return token;
     }
 
-    private TestClient.Reply session(String method, String path, String body) {
+    @Override
+    public void close() {
+        keys.forEach((id, token) -> session(token, "DELETE", "/api-keys/" + id, ""));
+        sessions.forEach(token -> session(token, "POST", "/auth/logout", ""));
+    }
+
+    private TestClient.Reply session(String token, String method, String path, String body) {
         Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
         return client().plain(method, api().getPath() + path, headers, body.getBytes(StandardCharsets.UTF_8));
     }

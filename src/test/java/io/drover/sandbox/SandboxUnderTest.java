@@ -32,6 +32,12 @@ final class SandboxUnderTest implements ServerUnderTest {
     }
 
     @Override
+    public String newSession() {
+        String login = "{\"email\":\"" + sandbox.email() + "\",\"password\":\"" + sandbox.password() + "\"}";
+        return new TestClient(api(), key()).json("POST", "/auth/login", login).text("accessToken");
+    }
+
+    @Override
     public void close() {
         sandbox.close();
     }

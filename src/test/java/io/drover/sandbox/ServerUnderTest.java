@@ -14,6 +14,9 @@ interface ServerUnderTest extends AutoCloseable {
     /** A new key that may do this alone; whoever makes it removes it. */
     String keyFor(String permission);
 
+    /** The token of a new session of the key's user; whoever opens it ends it. */
+    String newSession();
+
     /** Called when a test is over and has cleaned up. */
     @Override
     void close();
