@@ -29,11 +29,13 @@ final class AssetLinks {
 
     private static boolean dropped(Map<String, Set<String>> map, String key, String value) {
         Set<String> values = map.get(key);
-        boolean wasThere = values != null && values.remove(value);
-        if (wasThere && values.isEmpty()) {
+        if (values == null || !values.remove(value)) {
+            return false;
+        }
+        if (values.isEmpty()) {
             map.remove(key);
         }
-        return wasThere;
+        return true;
     }
 
     /** The assets of an album or a tag, in the order of their linking. */

@@ -22,8 +22,10 @@ final class OwnAssets {
     @Nullable
     StoredAsset find(Accounts.Caller caller, String id) {
         StoredAsset asset = world.assets().find(id);
-        boolean own = asset != null && asset.owner().equals(caller.user().id());
-        return own && !asset.visibility().equals("locked") ? asset : null;
+        if (asset == null || !asset.owner().equals(caller.user().id())) {
+            return null;
+        }
+        return asset.visibility().equals("locked") ? null : asset;
     }
 
     boolean has(Accounts.Caller caller, String id) {
