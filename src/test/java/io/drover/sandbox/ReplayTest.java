@@ -33,7 +33,7 @@ class ReplayTest {
     @CsvSource({
         "immich-1.144.1.jsonl, 1.144.1, 330",
         "immich-2.7.5.jsonl, 2.7.5, 332",
-        "immich-3.1.0.jsonl, 3.1.0, 335",
+        "immich-3.1.0.jsonl, 3.1.0, 334",
         "visibility-2.7.5.jsonl, 2.7.5, 47",
         "visibility-3.1.0.jsonl, 3.1.0, 42",
         "notes-1.144.1.jsonl, 1.144.1, 33",
