@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ public final class WireJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    private static final ObjectMapper STRICT = MAPPER.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     private WireJson() {}
 
     /** The type of a class, for {@link #read}. */
@@ -50,6 +55,39 @@ public final class WireJson {
     /** The value as a tree; components that are null are not in it, those that are empty Optionals are null. */
     public static ObjectNode object(Object record) {
         return MAPPER.valueToTree(record);
+    }
+
+    /**
+     * The record that a map or a tree stands for; names that it does not know are an error.
+     *
+     * @throws IllegalArgumentException in a sentence that names what does not fit
+     */
+    public static <T> T record(Map<String, ?> values, Class<T> type) {
+        try {
+            return STRICT.convertValue(values, type);
+        } catch (IllegalArgumentException e) {
+            throw e.getCause() instanceof JsonMappingException mapping
+                    ? new IllegalArgumentException(describe(mapping, type), e)
+                    : e;
+        }
+    }
+
+    private static String describe(JsonMappingException e, Class<?> type) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return type.getSimpleName() + " has no '" + path + "'; it has "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (e instanceof ValueInstantiationException && e.getCause() != null) {
+            return type.getSimpleName() + "." + path + ": " + e.getCause().getMessage();
+        }
+        return type.getSimpleName() + "." + path + " is missing or of another kind";
     }
 
     static byte[] write(Object value) {

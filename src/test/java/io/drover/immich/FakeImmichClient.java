@@ -29,8 +29,8 @@ class FakeImmichClient implements ImmichClient {
             ServerOperations.GET_SERVER_CONFIG, new ServerConfig(false, 30, Map.of()),
             ServerOperations.GET_SUPPORTED_MEDIA_TYPES,
                     new ServerMediaTypes(List.of(".jpg"), List.of(".mp4"), List.of(".xmp")),
-            UserOperations.GET_MY_API_KEY, new ApiKey("key-id", "test", List.of("all")),
-            UserOperations.GET_MY_USER, new User("user-id", "user@example.com", "user"));
+            UserOperations.GET_MY_API_KEY, new ApiKey("key-id", "test", List.of("all"), Map.of()),
+            UserOperations.GET_MY_USER, new User("user-id", "user@example.com", "user", Map.of()));
 
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<Integer> checkSizes = new ArrayList<>();

@@ -12,12 +12,14 @@ import io.drover.immich.api.model.ServerVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one row of the table of operations; what it does not say has the value that most operations have. */
 final class OperationBuilder<Q> {
-    private final String id;
+    private final Consumer<ApiOperation<?, ?>> rows;
     private final Group group;
+    private final String id;
     private final String summary;
     private final HttpMethod method;
     private final String path;
@@ -32,19 +34,22 @@ final class OperationBuilder<Q> {
     private @Nullable Batch batch;
     private List<String> notes = List.of();
 
-    private OperationBuilder(Group group, String id, String summary, HttpMethod method, String path, Class<Q> request) {
+    /** @param rows takes the row when it is ended */
+    OperationBuilder(
+            Consumer<ApiOperation<?, ?>> rows,
+            Group group,
+            String id,
+            String summary,
+            HttpMethod method,
+            String path,
+            Class<Q> request) {
+        this.rows = rows;
         this.group = group;
         this.id = id;
         this.summary = summary;
         this.method = method;
         this.path = path;
         this.request = request;
-    }
-
-    /** Begins a row. */
-    static <Q> OperationBuilder<Q> operation(
-            Group group, String id, String summary, HttpMethod method, String path, Class<Q> request) {
-        return new OperationBuilder<>(group, id, summary, method, path, request);
     }
 
     /** Everybody may call it. */
@@ -138,7 +143,7 @@ final class OperationBuilder<Q> {
     }
 
     private <A> ApiOperation<Q, A> built(Class<?> answer, boolean isList, @Nullable Replacement<Q, A> replacement) {
-        return new ApiOperation<>(
+        ApiOperation<Q, A> row = new ApiOperation<>(
                 id,
                 group,
                 summary,
@@ -157,5 +162,7 @@ final class OperationBuilder<Q> {
                 batch,
                 replacement,
                 notes);
+        rows.accept(row);
+        return row;
     }
 }

@@ -9,7 +9,18 @@ import java.util.stream.Stream;
 /** All operations, by their operationId. */
 public final class Operations {
     private static final Map<String, ApiOperation<?, ?>> BY_ID = Stream.of(
-                    AssetOperations.ALL, ServerOperations.ALL, UserOperations.ALL)
+                    AssetOperations.all(),
+                    ContentOperations.all(),
+                    MetadataOperations.all(),
+                    SyncOperations.all(),
+                    AlbumOperations.all(),
+                    TagOperations.all(),
+                    StackOperations.all(),
+                    TrashOperations.all(),
+                    SearchOperations.all(),
+                    ServerOperations.all(),
+                    UserOperations.all(),
+                    AuthenticationOperations.all())
             .flatMap(List::stream)
             .collect(Collectors.toMap(
                     ApiOperation::id, operation -> operation, (one, other) -> one, LinkedHashMap::new));

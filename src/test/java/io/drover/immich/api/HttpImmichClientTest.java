@@ -84,7 +84,8 @@ class HttpImmichClientTest {
                 "{\"id\":\"k\",\"name\":\"n\",\"createdAt\":\"x\",\"permissions\":[\"all\"]}");
 
         assertThat(client.version()).isEqualTo(new ServerVersion(3, 1, 0));
-        assertThat(client.call(UserOperations.GET_MY_API_KEY, NOTHING)).isEqualTo(new ApiKey("k", "n", List.of("all")));
+        assertThat(client.call(UserOperations.GET_MY_API_KEY, NOTHING))
+                .isEqualTo(new ApiKey("k", "n", List.of("all"), Map.of("createdAt", "x")));
         assertThat(server.requests().get(0).headers()).doesNotContainKey("x-api-key");
         assertThat(server.requests().get(1).headers()).containsEntry("x-api-key", "secret-key");
     }

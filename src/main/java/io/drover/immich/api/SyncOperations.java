@@ -1,0 +1,79 @@
+package io.drover.immich.api;
+
+import io.drover.immich.api.ApiOperation.Group;
+import io.drover.immich.api.ApiOperation.Kind;
+import io.drover.immich.api.model.Asset;
+import io.drover.immich.api.model.DeleteSyncAck;
+import io.drover.immich.api.model.DeltaSync;
+import io.drover.immich.api.model.GetDeltaSync;
+import io.drover.immich.api.model.GetFullSyncForUser;
+import io.drover.immich.api.model.GetSyncStream;
+import io.drover.immich.api.model.Nothing;
+import io.drover.immich.api.model.SendSyncAck;
+import io.drover.immich.api.model.SyncAck;
+import java.util.List;
+
+/** The operations that tell changes. */
+public final class SyncOperations {
+    private static final OperationRows ROWS = new OperationRows(Group.SYNC);
+
+    public static final ApiOperation<GetFullSyncForUser, List<Asset>> GET_FULL_SYNC_FOR_USER = ROWS.post(
+                    "getFullSyncForUser",
+                    "Reads all assets of a user, page by page in the order of their ids",
+                    "/sync/full-sync",
+                    GetFullSyncForUser.class)
+            .until(Versions.V3_0)
+            .notes("Hidden assets are left out; trashed and locked ones are not")
+            .givesList(Asset.class);
+
+    public static final ApiOperation<GetDeltaSync, DeltaSync> GET_DELTA_SYNC = ROWS.post(
+                    "getDeltaSync",
+                    "Tells which assets have changed since a moment",
+                    "/sync/delta-sync",
+                    GetDeltaSync.class)
+            .until(Versions.V3_0)
+            .notes("Before 3.0 the server never tells deleted assets")
+            .gives(DeltaSync.class);
+
+    public static final ApiOperation<GetSyncStream, Nothing> GET_SYNC_STREAM = ROWS.post(
+                    "getSyncStream",
+                    "Tells everything that the session has not acknowledged yet",
+                    "/sync/stream",
+                    GetSyncStream.class)
+            .session()
+            .kind(Kind.LINES)
+            .permission("sync.stream", Versions.V1_137)
+            .givesNothing();
+
+    public static final ApiOperation<Nothing, List<SyncAck>> GET_SYNC_ACK = ROWS.get(
+                    "getSyncAck", "Tells how far the session has acknowledged the stream", "/sync/ack", Nothing.class)
+            .session()
+            .permission("syncCheckpoint.read", Versions.V1_137)
+            .givesList(SyncAck.class);
+
+    public static final ApiOperation<SendSyncAck, Nothing> SEND_SYNC_ACK = ROWS.post(
+                    "sendSyncAck",
+                    "Acknowledges lines of the stream: they are not sent again",
+                    "/sync/ack",
+                    SendSyncAck.class)
+            .session()
+            .permission("syncCheckpoint.update", Versions.V1_137)
+            .batch("acks", 1_000, true)
+            .notes("An older acknowledgement than the last one of its kind takes the stream back")
+            .givesNothing();
+
+    public static final ApiOperation<DeleteSyncAck, Nothing> DELETE_SYNC_ACK = ROWS.delete(
+                    "deleteSyncAck",
+                    "Forgets acknowledgements: their lines are sent again",
+                    "/sync/ack",
+                    DeleteSyncAck.class)
+            .session()
+            .permission("syncCheckpoint.delete", Versions.V1_137)
+            .givesNothing();
+
+    private SyncOperations() {}
+
+    static List<ApiOperation<?, ?>> all() {
+        return ROWS.all();
+    }
+}

@@ -1,0 +1,19 @@
+package io.drover.immich.api.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.util.Map;
+
+/**
+ * An entry of an asset's metadata.
+ *
+ * @param key its name
+ * @param value what it holds
+ * @param updatedAt when it was written, ISO 8601
+ * @param others all other fields
+ */
+public record AssetMetadataEntry(
+        String key,
+        Map<String, Object> value,
+        String updatedAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> others) {}

@@ -1,0 +1,17 @@
+package io.drover.immich.api.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which video playAssetVideo fetches, and what of it.
+ *
+ * @param id the asset, a UUID
+ * @param range the bytes that are wanted, as the header Range says it, such as {@code bytes=0-99}
+ * @param ifNoneMatch an ETag; a file that still has it is not sent again
+ * @param ifRange an ETag; the range is only taken from a file that still has it, which else is sent as a whole
+ */
+public record PlayAssetVideo(
+        String id,
+        @Nullable String range,
+        @Nullable String ifNoneMatch,
+        @Nullable String ifRange) {}

@@ -1,0 +1,4 @@
+package io.drover.immich.api.model;
+
+/** One tag. @param id its UUID */
+public record TagId(String id) {}
