@@ -109,6 +109,19 @@ public final class ApiException extends RuntimeException {
                 getCause());
     }
 
+    /** The same failure of one call among several. @param before a clause that says what was done before */
+    public ApiException after(String before) {
+        return new ApiException(
+                operation,
+                getMessage() + "; before, " + before,
+                status,
+                serverMessage,
+                retryAfterMillis,
+                maintenance,
+                anotherService,
+                this);
+    }
+
     /** What is to be done about it. */
     public Verdict verdict() {
         return Verdict.of(this);

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public final class WireJson {
      *
      * @throws IllegalArgumentException in a sentence that names what does not fit
      */
-    public static <T> T record(Map<String, ?> values, Class<T> type) {
+    public static <T> T record(Object values, Class<T> type) {
         try {
             return STRICT.convertValue(values, type);
         } catch (IllegalArgumentException e) {

@@ -59,7 +59,7 @@ public final class AlbumOperations {
             .permission("albumAsset.create", Versions.V1_137)
             .named("id", "albumId")
             .named("ids", "assetIds")
-            .batch("ids", 1_000, false)
+            .batch("ids")
             .notes("An asset that the album already holds is reported as duplicate")
             .givesList(IdResult.class);
 
@@ -68,7 +68,7 @@ public final class AlbumOperations {
             .permission("albumAsset.delete", Versions.V1_137)
             .named("id", "albumId")
             .named("ids", "assetIds")
-            .batch("ids", 1_000, false)
+            .batch("ids")
             .givesList(IdResult.class);
 
     private AlbumOperations() {}

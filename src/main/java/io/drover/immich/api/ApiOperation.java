@@ -1,5 +1,8 @@
 package io.drover.immich.api;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.drover.http.WireJson;
 import io.drover.immich.api.model.Nothing;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
@@ -28,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param names public names of components whose own name says too little, such as {@code assetId} for {@code id};
  *     headers are named after them
  * @param httpHeaders components that travel as headers of HTTP, with the header's name
+ * @param spans components that not all versions know
+ * @param adaptation what else a request says differently to some versions
  * @param batch how a long list is cut, or null where there is none
+ * @param former how older servers are asked, where one call does not do, or null
  * @param replacement what does the same job where the server lacks the operation, or null
+ * @param advice what a user does where the server lacks it and there is no replacement, a clause, or empty
  * @param notes what differs between versions, and what a user must know, each a sentence
  */
 public record ApiOperation<Q, A>(
@@ -48,8 +55,12 @@ public record ApiOperation<Q, A>(
         boolean isList,
         Map<String, String> names,
         Map<String, String> httpHeaders,
+        Map<String, Span> spans,
+        Adaptation adaptation,
         @Nullable Batch batch,
+        @Nullable Former<Q, A> former,
         @Nullable Replacement<Q, A> replacement,
+        String advice,
         List<String> notes) {
     private static final String ANY_PERMISSION = "all";
 
@@ -108,9 +119,48 @@ public record ApiOperation<Q, A>(
      *
      * @param component the component of the request that holds the list
      * @param most elements in one call
-     * @param allOrNothing whether one bad element makes the server refuse the whole call
+     * @param allOrNothing whether one bad element makes the server refuse the whole call; else it answers for each
+     * @param uuids whether the elements are ids, so that their form is known
      */
-    public record Batch(String component, int most, boolean allOrNothing) {}
+    public record Batch(String component, int most, boolean allOrNothing, boolean uuids) {}
+
+    /**
+     * The versions that know a component of a request.
+     *
+     * @param since the first, or null when all before {@code until} do
+     * @param until the first that does no more, or null
+     */
+    public record Span(
+            @Nullable ServerVersion since, @Nullable ServerVersion until) {
+        boolean holds(ServerVersion version) {
+            return (since == null || version.isAtLeast(since)) && (until == null || !version.isAtLeast(until));
+        }
+    }
+
+    /** Says a request as a version wants to hear it. */
+    @FunctionalInterface
+    public interface Adaptation {
+        /** For operations that all versions are told alike. */
+        Adaptation NONE = (version, fields) -> {};
+
+        /** Changes the fields. @throws IllegalArgumentException when this version cannot be told so */
+        void adapt(ServerVersion version, ObjectNode fields);
+
+        /** This one, and then another. */
+        default Adaptation and(Adaptation next) {
+            return (version, fields) -> {
+                adapt(version, fields);
+                next.adapt(version, fields);
+            };
+        }
+    }
+
+    /**
+     * How older servers are asked.
+     *
+     * @param before the first version that is asked by the operation itself
+     */
+    public record Former<Q, A>(ServerVersion before, Way<Q, A> way) {}
 
     /**
      * What does the same job where the server lacks the operation.
@@ -120,7 +170,7 @@ public record ApiOperation<Q, A>(
      */
     public record Replacement<Q, A>(String description, List<String> permissions, Way<Q, A> way) {}
 
-    /** How a replacement is carried out. */
+    /** How something is done by other calls. */
     @FunctionalInterface
     public interface Way<Q, A> {
         /** Does it. */
@@ -137,9 +187,54 @@ public record ApiOperation<Q, A>(
         return answer == Nothing.class;
     }
 
-    /** Whether every version that Drover works with has it, so that the version need not be asked. */
-    public boolean isEverywhere() {
-        return until == null && Versions.V1_135.isAtLeast(since);
+    /** Whether the server's version makes a difference, so that it must be asked. */
+    boolean dependsOnVersion() {
+        return until != null
+                || !Versions.V1_135.isAtLeast(since)
+                || !spans.isEmpty()
+                || adaptation != Adaptation.NONE
+                || former != null;
+    }
+
+    /**
+     * What does it on a server of this version in place of the call, or null when the call does.
+     *
+     * @throws NotInThisVersionException when the server lacks it and nothing stands in for it
+     */
+    @Nullable
+    Way<Q, A> detour(ServerVersion version) {
+        if (isIn(version)) {
+            return former == null || version.isAtLeast(former.before()) ? null : former.way();
+        }
+        if (replacement == null || !version.isAtLeast(since)) {
+            throw new NotInThisVersionException(this, version);
+        }
+        return replacement.way();
+    }
+
+    /**
+     * The fields of a request as a server of this version wants them.
+     *
+     * @throws IllegalArgumentException when it says what this version does not know
+     */
+    ObjectNode fields(Q values, ServerVersion version) {
+        ObjectNode fields = WireJson.object(values);
+        spans.forEach((component, span) -> {
+            if (fields.has(component) && !span.holds(version)) {
+                requireNothingSaid(component, span, version, fields);
+            }
+        });
+        adaptation.adapt(version, fields);
+        return fields;
+    }
+
+    /** What the server does not know it would pass over in silence. */
+    private void requireNothingSaid(String component, Span span, ServerVersion version, ObjectNode fields) {
+        if (!fields.remove(component).equals(BooleanNode.FALSE)) {
+            boolean tooOld = span.since() != null && !version.isAtLeast(span.since());
+            throw new IllegalArgumentException(id + ": Immich " + version + " does not know " + publicName(component)
+                    + ", which " + (tooOld ? "came with " + span.since() : "was removed in " + span.until()));
+        }
     }
 
     /** What an API key needs to call it on a server of this version, or null when any key will do. */

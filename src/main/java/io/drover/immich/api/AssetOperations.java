@@ -94,7 +94,7 @@ public final class AssetOperations {
                     "updateAssets", "Changes what is known of many assets", "/assets", UpdateAssets.class)
             .permission("asset.update", Versions.V1_137)
             .named("ids", "assetIds")
-            .batch("ids", 1_000, true)
+            .batchAllOrNone("ids")
             .notes("The server changes all or none of a call; one id that it refuses is found and reported by itself")
             .givesNothing();
 
@@ -114,7 +114,7 @@ public final class AssetOperations {
                     DeleteAssets.class)
             .permission("asset.delete", Versions.V1_137)
             .named("ids", "assetIds")
-            .batch("ids", 1_000, true)
+            .batchAllOrNone("ids")
             .notes(
                     "The server removes files later: right after the answer an asset may still be found",
                     "The server removes all or none of a call; one id that it refuses is found and reported by itself")
@@ -126,7 +126,7 @@ public final class AssetOperations {
                     "/assets/jobs",
                     RunAssetJobs.class)
             .permission("job.create", Versions.V2_5)
-            .batch("assetIds", 1_000, true)
+            .batchAllOrNone("assetIds")
             .givesNothing();
 
     private AssetOperations() {}

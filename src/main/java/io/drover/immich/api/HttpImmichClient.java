@@ -8,7 +8,7 @@ import io.drover.http.ApiException;
 import io.drover.http.MultipartEntity;
 import io.drover.http.Request;
 import io.drover.http.WireJson;
-import io.drover.immich.api.ApiOperation.Replacement;
+import io.drover.immich.api.ApiOperation.Way;
 import io.drover.immich.api.model.BulkUploadCheck;
 import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.ServerVersion;
@@ -57,18 +57,17 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
-        if (operation.isEverywhere() || operation.isIn(version())) {
-            return perform(operation, request);
-        }
-        Replacement<Q, A> replacement = operation.replacement();
-        if (replacement == null) {
-            throw new NotInThisVersionException(operation, version(), "");
-        }
-        return replacement.way().call(this, request);
+        Way<Q, A> detour = operation.dependsOnVersion() ? operation.detour(version()) : null;
+        return detour == null ? perform(operation, request) : detour.call(this, request);
+    }
+
+    private <Q> Request request(ApiOperation<Q, ?> operation, Q values) {
+        ServerVersion version = operation.dependsOnVersion() ? version() : Versions.NEWEST_KNOWN;
+        return Requests.of(operation, values, version, credentials(operation));
     }
 
     private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
-        Request request = Requests.of(operation, values, credentials(operation));
+        Request request = request(operation, values);
         return knowing404(() -> {
             if (operation.givesNothing()) {
                 api.send(request);
@@ -97,7 +96,7 @@ public final class HttpImmichClient implements ImmichClient {
         }
         var operation = AssetOperations.CHECK_BULK_UPLOAD;
         BulkUploadCheck question = new BulkUploadCheck(items);
-        return new CheckAnswers(why -> api.unexpected(Requests.of(operation, question, List.of()), 200, why))
+        return new CheckAnswers(why -> api.unexpected(request(operation, question), 200, why))
                 .match(items, call(operation, question).results());
     }
 

@@ -9,13 +9,12 @@ public final class NotInThisVersionException extends RuntimeException {
     private final String operation;
     private final transient ServerVersion version;
 
-    /** @param advice what to do instead, a sentence without a full stop, or empty */
-    public NotInThisVersionException(ApiOperation<?, ?> operation, ServerVersion version, String advice) {
+    NotInThisVersionException(ApiOperation<?, ?> operation, ServerVersion version) {
         super(operation.id() + " is not in Immich " + version + ": "
                 + (version.isAtLeast(operation.since())
                         ? "it was removed in " + operation.until()
                         : "it came with " + operation.since())
-                + (advice.isEmpty() ? "" : "; " + advice));
+                + (operation.advice().isEmpty() ? "" : "; " + operation.advice()));
         this.operation = operation.id();
         this.version = version;
     }

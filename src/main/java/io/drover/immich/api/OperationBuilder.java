@@ -1,12 +1,14 @@
 package io.drover.immich.api;
 
+import io.drover.immich.api.ApiOperation.Adaptation;
 import io.drover.immich.api.ApiOperation.Batch;
 import io.drover.immich.api.ApiOperation.Credentials;
+import io.drover.immich.api.ApiOperation.Former;
 import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.ApiOperation.Permission;
 import io.drover.immich.api.ApiOperation.Replacement;
-import io.drover.immich.api.ApiOperation.Way;
+import io.drover.immich.api.ApiOperation.Span;
 import io.drover.immich.api.model.Nothing;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one row of the table of operations; what it does not say has the value that most operations have. */
 final class OperationBuilder<Q> {
+    private static final int MOST_IN_A_BATCH = 1_000;
+
     private final Consumer<ApiOperation<?, ?>> rows;
     private final Group group;
     private final String id;
@@ -31,7 +35,10 @@ final class OperationBuilder<Q> {
     private @Nullable ServerVersion until;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, String> httpHeaders = new LinkedHashMap<>();
+    private final Map<String, Span> spans = new LinkedHashMap<>();
+    private Adaptation adaptation = Adaptation.NONE;
     private @Nullable Batch batch;
+    private String advice = "";
     private List<String> notes = List.of();
 
     /** @param rows takes the row when it is ended */
@@ -99,10 +106,43 @@ final class OperationBuilder<Q> {
         return this;
     }
 
-    /** A long list, which is cut. */
-    OperationBuilder<Q> batch(String component, int most, boolean allOrNothing) {
+    /** Many ids at once, of which the server answers for each. */
+    OperationBuilder<Q> batch(String component) {
+        return batch(new Batch(component, MOST_IN_A_BATCH, false, true));
+    }
+
+    /** Many ids at once, of which the server takes all or none. */
+    OperationBuilder<Q> batchAllOrNone(String component) {
+        return batch(new Batch(component, MOST_IN_A_BATCH, true, true));
+    }
+
+    OperationBuilder<Q> batch(Batch newBatch) {
         kind = Kind.BATCH;
-        batch = new Batch(component, most, allOrNothing);
+        batch = newBatch;
+        return this;
+    }
+
+    /** A component that versions before this one do not know. */
+    OperationBuilder<Q> since(String component, ServerVersion first) {
+        spans.put(component, new Span(first, null));
+        return this;
+    }
+
+    /** A component that versions from this one on know no more. */
+    OperationBuilder<Q> until(String component, ServerVersion gone) {
+        spans.put(component, new Span(null, gone));
+        return this;
+    }
+
+    /** What else a request says differently to some versions. */
+    OperationBuilder<Q> adapted(Adaptation newAdaptation) {
+        adaptation = adaptation == Adaptation.NONE ? newAdaptation : adaptation.and(newAdaptation);
+        return this;
+    }
+
+    /** What a user does where the server lacks it; a clause. */
+    OperationBuilder<Q> advice(String clause) {
+        advice = clause;
         return this;
     }
 
@@ -118,31 +158,36 @@ final class OperationBuilder<Q> {
 
     /** Ends a row: it gives one of these. */
     <A> ApiOperation<Q, A> gives(Class<A> answer) {
-        return built(answer, false, null);
+        return row(answer, false, null, null);
     }
 
     /** Ends a row: it gives one of these, and where the server lacks it, something else does the same. */
-    <A> ApiOperation<Q, A> gives(Class<A> answer, String replacedBy, List<String> permissions, Way<Q, A> way) {
-        return built(answer, false, new Replacement<>(replacedBy, permissions, way));
+    <A> ApiOperation<Q, A> gives(Class<A> answer, Replacement<Q, A> replacement) {
+        return row(answer, false, null, replacement);
     }
 
     /** Ends a row: it gives a list of these. */
     <A> ApiOperation<Q, List<A>> givesList(Class<A> element) {
-        return built(element, true, null);
+        return row(element, true, null, null);
     }
 
     /** Ends a row: it gives a list of these, and where the server lacks it, something else does the same. */
-    <A> ApiOperation<Q, List<A>> givesList(
-            Class<A> element, String replacedBy, List<String> permissions, Way<Q, List<A>> way) {
-        return built(element, true, new Replacement<>(replacedBy, permissions, way));
+    <A> ApiOperation<Q, List<A>> givesList(Class<A> element, Replacement<Q, List<A>> replacement) {
+        return row(element, true, null, replacement);
+    }
+
+    /** Ends a row: it gives a list of these, and older servers are asked in another way. */
+    <A> ApiOperation<Q, List<A>> givesList(Class<A> element, Former<Q, List<A>> former) {
+        return row(element, true, former, null);
     }
 
     /** Ends a row: it gives nothing. */
     ApiOperation<Q, Nothing> givesNothing() {
-        return built(Nothing.class, false, null);
+        return row(Nothing.class, false, null, null);
     }
 
-    private <A> ApiOperation<Q, A> built(Class<?> answer, boolean isList, @Nullable Replacement<Q, A> replacement) {
+    private <A> ApiOperation<Q, A> row(
+            Class<?> answer, boolean isList, @Nullable Former<Q, A> former, @Nullable Replacement<Q, A> replacement) {
         ApiOperation<Q, A> row = new ApiOperation<>(
                 id,
                 group,
@@ -159,8 +204,12 @@ final class OperationBuilder<Q> {
                 isList,
                 Map.copyOf(names),
                 Map.copyOf(httpHeaders),
+                Map.copyOf(spans),
+                adaptation,
                 batch,
+                former,
                 replacement,
+                advice,
                 notes);
         rows.accept(row);
         return row;

@@ -3,10 +3,12 @@ package io.drover.immich.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drover.http.Request;
-import io.drover.http.WireJson;
+import io.drover.immich.api.model.ServerVersion;
+import java.lang.reflect.RecordComponent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,9 +25,13 @@ final class Requests {
 
     private Requests() {}
 
-    /** @param credentials headers that say who calls */
-    static <Q> Request of(ApiOperation<Q, ?> operation, Q values, List<Header> credentials) {
-        ObjectNode fields = WireJson.object(values);
+    /**
+     * @param version the server's; {@link ApiOperation#dependsOnVersion} says whether it matters
+     * @param credentials headers that say who calls
+     * @throws IllegalArgumentException when the values lack what the path needs, or say what this version does not know
+     */
+    static <Q> Request of(ApiOperation<Q, ?> operation, Q values, ServerVersion version, List<Header> credentials) {
+        ObjectNode fields = operation.fields(values, version);
         List<Header> headers = new ArrayList<>(credentials);
         operation.httpHeaders().forEach((component, name) -> {
             JsonNode value = fields.remove(component);
@@ -35,13 +41,19 @@ final class Requests {
         });
         String path = HOLE.matcher(operation.path())
                 .replaceAll(hole -> Matcher.quoteReplacement(encoded(required(operation, fields, hole.group(1)))));
-        boolean get = operation.method() == HttpMethod.GET;
-        return new Request(
-                operation.id(),
-                operation.method().name(),
-                get ? path + query(fields) : path,
-                headers,
-                get || fields.isEmpty() ? null : fields);
+        String name = operation.id();
+        String method = operation.method().name();
+        return operation.method() == HttpMethod.GET
+                ? new Request(name, method, path + query(fields), headers, null)
+                : new Request(name, method, path, headers, hasBody(operation) ? fields : null);
+    }
+
+    /** A body that says nothing is sent all the same: servers want an object there. */
+    private static boolean hasBody(ApiOperation<?, ?> operation) {
+        return Arrays.stream(operation.request().getRecordComponents())
+                .map(RecordComponent::getName)
+                .anyMatch(name -> !operation.path().contains("{" + name + "}")
+                        && !operation.httpHeaders().containsKey(name));
     }
 
     /** An empty one would lead to another operation. */

@@ -49,7 +49,7 @@ public final class StackOperations {
                     "deleteStacks", "Takes stacks apart; their assets stay", "/stacks", DeleteStacks.class)
             .permission("stack.delete", Versions.V1_135)
             .named("ids", "stackIds")
-            .batch("ids", 1_000, true)
+            .batchAllOrNone("ids")
             .givesNothing();
 
     private StackOperations() {}

@@ -1,5 +1,6 @@
 package io.drover.immich.api;
 
+import io.drover.immich.api.ApiOperation.Batch;
 import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.model.Asset;
@@ -15,6 +16,9 @@ import java.util.List;
 
 /** The operations that tell changes. */
 public final class SyncOperations {
+    /** From 1.136 on; before, there was no limit. */
+    private static final int MOST_ACKS = 1_000;
+
     private static final OperationRows ROWS = new OperationRows(Group.SYNC);
 
     public static final ApiOperation<GetFullSyncForUser, List<Asset>> GET_FULL_SYNC_FOR_USER = ROWS.post(
@@ -58,7 +62,7 @@ public final class SyncOperations {
                     SendSyncAck.class)
             .session()
             .permission("syncCheckpoint.update", Versions.V1_137)
-            .batch("acks", 1_000, true)
+            .batch(new Batch("acks", MOST_ACKS, true, false))
             .notes("An older acknowledgement than the last one of its kind takes the stream back")
             .givesNothing();
 

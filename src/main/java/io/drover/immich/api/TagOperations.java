@@ -33,7 +33,7 @@ public final class TagOperations {
             .permission("tag.asset", Versions.V1_135)
             .named("id", "tagId")
             .named("ids", "assetIds")
-            .batch("ids", 1_000, false)
+            .batch("ids")
             .notes("An asset that already has it is reported as duplicate")
             .givesList(IdResult.class);
 
@@ -42,7 +42,7 @@ public final class TagOperations {
             .permission("tag.asset", Versions.V1_135)
             .named("id", "tagId")
             .named("ids", "assetIds")
-            .batch("ids", 1_000, false)
+            .batch("ids")
             .givesList(IdResult.class);
 
     public static final ApiOperation<BulkTagAssets, Count> BULK_TAG_ASSETS = ROWS.put(

@@ -14,7 +14,7 @@ public final class TrashOperations {
                     "restoreAssets", "Takes assets out of the trash", "/trash/restore/assets", RestoreAssets.class)
             .permission("asset.delete", Versions.V1_135)
             .named("ids", "assetIds")
-            .batch("ids", 1_000, true)
+            .batchAllOrNone("ids")
             .gives(Count.class);
 
     public static final ApiOperation<Nothing, Count> RESTORE_TRASH = ROWS.post(
