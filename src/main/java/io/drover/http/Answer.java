@@ -1,61 +1,25 @@
 package io.drover.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** What came back, read to its end or to the limit. */
+/**
+ * What an answer says of itself, and the start of its text where that is to be told.
+ *
+ * @param contentType in lower case; empty when there is none
+ * @param body the start of the body, or empty when it does not matter
+ */
 record Answer(
         int status,
         String reason,
         String contentType,
         @Nullable String location,
         @Nullable String retryAfter,
-        String body,
-        boolean cut) {
-    private static final int ERROR_LIMIT = 64 * 1024;
-    private static final int LIMIT = 64 * 1024 * 1024;
+        String body) {
 
-    static Answer of(ClassicHttpResponse response) throws IOException {
-        int limit = response.getCode() / 100 == 2 ? LIMIT : ERROR_LIMIT;
-        byte[] body = new byte[0];
-        boolean cut = false;
-        HttpEntity entity = response.getEntity();
-        if (entity != null) {
-            InputStream content = entity.getContent();
-            body = content.readNBytes(limit);
-            cut = body.length == limit && content.read() >= 0;
-        }
-        return head(response, new String(body, StandardCharsets.UTF_8), cut);
-    }
-
-    /** The answer without its body. */
-    static Answer withoutBody(ClassicHttpResponse response) {
-        return head(response, "", false);
-    }
-
-    private static Answer head(ClassicHttpResponse response, String body, boolean cut) {
-        String reason = response.getReasonPhrase();
-        String contentType = header(response, HttpHeaders.CONTENT_TYPE);
-        return new Answer(
-                response.getCode(),
-                reason == null ? "" : reason,
-                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT),
-                header(response, HttpHeaders.LOCATION),
-                header(response, HttpHeaders.RETRY_AFTER),
-                body,
-                cut);
-    }
-
-    private static @Nullable String header(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
+    /** The same with the start of its text. */
+    Answer withBody(String start) {
+        return new Answer(status, reason, contentType, location, retryAfter, start);
     }
 
     boolean isSuccess() {
@@ -70,7 +34,17 @@ record Answer(
         return contentType.startsWith("application/json") || contentType.contains("+json");
     }
 
+    /** Whether it is JSON, if under the type of the file that was asked for. */
+    boolean isJsonInside() {
+        return isJson() || body.startsWith("{") && WireJson.tree(body) != null;
+    }
+
     boolean isHtml() {
         return contentType.startsWith("text/html");
+    }
+
+    /** Whether it has this type, with whatever parameters. @param type such as {@code image/jpeg}, in lower case */
+    boolean isOf(String type) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
     }
 }

@@ -19,10 +19,12 @@ import org.apache.hc.core5.http.message.BasicHeader;
  */
 public final class ApiClient implements AutoCloseable {
     private static final Header FIRST_BYTE = new BasicHeader(HttpHeaders.RANGE, "bytes=0-0");
+    private static final int SHORT_BYTES = 64 * 1024;
 
     private final HttpSettings settings;
     private final Failures failures;
     private final Exchanges exchanges;
+    private final Contents contents;
 
     /**
      * @param service who should answer, such as {@code Immich}; for messages
@@ -39,6 +41,7 @@ public final class ApiClient implements AutoCloseable {
         this.settings = settings;
         this.failures = new Failures(service, addressHint, address, clock);
         this.exchanges = new Exchanges(address, settings, tls);
+        this.contents = new Contents(address, failures, ResumingStream.Patience.USUAL, this::sent);
     }
 
     /** Sends the request and reads a record. */
@@ -53,7 +56,29 @@ public final class ApiClient implements AutoCloseable {
 
     /** Sends the request; what the answer says does not matter. */
     public void send(Request request) {
-        exchange(request);
+        try (OpenAnswer answer = exchange(request)) {
+            answer.body().readNBytes(SHORT_BYTES); // so that the connection serves on
+        } catch (IOException e) {
+            throw failures.noAnswer(request, e, null);
+        }
+    }
+
+    /**
+     * Asks for a file, which the caller reads and closes. Redirects are followed inside the service, with the same
+     * credentials. A part of the file is one as well, and so is the answer that nothing has changed, where the request
+     * has a header If-None-Match.
+     */
+    public Content open(Request request) {
+        return contents.file(request);
+    }
+
+    /**
+     * Asks for what is neither a record nor a file: a stream that the caller reads and closes.
+     *
+     * @param contentType what it must be, such as {@code application/jsonlines+json}
+     */
+    public Content open(Request request, String contentType) {
+        return contents.open(request, contentType);
     }
 
     /**
@@ -63,9 +88,9 @@ public final class ApiClient implements AutoCloseable {
      */
     public <T> T upload(Request request, MultipartEntity form, Class<T> type) throws IOException {
         Call call = exchanges.call(request, settings.uploadAnswerTimeout());
-        Answer answer;
+        OpenAnswer answer;
         try {
-            answer = exchanges.exchange(call, form, true);
+            answer = exchanges.open(call, form);
         } catch (IOException e) {
             IOException own = form.sourceFailure();
             if (own != null) {
@@ -78,13 +103,7 @@ public final class ApiClient implements AutoCloseable {
 
     /** Asks for the first byte of a resource and reads no more of it. */
     public void probe(Request request) {
-        Call call = exchanges.call(request, settings.answerTimeout());
-        call.addHeader(FIRST_BYTE);
-        try {
-            successful(request, exchanges.exchange(call, null, false));
-        } catch (IOException e) {
-            throw failures.noAnswer(request, e, call.brokenOff());
-        }
+        successful(request, sent(request.with(FIRST_BYTE))).close();
     }
 
     /**
@@ -96,36 +115,40 @@ public final class ApiClient implements AutoCloseable {
         return failures.shape(request, status, why);
     }
 
-    private Answer exchange(Request request) {
+    private OpenAnswer exchange(Request request) {
+        return successful(request, sent(request));
+    }
+
+    private OpenAnswer sent(Request request) {
         Object body = request.body();
         Call call = exchanges.call(request, settings.answerTimeout());
-        ByteArrayEntity entity =
-                body == null ? null : new ByteArrayEntity(WireJson.write(body), ContentType.APPLICATION_JSON);
         try {
-            return successful(request, exchanges.exchange(call, entity, true));
+            return exchanges.open(
+                    call,
+                    body == null ? null : new ByteArrayEntity(WireJson.write(body), ContentType.APPLICATION_JSON));
         } catch (IOException e) {
             throw failures.noAnswer(request, e, call.brokenOff());
         }
     }
 
-    private Answer successful(Request request, Answer answer) {
-        if (!answer.isSuccess()) {
+    private OpenAnswer successful(Request request, OpenAnswer answer) {
+        if (!answer.head().isSuccess()) {
             throw failures.refused(request, answer);
         }
         return answer;
     }
 
-    private <T> T read(Request request, Answer answer, JavaType type) {
-        if (!answer.isJson()) {
-            throw failures.notJson(request, answer);
-        }
-        if (answer.cut()) {
-            throw failures.shape(request, answer.status(), "it does not end");
-        }
-        try {
-            return WireJson.read(answer.body(), type);
+    private <T> T read(Request request, OpenAnswer answer, JavaType type) {
+        try (answer) {
+            if (!answer.head().isJson()) {
+                throw failures.otherContent(request, answer.head(), "JSON");
+            }
+            return new JsonBody(answer.body()).read(type);
         } catch (IOException e) {
-            throw failures.shape(request, answer.status(), String.valueOf(e.getMessage()));
+            IOException broken = answer.body().failure();
+            throw broken != null
+                    ? failures.noAnswer(request, broken, answer.brokenOff())
+                    : failures.shape(request, answer.status(), String.valueOf(e.getMessage()));
         }
     }
 

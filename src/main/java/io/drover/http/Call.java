@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way, with the moment at which it counts as stuck. That moment moves on with every block that
- * goes out, which HttpClient's own timeouts cannot do: they govern reading alone.
+ * goes out or comes in, which HttpClient's own timeouts cannot do: they govern reading alone.
  */
 final class Call extends BasicClassicHttpRequest implements CancellableDependency, Configurable {
     private static final long serialVersionUID = 1L;
+    private static final long NEVER_NANOS = Duration.ofDays(10_000).toNanos();
 
     private final transient RequestConfig config;
     private final Duration progressTimeout;
@@ -52,6 +53,16 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
 
     void sent() {
         waitUntil(answerTimeout, "no answer came");
+    }
+
+    /** A read of the answer's body begins: a byte must come. */
+    void receiving() {
+        waitUntil(progressTimeout, "not a byte came");
+    }
+
+    /** The server is not waited for: whoever reads the answer may take any time until the next read. */
+    void rests() {
+        deadlineNanos = System.nanoTime() + NEVER_NANOS;
     }
 
     /** The server closed the connection before it had all: one answer may still be read, and nothing after it. */

@@ -7,14 +7,12 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +47,12 @@ final class Exchanges implements AutoCloseable {
     }
 
     Call call(Request request, Duration answerTimeout) {
+        Duration progressTimeout = settings.progressTimeout();
         RequestConfig config = RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.uploadAnswerTimeout()))
-                .setResponseTimeout(Timeout.of(answerTimeout))
+                // holds for every read of the answer; that its head comes in time is what the call watches
+                .setResponseTimeout(
+                        Timeout.of(answerTimeout.compareTo(progressTimeout) > 0 ? answerTimeout : progressTimeout))
                 .build();
         Call call = new Call(
                 request.method(),
@@ -59,31 +60,32 @@ final class Exchanges implements AutoCloseable {
                 authority,
                 address.path() + request.path(),
                 config,
-                settings.progressTimeout(),
+                progressTimeout,
                 answerTimeout);
-        call.addHeader(ACCEPT);
-        call.addHeader(USER_AGENT);
-        request.headers().forEach(call::addHeader);
+        call.setHeader(ACCEPT);
+        call.setHeader(USER_AGENT);
+        request.headers().forEach(call::setHeader);
         return call;
     }
 
-    /** @param wholeBody whether the body of a 2xx is wanted; else the connection is closed on it */
-    Answer exchange(Call call, @Nullable HttpEntity entity, boolean wholeBody) throws IOException {
+    /** Sends the call and waits for the head of its answer, which the caller closes. */
+    OpenAnswer open(Call call, @Nullable HttpEntity entity) throws IOException {
         call.begin(settings.connectTimeout().multipliedBy(2));
         if (entity != null) {
             call.setEntity(new WatchedEntity(entity, call));
         }
+        Runnable over = () -> running.remove(call);
+        boolean opened = false;
         running.add(call);
-        try (ClassicHttpResponse response = http.executeOpen(host, call, null)) {
-            if (wholeBody || response.getCode() / 100 != 2) {
-                return Answer.of(response);
-            }
-            if (response instanceof ModalCloseable connection) {
-                connection.close(CloseMode.IMMEDIATE);
-            }
-            return Answer.withoutBody(response);
+        try {
+            OpenAnswer answer = new OpenAnswer(http.executeOpen(host, call, null), call, over);
+            call.rests();
+            opened = true;
+            return answer;
         } finally {
-            running.remove(call);
+            if (!opened) {
+                over.run();
+            }
         }
     }
 

@@ -30,8 +30,16 @@ final class Failures {
         return new ApiException(request.name(), text, 0, null, 0, false, cause);
     }
 
-    /** For an answer that is not 2xx. */
-    ApiException refused(Request request, Answer answer) {
+    /** For an answer that is not 2xx; ends it. */
+    ApiException refused(Request request, OpenAnswer answer) {
+        try (answer) {
+            return refused(request, answer.told());
+        } catch (IOException e) {
+            return noAnswer(request, e, answer.brokenOff());
+        }
+    }
+
+    private ApiException refused(Request request, Answer answer) {
         String text = head(request) + " was answered with " + (answer.status() + " " + answer.reason()).strip();
         if (answer.isRedirect()) {
             return failure(
@@ -43,7 +51,7 @@ final class Failures {
                     true);
         }
         String words = request.withoutSecrets(ServerMessage.of(answer));
-        boolean anotherService = !answer.isJson();
+        boolean anotherService = !answer.isJsonInside();
         text += words != null ? ": " + words : answer.isHtml() ? " and an HTML page" : "";
         if (anotherService && answer.status() == 404) {
             text += "; this is not " + service + ": " + addressHint;
@@ -51,12 +59,16 @@ final class Failures {
         return failure(request, text, answer, words, anotherService);
     }
 
-    /** For a 2xx that is not JSON. */
-    ApiException notJson(Request request, Answer answer) {
+    /**
+     * For a 2xx with content of another kind.
+     *
+     * @param wanted such as "JSON"
+     */
+    ApiException otherContent(Request request, Answer answer, String wanted) {
         String what = answer.isHtml()
                 ? " an HTML page: "
-                : " " + (answer.contentType().isEmpty() ? "no content" : answer.contentType())
-                        + " instead of JSON, so another service listens there: ";
+                : " " + (answer.contentType().isEmpty() ? "no content" : answer.contentType()) + " instead of " + wanted
+                        + ", so another service listens there: ";
         String text = head(request) + " was answered with" + what + addressHint;
         return failure(request, text, answer, null, true);
     }

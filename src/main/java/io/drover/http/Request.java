@@ -1,5 +1,6 @@
 package io.drover.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,20 @@ public record Request(
     /** Without headers of its own. */
     public Request(String name, String method, String path, @Nullable Object body) {
         this(name, method, path, List.of(), body);
+    }
+
+    /** The same with this header, in place of those of its name. */
+    Request with(Header header) {
+        List<Header> changed = new ArrayList<>(without(header.getName()).headers());
+        changed.add(header);
+        return new Request(name, method, path, changed, body);
+    }
+
+    /** The same without the headers of this name. */
+    Request without(String header) {
+        List<Header> others =
+                headers.stream().filter(one -> !one.getName().equalsIgnoreCase(header)).toList();
+        return new Request(name, method, path, others, body);
     }
 
     /** The text without the values of sensitive headers, which a server may repeat in its words. */
