@@ -70,6 +70,10 @@ final class Contents {
             answer.close();
             throw failures.otherContent(request, head, contentType.equals(ANY) ? "a file" : contentType);
         }
+        if (!answer.isDelimited()) {
+            answer.close();
+            throw failures.noAnswer(request, new IOException("its head broke off, or does not say how long it is"), null);
+        }
         return new Content(ContentHead.of(answer), answer.body());
     }
 

@@ -46,6 +46,15 @@ final class OpenAnswer implements AutoCloseable {
         return call.brokenOff();
     }
 
+    /**
+     * Whether its end can be told from a break: it says how long its body is, or sends it in chunks. Where a connection
+     * breaks inside the head, what follows is missing from it.
+     */
+    boolean isDelimited() {
+        HttpEntity entity = response.getEntity();
+        return entity == null || entity.isChunked() || entity.getContentLength() >= 0;
+    }
+
     /** What it says of itself. */
     Answer head() {
         String reason = response.getReasonPhrase();
