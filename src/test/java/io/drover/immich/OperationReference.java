@@ -6,17 +6,23 @@ import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.ApiOperation.Permission;
 import io.drover.immich.api.ApiOperation.Replacement;
+import io.drover.immich.api.ApiOperation.Span;
 import io.drover.immich.api.Operations;
 import io.drover.immich.api.model.Nothing;
+import io.drover.immich.api.model.ServerVersion;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the reference of all operations, from the table that the program itself works by. */
 final class OperationReference {
+    private static final ServerVersion OLDEST = new ServerVersion(1, 135, 0);
+
     private final StringBuilder text = new StringBuilder();
     private final RecordDocs docs;
 
@@ -36,6 +42,7 @@ final class OperationReference {
                 operations.forEach(this::operation);
             }
         }
+        records();
         return text.toString();
     }
 
@@ -91,9 +98,14 @@ final class OperationReference {
         for (RecordComponent component : components) {
             line("| `" + component.getName() + "`" + (docs.isRequired(component) ? " (required)" : "") + " | "
                     + (docs.isSimple(component) ? "`" + header(operation, component) + "`" : "") + " | "
-                    + docs.type(component) + " | " + docs.meaning(component) + " |");
+                    + docs.type(component) + " | " + docs.meaning(component) + span(operation, component) + " |");
         }
         line("");
+    }
+
+    private static String span(ApiOperation<?, ?> operation, RecordComponent component) {
+        Span span = operation.spans().get(component.getName());
+        return span == null ? "" : " (" + range(span.since(), span.until(), "") + ")";
     }
 
     private String answer(ApiOperation<?, ?> operation) {
@@ -108,13 +120,33 @@ final class OperationReference {
                     ? "a list with one `IdResult` for each id"
                     : "nothing; the body stays";
         }
-        String fields = Arrays.stream(operation.answer().getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !name.equals("others"))
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining(", "));
-        return (operation.isList() ? "a list of `" : "one `")
-                + operation.answer().getSimpleName() + "`: " + fields;
+        if (!operation.answer().isRecord()) {
+            return operation.isList() ? "a list of texts" : "text";
+        }
+        return (operation.isList() ? "a list of " : "") + docs.link(operation.answer());
+    }
+
+    private void records() {
+        line("## Records").line("").line("Answers keep the fields that these tables do not name; as JSON they are written as the server wrote them.");
+        line("");
+        Set<Class<?>> seen = new LinkedHashSet<>();
+        Operations.all().forEach(operation -> {
+            docs.collect(operation.answer(), seen);
+            for (RecordComponent component : operation.request().getRecordComponents()) {
+                docs.collect(component, seen);
+            }
+        });
+        seen.stream().sorted(Comparator.comparing(Class::getSimpleName)).forEach(this::record);
+    }
+
+    private void record(Class<?> type) {
+        line("### " + type.getSimpleName()).line("").line("| field | type | |").line("|---|---|---|");
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!component.getName().equals("others")) {
+                line("| `" + component.getName() + "` | " + docs.type(component) + " | " + docs.meaning(component) + " |");
+            }
+        }
+        line("");
     }
 
     private static String permission(ApiOperation<?, ?> operation) {
@@ -128,22 +160,30 @@ final class OperationReference {
     }
 
     private static String versions(ApiOperation<?, ?> operation) {
-        String from = operation.isEverywhere() || operation.since().minor() == 135 ? "" : "from " + operation.since();
-        String to = operation.until() == null ? "" : "before " + operation.until();
-        String range = (from + " " + to).strip();
-        return range.isEmpty() ? "all" : range;
+        ServerVersion since = operation.since();
+        return range(OLDEST.isAtLeast(since) ? null : since, operation.until(), "all");
     }
 
     private static String replacement(ApiOperation<?, ?> operation) {
         @Nullable Replacement<?, ?> replacement = operation.replacement();
         if (replacement == null) {
-            return operation.isEverywhere() ? "" : "; elsewhere an error names the version";
+            return versions(operation).equals("all")
+                    ? ""
+                    : "; elsewhere an error names the version"
+                            + (operation.advice().isEmpty() ? "" : ": " + operation.advice());
         }
         String permissions = replacement.permissions().stream()
                 .map(permission -> "`" + permission + "`")
                 .collect(Collectors.joining(", "));
         return "; elsewhere replaced by " + replacement.description()
                 + (permissions.isEmpty() ? "" : " (needs " + permissions + ")");
+    }
+
+    private static String range(@Nullable ServerVersion since, @Nullable ServerVersion until, String all) {
+        String from = since == null ? "" : "from " + since;
+        String to = until == null ? "" : "before " + until;
+        String range = (from + " " + to).strip();
+        return range.isEmpty() ? all : range;
     }
 
     private static String header(ApiOperation<?, ?> operation, RecordComponent component) {

@@ -1,5 +1,7 @@
 package io.drover.immich;
 
+import io.drover.immich.api.model.IsoTime;
+import io.drover.immich.api.model.Nothing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -8,8 +10,10 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +38,41 @@ final class RecordDocs {
     /** Whether it is one value, or a list of such. */
     boolean isSimple(RecordComponent component) {
         Class<?> value = element(component.getGenericType());
-        return !value.isRecord() && !Map.class.isAssignableFrom(value);
+        return !isObject(value) && !Map.class.isAssignableFrom(value);
     }
 
     /** Its type in a few words. */
     String type(RecordComponent component) {
         Class<?> value = element(component.getGenericType());
-        String name = value.isRecord()
-                ? "`" + value.getSimpleName() + "`"
-                : value == Boolean.class || value == boolean.class
+        String name = isObject(value) ? link(value) : value == Boolean.class || value == boolean.class
                         ? "true or false"
-                        : Number.class.isAssignableFrom(value) || value.isPrimitive()
+                        : value == IsoTime.class ? "time" : Number.class.isAssignableFrom(value) || value.isPrimitive()
                                 ? "number"
                                 : Map.class.isAssignableFrom(value) ? "object" : "text";
         return component.getType() == List.class ? "list of " + name : name;
+    }
+
+    /** Its name, leading to its table. */
+    String link(Class<?> record) {
+        return "[`" + record.getSimpleName() + "`](#" + record.getSimpleName().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** Adds the record of a component, and those that it holds. */
+    void collect(RecordComponent component, Set<Class<?>> seen) {
+        collect(element(component.getGenericType()), seen);
+    }
+
+    /** Adds a record, and those that it holds. */
+    void collect(Class<?> type, Set<Class<?>> seen) {
+        if (isObject(type) && type != Nothing.class && seen.add(type)) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                collect(component, seen);
+            }
+        }
+    }
+
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord() && type != IsoTime.class;
     }
 
     private static Class<?> element(Type type) {
