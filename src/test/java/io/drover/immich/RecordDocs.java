@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What the source of a record says of its components: their Javadoc is their documentation. */
 final class RecordDocs {
     private static final Pattern PARAMETER =
-            Pattern.compile("@param (\\w+)\\s+(.*?)(?=\\s*(?:\\* )?@\\w|\\s*\\*/)", Pattern.DOTALL);
+            Pattern.compile(
+            "@param (\\w+)\\s+(.*?)(?=\\s*\\n\\s*\\* @| @(?:param|return|throws) |\\s*\\*/)", Pattern.DOTALL);
 
     private final Path sources;
 

@@ -1,5 +1,12 @@
 package io.drover.immich.api.model;
 
-/** The file name extensions that a server takes, with the dot. */
-public record ServerMediaTypes(
-        java.util.List<String> image, java.util.List<String> video, java.util.List<String> sidecar) {}
+import java.util.List;
+
+/**
+ * The file name extensions that a server takes, with the dot.
+ *
+ * @param image pictures
+ * @param video videos
+ * @param sidecar files that travel with a picture or a video
+ */
+public record ServerMediaTypes(List<String> image, List<String> video, List<String> sidecar) {}

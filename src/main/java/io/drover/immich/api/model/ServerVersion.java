@@ -1,6 +1,12 @@
 package io.drover.immich.api.model;
 
-/** The version of an Immich server. 3.x adds a pre-release number, which does not matter here. */
+/**
+ * The version of an Immich server. 3.x adds a pre-release number, which does not matter here.
+ *
+ * @param major counts incompatible changes
+ * @param minor counts additions
+ * @param patch counts corrections
+ */
 public record ServerVersion(int major, int minor, int patch) implements Comparable<ServerVersion> {
 
     /** Whether it is that version or a later one. */
