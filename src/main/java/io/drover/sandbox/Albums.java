@@ -6,21 +6,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** Albums. */
 final class Albums {
     private static final List<String> ORDERS = List.of("asc", "desc");
 
     private final World world;
-    private final OwnAssets ownAssets;
-    private final BulkEdit edit;
+    private final AlbumContents contents;
     private final AlbumViews views;
 
     Albums(World world) {
         this.world = world;
-        this.ownAssets = new OwnAssets(world);
-        this.edit = new BulkEdit(ownAssets, world.albums());
+        this.contents = new AlbumContents(world);
         this.views = new AlbumViews(world.profile());
     }
 
@@ -45,7 +42,7 @@ final class Albums {
         Accounts.User owner = input.knownCaller().user();
         ArrayNode json = Json.array();
         for (Album album : newestFirst(world.albums().list(album -> filter.takes(album, owner)))) {
-            json.add(views.read(withThumbnail(album), owner, shown(album), false));
+            json.add(views.read(contents.withThumbnail(album), owner, contents.shown(album), false));
         }
         return Answer.json(200, json);
     }
@@ -65,17 +62,14 @@ final class Albums {
                 .text("description", Fields.Need.OPTIONAL)
                 .uuids("assetIds", Fields.Need.OPTIONAL, 0)
                 .refuse();
-        List<String> assets = Json.texts(body.path("assetIds")).stream()
-                .filter(id -> ownAssets.has(caller, id))
-                .distinct()
-                .toList();
+        List<String> assets = contents.beginning(caller, Json.texts(body.path("assetIds")));
         Album album = world.albums()
                 .add(
                         caller.user().id(),
                         body.path("albumName").asText(),
                         body.path("description").asText(""),
                         assets);
-        return Answer.json(201, views.written(album, caller.user(), shown(album), true));
+        return Answer.json(201, views.written(album, caller.user(), contents.shown(album), true));
     }
 
     private Answer statistics(Accounts.Caller caller) {
@@ -91,9 +85,9 @@ final class Albums {
         if (withoutAssets != null && world.profile().major() < 3) {
             world.profile().rules().flag("withoutAssets", withoutAssets);
         }
-        Album album = withThumbnail(own(input, "album.read"));
+        Album album = contents.withThumbnail(own(input, "album.read"));
         Accounts.User owner = input.knownCaller().user();
-        return Answer.json(200, views.read(album, owner, shown(album), !"true".equals(withoutAssets)));
+        return Answer.json(200, views.read(album, owner, contents.shown(album), !"true".equals(withoutAssets)));
     }
 
     private Answer update(Endpoints.Input input) {
@@ -121,7 +115,7 @@ final class Albums {
                                         body.path("description").asText(old.description()),
                                         body.path("order").asText(old.order()),
                                         body.path("isActivityEnabled").asBoolean(old.activity())));
-        return Answer.json(200, views.written(changed, input.knownCaller().user(), shown(changed), false));
+        return Answer.json(200, views.written(changed, input.knownCaller().user(), contents.shown(changed), false));
     }
 
     private Answer delete(Endpoints.Input input) {
@@ -132,22 +126,16 @@ final class Albums {
     private Answer addAssets(Endpoints.Input input) {
         world.profile().rules().ids(input.body());
         Album album = own(input, "albumAsset.create");
-        ArrayNode results = edit.put(
-                input.knownCaller(), album.id(), Json.texts(input.body().path("ids")));
-        for (JsonNode result : results) {
-            if (result.path("success").asBoolean()) {
-                String first = result.path("id").asText();
-                world.albums().change(album.id(), old -> old.thumbnail() == null ? old.thumbnail(first) : old);
-                break;
-            }
-        }
-        return Answer.json(200, results);
+        return Answer.json(200, contents.put(input.knownCaller(), album, ids(input)));
     }
 
     private Answer removeAssets(Endpoints.Input input) {
         world.profile().rules().ids(input.body());
-        Album album = own(input, "albumAsset.delete");
-        return Answer.json(200, edit.take(album.id(), Json.texts(input.body().path("ids"))));
+        return Answer.json(200, contents.take(own(input, "albumAsset.delete"), ids(input)));
+    }
+
+    private static List<String> ids(Endpoints.Input input) {
+        return Json.texts(input.body().path("ids"));
     }
 
     private Album own(Endpoints.Input input, String permission) {
@@ -157,22 +145,5 @@ final class Albums {
             throw Refusal.of(400, "Not found or no " + permission + " access");
         }
         return album;
-    }
-
-    /** The album, with its newest asset standing for it where none of its assets does any more. */
-    private Album withThumbnail(Album album) {
-        String thumbnail = album.thumbnail();
-        if (thumbnail != null && world.albums().holds(album.id(), thumbnail)) {
-            return album;
-        }
-        List<StoredAsset> shown = shown(album);
-        String newest = shown.isEmpty() ? null : shown.get(0).id();
-        return Objects.equals(newest, thumbnail)
-                ? album
-                : world.albums().change(album.id(), old -> old.thumbnail(newest));
-    }
-
-    private List<StoredAsset> shown(Album album) {
-        return ownAssets.shownByTime(world.albums().assetsOf(album.id()));
     }
 }
