@@ -20,14 +20,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a real server answered, the sandbox answers too: the same status, and JSON of the same shape. */
 class ReplayTest {
-    /** Exchanges that the sandbox answers differently, and why. */
+    private static final String THUMBNAIL_AT_ONCE =
+            "the real server makes thumbnails with a job, a moment later; the sandbox has them at once";
+    private static final String REMOVED_AT_ONCE =
+            "the real server removes with a job, a moment later; the sandbox at once";
+
+    /** Exchanges that the sandbox answers differently, and why. One that nothing needs is a difference itself. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            "3.1.0 unknown-route: wrong method on a known path",
-            "PATCH /assets is the hidden successor of an operation that the sandbox does not cover",
+            "1.144.1 thumbnail: right after the upload",
+            THUMBNAIL_AT_ONCE,
+            "2.7.5 thumbnail: right after the upload",
+            THUMBNAIL_AT_ONCE,
+            "3.1.0 thumbnail: right after the upload",
+            THUMBNAIL_AT_ONCE,
             "1.144.1 delete-assets: GET right after",
-            "the real server removes with a job, a moment later; the sandbox at once",
+            REMOVED_AT_ONCE,
             "2.7.5 delete-assets: GET right after",
-            "the real server removes with a job, a moment later; the sandbox at once");
+            REMOVED_AT_ONCE);
 
     @ParameterizedTest
     @CsvSource({
@@ -44,7 +53,8 @@ class ReplayTest {
         List<RecordedExchange> exchanges = RecordedExchange.of(file, version);
         SettableClock clock = new SettableClock(exchanges.get(0).at());
         List<String> differences = new ArrayList<>();
-        TreeSet<String> needless = new TreeSet<>();
+        TreeSet<String> needless = new TreeSet<>(EXCEPTIONS.keySet());
+        needless.retainAll(exchanges.stream().map(RecordedExchange::title).toList());
 
         try (SandboxServer sandbox =
                 SandboxServer.builder().version(version).clock(clock).start()) {
@@ -54,14 +64,14 @@ class ReplayTest {
                 List<String> found = replayed(sandbox, exchange, substitutions);
                 if (!EXCEPTIONS.containsKey(exchange.title())) {
                     differences.addAll(found);
-                } else if (found.isEmpty()) {
-                    needless.add(exchange.title());
+                } else if (!found.isEmpty()) {
+                    needless.remove(exchange.title());
                 }
             }
         }
 
+        needless.forEach(title -> differences.add(title + ": no exception is needed"));
         assertThat(String.join("\n", differences)).isEmpty();
-        assertThat(needless).as("exceptions that nothing needs").isEmpty();
         assertThat(exchanges).hasSize(count);
     }
 
