@@ -43,12 +43,7 @@ public final class OpenApiCheck {
      * @return a sentence each; none when the request is as it should be
      */
     public List<String> problems(
-            String method,
-            String path,
-            String query,
-            Map<String, String> headers,
-            String contentType,
-            byte[] body) {
+            String method, String path, String query, Map<String, String> headers, String contentType, byte[] body) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         headers.forEach((name, value) -> all.put(name.toLowerCase(Locale.ROOT), List.of(value)));
         if (!contentType.isEmpty()) {
@@ -146,9 +141,10 @@ public final class OpenApiCheck {
     /** @param schema one that refers to no other */
     static JsonNode value(JsonNode schema, String text) {
         return switch (schema.path("type").asText()) {
-            case "boolean" -> text.equals("true") || text.equals("false")
-                    ? BooleanNode.valueOf(text.equals("true"))
-                    : TextNode.valueOf(text);
+            case "boolean" ->
+                text.equals("true") || text.equals("false")
+                        ? BooleanNode.valueOf(text.equals("true"))
+                        : TextNode.valueOf(text);
             case "integer", "number", "array", "object" -> json(text);
             default -> TextNode.valueOf(text);
         };

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A request that the document does not describe is found, and one that it describes is not complained of. */
 class OpenApiCheckTest {
     private static final String ID = "b8f3a28b-738f-4d9b-b9af-9ca2057e7d2a";
-    private static final String DATES = field("fileCreatedAt", "2018-05-06T04:08:09.000Z")
-            + field("fileModifiedAt", "2018-05-06T04:08:09.000Z");
+    private static final String DATES =
+            field("fileCreatedAt", "2018-05-06T04:08:09.000Z") + field("fileModifiedAt", "2018-05-06T04:08:09.000Z");
     private static final String DEVICE = field("deviceAssetId", "a") + field("deviceId", "d");
 
     private final OpenApiCheck check = new OpenApiCheck("2.7.5");
@@ -41,9 +41,12 @@ class OpenApiCheckTest {
                 "GET    | /api/assets/statistics          | isFavorite=true&visibility=archive | -",
                 "GET    | /api/assets/random              | count=2                | -",
                 "POST   | /api/assets/bulk-upload-check   | -                      | {\"assets\":[{\"id\":\"a\",\"checksum\":\"b\"}]}",
-                "PUT    | /api/assets/" + ID + "          | -                      | {\"livePhotoVideoId\":null,\"rating\":5}",
-                "PUT    | /api/assets/" + ID + "/metadata | -                      | {\"items\":[{\"key\":\"k\",\"value\":{\"any\":1}}]}",
-                "DELETE | /api/assets                     | -                      | {\"ids\":[\"" + ID + "\"],\"force\":true}",
+                "PUT    | /api/assets/" + ID
+                        + "          | -                      | {\"livePhotoVideoId\":null,\"rating\":5}",
+                "PUT    | /api/assets/" + ID
+                        + "/metadata | -                      | {\"items\":[{\"key\":\"k\",\"value\":{\"any\":1}}]}",
+                "DELETE | /api/assets                     | -                      | {\"ids\":[\"" + ID
+                        + "\"],\"force\":true}",
                 "POST   | /api/search/metadata            | -                      | {\"visibility\":\"archive\",\"updatedAfter\":\"2026-01-01T00:00:00.000Z\"}",
                 "POST   | /api/sync/stream                | -                      | {\"types\":[\"AssetsV1\"],\"reset\":true}",
                 "POST   | /api/trash/empty                | -                      | -"
@@ -70,7 +73,8 @@ class OpenApiCheckTest {
                 "POST   | /api/assets/bulk-upload-check   | -            | {\"assets\":[], | has a body that is not JSON",
                 "PUT    | /api/assets/" + ID + "          | -            | {\"rating\":6} | /rating",
                 "PUT    | /api/assets/" + ID + "          | -            | {\"isFavorite\":null} | /isFavorite",
-                "PUT    | /api/assets/" + ID + "          | -            | {\"livePhotoVideoId\":\"x\"} | /livePhotoVideoId",
+                "PUT    | /api/assets/" + ID
+                        + "          | -            | {\"livePhotoVideoId\":\"x\"} | /livePhotoVideoId",
                 "PUT    | /api/assets/" + ID + "          | -            | {\"visibilty\":\"archive\"} | 'visibilty'",
                 "PUT    | /api/assets/" + ID + "          | -            | {\"visibility\":\"secret\"} | /visibility",
                 "POST   | /api/search/metadata            | -            | {\"updatedAfter\":\"yesterday\"} | /updatedAfter",
@@ -90,7 +94,12 @@ class OpenApiCheckTest {
         OpenApiCheck newest = new OpenApiCheck("3.1.0");
 
         assertThat(newest.problems(
-                        "POST", "/api/sync/stream", "", Map.of(), "application/json", bytes("{\"types\":[\"AssetsV2\"]}")))
+                        "POST",
+                        "/api/sync/stream",
+                        "",
+                        Map.of(),
+                        "application/json",
+                        bytes("{\"types\":[\"AssetsV2\"]}")))
                 .isEmpty();
         assertThat(newest.problems("GET", "/api/assets/device/phone", "", Map.of(), "", new byte[0]))
                 .containsExactly("GET /api/assets/device/phone is no operation of the document");
@@ -99,13 +108,18 @@ class OpenApiCheckTest {
     @Test
     void a_body_of_another_type_is_found() {
         assertThat(check.problems("PUT", "/api/tags", "", Map.of(), "text/plain", bytes("tags")))
-                .containsExactly("PUT /api/tags has a body of type 'text/plain', but the operation takes application/json");
+                .containsExactly(
+                        "PUT /api/tags has a body of type 'text/plain', but the operation takes application/json");
     }
 
     @Test
     void a_complete_form_has_no_problems() {
-        String form = DEVICE + DATES + field("isFavorite", "true") + field("visibility", "archive")
-                + field("metadata", "[{\"key\":\"k\",\"value\":{}}]") + file("assetData");
+        String form = DEVICE
+                + DATES
+                + field("isFavorite", "true")
+                + field("visibility", "archive")
+                + field("metadata", "[{\"key\":\"k\",\"value\":{}}]")
+                + file("assetData");
 
         assertThat(upload(check, form)).isEmpty();
         assertThat(upload(new OpenApiCheck("3.1.0"), DATES + field("duration", "1500") + file("assetData")))
@@ -137,7 +151,8 @@ class OpenApiCheckTest {
     @Test
     void dates_count_by_their_format() {
         OpenApiCheck newest = new OpenApiCheck("3.1.0");
-        String form = field("fileCreatedAt", "2018-05-06") + field("fileModifiedAt", "2018-05-06T04:08:09Z")
+        String form = field("fileCreatedAt", "2018-05-06")
+                + field("fileModifiedAt", "2018-05-06T04:08:09Z")
                 + file("assetData");
 
         assertThat(upload(newest, form))

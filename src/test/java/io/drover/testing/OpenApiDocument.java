@@ -35,10 +35,12 @@ final class OpenApiDocument {
         this.base = "https://openapi.test/" + resource;
         this.root = read(resource);
         close(root.path("components"));
-        root.path("paths").fields().forEachRemaining(path -> path.getValue()
+        root.path("paths")
                 .fields()
-                .forEachRemaining(method ->
-                        operations.add(new OpenApiOperation(method.getKey(), path.getKey(), method.getValue()))));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(method -> operations.add(
+                                new OpenApiOperation(method.getKey(), path.getKey(), method.getValue()))));
         // A path without names comes before one that would take it for a name.
         operations.sort(Comparator.comparing(operation -> operation.path().replace('{', '~')));
         this.schemas = schemas(base, root.toString());

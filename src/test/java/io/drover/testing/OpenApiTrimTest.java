@@ -30,18 +30,21 @@ class OpenApiTrimTest {
     @ValueSource(strings = {"1.135.3", "1.144.1", "2.7.5", "3.1.0"})
     void says_what_the_release_says(String version) throws IOException {
         Path file = RELEASES.resolve("immich-" + version + ".json");
-        assumeTrue(Files.exists(file), () -> "not compared: the release document " + file.toAbsolutePath() + " is absent");
+        assumeTrue(
+                Files.exists(file), () -> "not compared: the release document " + file.toAbsolutePath() + " is absent");
         JsonNode release = MAPPER.readTree(file.toFile());
         JsonNode kept = kept(version);
         List<String> differences = new ArrayList<>();
 
-        kept.path("paths").fields().forEachRemaining(path -> path.getValue()
+        kept.path("paths")
                 .fields()
-                .forEachRemaining(method -> compare(
-                        method.getKey() + " " + path.getKey(),
-                        method.getValue(),
-                        release.path("paths").path(path.getKey()).path(method.getKey()),
-                        differences)));
+                .forEachRemaining(path -> path.getValue()
+                        .fields()
+                        .forEachRemaining(method -> compare(
+                                method.getKey() + " " + path.getKey(),
+                                method.getValue(),
+                                release.path("paths").path(path.getKey()).path(method.getKey()),
+                                differences)));
         JsonNode schemas = release.at("/components/schemas");
         kept.at("/components/schemas")
                 .fields()

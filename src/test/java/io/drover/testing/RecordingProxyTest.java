@@ -22,8 +22,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,8 +98,8 @@ class RecordingProxyTest {
     void a_body_in_chunks_passes_as_it_is_and_is_kept_without_its_framing() throws Exception {
         server.createContext(
                 "/api",
-                exchange ->
-                        answer(exchange, 200, exchange.getRequestHeaders().getFirst("Transfer-Encoding") + body(exchange)));
+                exchange -> answer(
+                        exchange, 200, exchange.getRequestHeaders().getFirst("Transfer-Encoding") + body(exchange)));
 
         HttpResponse<String> response = send(HttpRequest.newBuilder(at("/"))
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("in chunks".getBytes(UTF_8)))));
@@ -114,9 +114,7 @@ class RecordingProxyTest {
         server.createContext(
                 "/api",
                 exchange -> answer(
-                        exchange,
-                        200,
-                        "" + exchange.getRequestBody().transferTo(OutputStream.nullOutputStream())));
+                        exchange, 200, "" + exchange.getRequestBody().transferTo(OutputStream.nullOutputStream())));
 
         HttpResponse<String> response =
                 send(HttpRequest.newBuilder(at("/")).POST(BodyPublishers.ofByteArray(new byte[length])));

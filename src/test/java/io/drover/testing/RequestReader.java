@@ -45,7 +45,9 @@ final class RequestReader {
         if (headers.containsKey("transfer-encoding")) {
             readChunks(body);
         } else {
-            read(body, number(headers.getOrDefault("content-length", List.of("0")).get(0), 10));
+            read(
+                    body,
+                    number(headers.getOrDefault("content-length", List.of("0")).get(0), 10));
         }
         int question = words[1].indexOf('?');
         return new RecordedRequest(
