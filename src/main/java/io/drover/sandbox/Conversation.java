@@ -124,9 +124,8 @@ final class Conversation {
                 () -> {},
                 () -> finish(() -> {
                     JsonNode json = body.parsed(incoming.isJson());
-                    Accounts.Caller caller = served.access() == Operation.Access.KEYED
-                            ? incoming.authorise(served, world)
-                            : null;
+                    Accounts.Caller caller =
+                            served.access() == Operation.Access.KEYED ? incoming.authorise(served, world) : null;
                     Endpoints.Input input = new Endpoints.Input(
                             caller,
                             served.parametersIn(incoming.path()),

@@ -67,8 +67,7 @@ enum Operation {
     UPDATE_ALBUM_INFO("updateAlbumInfo", "PATCH", "/albums/{id}", Access.KEYED, "album.update"),
     DELETE_ALBUM("deleteAlbum", "DELETE", "/albums/{id}", Access.KEYED, "album.delete"),
     ADD_ASSETS_TO_ALBUM("addAssetsToAlbum", "PUT", "/albums/{id}/assets", Access.KEYED, "albumAsset.create"),
-    REMOVE_ASSET_FROM_ALBUM(
-            "removeAssetFromAlbum", "DELETE", "/albums/{id}/assets", Access.KEYED, "albumAsset.delete"),
+    REMOVE_ASSET_FROM_ALBUM("removeAssetFromAlbum", "DELETE", "/albums/{id}/assets", Access.KEYED, "albumAsset.delete"),
 
     GET_ALL_TAGS("getAllTags", "GET", "/tags", Access.KEYED, "tag.read"),
     UPSERT_TAGS("upsertTags", "PUT", "/tags", Access.KEYED, "tag.create"),
@@ -186,9 +185,7 @@ enum Operation {
         String wanted = method.equals("HEAD") ? "GET" : method;
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         for (Operation operation : values()) {
-            if (operation.method.equals(wanted)
-                    && operation.since.holdsFor(profile)
-                    && operation.path.matches(bare)) {
+            if (operation.method.equals(wanted) && operation.since.holdsFor(profile) && operation.path.matches(bare)) {
                 return operation;
             }
         }

@@ -9,6 +9,7 @@ final class SyncCalls {
     }
 
     Answer answer(Operation operation, Endpoints.Input input) {
-        throw Refusal.of(404, "Cannot " + operation.id() + " yet as " + world.profile().version() + input.id());
+        throw Refusal.of(
+                404, "Cannot " + operation.id() + " yet as " + world.profile().version() + input.id());
     }
 }

@@ -52,7 +52,10 @@ record RecordedExchange(String version, JsonNode json) {
     /** The texts of an object, such as the headers of the request or of the answer, by their names. */
     Map<String, String> texts(String field) {
         Map<String, String> texts = new LinkedHashMap<>();
-        json.path(field).fields().forEachRemaining(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        json.path(field)
+                .fields()
+                .forEachRemaining(
+                        entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 
@@ -60,7 +63,9 @@ record RecordedExchange(String version, JsonNode json) {
     static JsonNode lines(byte[] stream) {
         try {
             return MAPPER.createArrayNode()
-                    .addAll(MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(stream).readAll());
+                    .addAll(MAPPER.readerFor(JsonNode.class)
+                            .<JsonNode>readValues(stream)
+                            .readAll());
         } catch (IOException e) {
             throw new AssertionError("not lines of JSON: " + new String(stream, UTF_8), e);
         }

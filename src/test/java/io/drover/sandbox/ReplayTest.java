@@ -36,7 +36,9 @@ class ReplayTest {
             "1.144.1 delete-assets: GET right after",
             REMOVED_AT_ONCE,
             "2.7.5 delete-assets: GET right after",
-            REMOVED_AT_ONCE);
+            REMOVED_AT_ONCE,
+            "1.144.1 sync-stream-all: all types at once",
+            "the upload that 1.144.1 answered with 500 left an asset without EXIF; in the sandbox it has EXIF");
 
     @ParameterizedTest
     @CsvSource({

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class Substitutions {
     private static final Pattern CHECKSUM = Pattern.compile("\\{(sha1|SHA1|base64):([^}]+)}");
     private static final Pattern REPEATED = Pattern.compile("\\{(\\d+) times ([^}]+)}");
-    private static final Pattern NAME = Pattern.compile(
-            "<[a-z][\\w-]*>|(\\w+\\|)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])");
+    private static final Pattern NAME =
+            Pattern.compile("<[a-z][\\w-]*>|(\\w+\\|)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])");
 
     private final Map<String, String> known = new HashMap<>();
 
