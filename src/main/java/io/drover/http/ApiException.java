@@ -119,7 +119,7 @@ public final class ApiException extends RuntimeException {
                 retryAfterMillis,
                 maintenance,
                 anotherService,
-                this);
+                getCause());
     }
 
     /** What is to be done about it. */

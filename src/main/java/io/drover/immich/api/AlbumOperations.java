@@ -24,7 +24,8 @@ public final class AlbumOperations {
                     GetAllAlbums.class)
             .permission("album.read", Versions.V1_135)
             .named("id", "albumId")
-            .givesList(Album.class);
+            .adapted(Adaptations.alone("assetId"))
+            .givesList(Album.class, OlderAlbums.FORMER);
 
     public static final ApiOperation<CreateAlbum, Album> CREATE_ALBUM = ROWS.post(
                     "createAlbum", "Makes an album", "/albums", CreateAlbum.class)
@@ -38,6 +39,8 @@ public final class AlbumOperations {
 
     public static final ApiOperation<GetAlbumInfo, Album> GET_ALBUM_INFO = ROWS.get(
                     "getAlbumInfo", "Reads an album", "/albums/{id}", GetAlbumInfo.class)
+            .until("withoutAssets", Versions.V3_0)
+            .adapted(Adaptations::withoutAssets)
             .permission("album.read", Versions.V1_135)
             .named("id", "albumId")
             .gives(Album.class);

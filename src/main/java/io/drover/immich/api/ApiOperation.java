@@ -141,16 +141,16 @@ public record ApiOperation<Q, A>(
     @FunctionalInterface
     public interface Adaptation {
         /** For operations that all versions are told alike. */
-        Adaptation NONE = (version, fields) -> {};
+        Adaptation NONE = (operation, version, fields) -> {};
 
         /** Changes the fields. @throws IllegalArgumentException when this version cannot be told so */
-        void adapt(ServerVersion version, ObjectNode fields);
+        void adapt(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields);
 
         /** This one, and then another. */
         default Adaptation and(Adaptation next) {
-            return (version, fields) -> {
-                adapt(version, fields);
-                next.adapt(version, fields);
+            return (operation, version, fields) -> {
+                adapt(operation, version, fields);
+                next.adapt(operation, version, fields);
             };
         }
     }
@@ -219,12 +219,12 @@ public record ApiOperation<Q, A>(
      */
     ObjectNode fields(Q values, ServerVersion version) {
         ObjectNode fields = WireJson.object(values);
+        adaptation.adapt(this, version, fields);
         spans.forEach((component, span) -> {
             if (fields.has(component) && !span.holds(version)) {
                 requireNothingSaid(component, span, version, fields);
             }
         });
-        adaptation.adapt(version, fields);
         return fields;
     }
 

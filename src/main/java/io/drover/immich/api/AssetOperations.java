@@ -51,7 +51,7 @@ public final class AssetOperations {
                     CheckExistingAssets.class)
             .permission("asset.upload", Versions.V2_5)
             .until(Versions.V3_0)
-            .gives(ExistingAssets.class);
+            .gives(ExistingAssets.class, ExistingByChecksum.REPLACEMENT);
 
     public static final ApiOperation<GetAllUserAssetsByDeviceId, List<String>> GET_ALL_USER_ASSETS_BY_DEVICE_ID =
             ROWS.get(
@@ -59,6 +59,7 @@ public final class AssetOperations {
                             "Lists what a device calls its assets on the server, without hidden and trashed ones",
                             "/assets/device/{deviceId}",
                             GetAllUserAssetsByDeviceId.class)
+                    .advice("ask checkBulkUpload for the checksums of the files, or read all assets with getSyncStream")
                     .until(Versions.V3_0)
                     .givesList(String.class);
 
@@ -80,10 +81,11 @@ public final class AssetOperations {
                     "getRandom", "Picks assets at random", "/assets/random", GetRandom.class)
             .permission("asset.read", Versions.V1_137)
             .until(Versions.V3_0)
-            .givesList(Asset.class);
+            .givesList(Asset.class, RandomBySearch.REPLACEMENT);
 
     public static final ApiOperation<UpdateAsset, Asset> UPDATE_ASSET = ROWS.put(
                     "updateAsset", "Changes what is known of an asset", "/assets/{id}", UpdateAsset.class)
+            .adapted(Adaptations::rating)
             .permission("asset.update", Versions.V1_137)
             .named("id", "assetId")
             .notes(
@@ -92,6 +94,9 @@ public final class AssetOperations {
 
     public static final ApiOperation<UpdateAssets, Nothing> UPDATE_ASSETS = ROWS.put(
                     "updateAssets", "Changes what is known of many assets", "/assets", UpdateAssets.class)
+            .since("dateTimeRelative", Versions.V1_138)
+            .since("timeZone", Versions.V1_138)
+            .adapted(Adaptations::rating)
             .permission("asset.update", Versions.V1_137)
             .named("ids", "assetIds")
             .batchAllOrNone("ids")

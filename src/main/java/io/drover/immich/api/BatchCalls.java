@@ -40,7 +40,8 @@ final class BatchCalls<Q> {
             answer = client.call(operation, requestFor(elements));
         } catch (ApiException e) {
             if (!isAboutAnElement(e)) {
-                throw e.after(done() + " of them were done");
+                long done = done();
+                throw done == 0 ? e : e.after(done + " of them were done");
             }
             if (elements.size() > 1) {
                 call(elements.subList(0, elements.size() / 2));

@@ -32,6 +32,7 @@ public final class ContentOperations {
                     "/assets/{id}/original",
                     DownloadAsset.class)
             .kind(Kind.CONTENT)
+            .since("edited", Versions.V2_5)
             .permission("asset.download", Versions.V1_137)
             .named("id", "assetId")
             .header("range", "Range")
@@ -45,6 +46,7 @@ public final class ContentOperations {
                     "/assets/{id}/thumbnail",
                     ViewAsset.class)
             .kind(Kind.CONTENT)
+            .since("edited", Versions.V2_5)
             .permission("asset.view", Versions.V1_137)
             .named("id", "assetId")
             .header("range", "Range")

@@ -30,6 +30,7 @@ public final class MetadataOperations {
                     "Reads one entry of an asset's metadata",
                     "/assets/{id}/metadata/{key}",
                     AssetMetadataKey.class)
+            .adapted(Adaptations::metadataKey)
             .permission("asset.read", Versions.V1_140)
             .since(Versions.V1_140)
             .named("id", "assetId")
@@ -41,6 +42,7 @@ public final class MetadataOperations {
                     "Writes entries of an asset's metadata; others stay",
                     "/assets/{id}/metadata",
                     UpdateAssetMetadata.class)
+            .adapted(Adaptations::metadataKey)
             .permission("asset.update", Versions.V1_140)
             .since(Versions.V1_140)
             .named("id", "assetId")
@@ -51,6 +53,7 @@ public final class MetadataOperations {
                     "Removes one entry of an asset's metadata",
                     "/assets/{id}/metadata/{key}",
                     AssetMetadataKey.class)
+            .adapted(Adaptations::metadataKey)
             .permission("asset.update", Versions.V1_140)
             .since(Versions.V1_140)
             .named("id", "assetId")

@@ -16,6 +16,9 @@ public final class SearchOperations {
                     "Finds assets by what is known of them, page by page",
                     "/search/metadata",
                     SearchAssets.class)
+            .since("ocr", Versions.V2_2)
+            .until("deviceId", Versions.V3_0)
+            .until("deviceAssetId", Versions.V3_0)
             .permission("asset.read", Versions.V1_137)
             .named("id", "assetId")
             .notes(
@@ -25,6 +28,8 @@ public final class SearchOperations {
 
     public static final ApiOperation<SearchRandom, List<Asset>> SEARCH_RANDOM = ROWS.post(
                     "searchRandom", "Picks assets at random among those that fit", "/search/random", SearchRandom.class)
+            .since("ocr", Versions.V2_2)
+            .until("deviceId", Versions.V3_0)
             .permission("asset.read", Versions.V1_137)
             .givesList(Asset.class);
 

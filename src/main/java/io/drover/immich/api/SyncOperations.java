@@ -46,6 +46,8 @@ public final class SyncOperations {
                     GetSyncStream.class)
             .session()
             .kind(Kind.LINES)
+            .since("reset", Versions.V1_136)
+            .adapted(SyncTypes::check)
             .permission("sync.stream", Versions.V1_137)
             .givesNothing();
 
@@ -61,6 +63,7 @@ public final class SyncOperations {
                     "/sync/ack",
                     SendSyncAck.class)
             .session()
+            .adapted(Adaptations.notEmpty("acks"))
             .permission("syncCheckpoint.update", Versions.V1_137)
             .batch(new Batch("acks", MOST_ACKS, true, false))
             .notes("An older acknowledgement than the last one of its kind takes the stream back")
@@ -72,6 +75,7 @@ public final class SyncOperations {
                     "/sync/ack",
                     DeleteSyncAck.class)
             .session()
+            .adapted(Adaptations.notEmpty("types"))
             .permission("syncCheckpoint.delete", Versions.V1_137)
             .givesNothing();
 

@@ -18,7 +18,10 @@ final class Versions {
 
     static final ServerVersion V1_141 = new ServerVersion(1, 141, 0);
     static final ServerVersion V2_2 = new ServerVersion(2, 2, 0);
+    /** Metadata has keys of any name. */
     static final ServerVersion V2_5 = new ServerVersion(2, 5, 0);
+    /** No rating is null instead of 0. */
+    static final ServerVersion V2_6 = new ServerVersion(2, 6, 0);
     /** Devices, full and delta synchronisation are gone; times have an offset, durations are milliseconds. */
     static final ServerVersion V3_0 = new ServerVersion(3, 0, 0);
 
