@@ -35,26 +35,13 @@ public final class Content extends InputStream {
     }
 
     /**
-     * Goes back to the first byte: the next read asks the server for it.
+     * The same file from its first byte, for another reader, who closes it too; nothing is asked before the first read.
      *
-     * @throws IOException when it cannot be asked for, because the server does not name the state of the file
-     */
-    public void rewind() throws IOException {
-        resuming().rewind();
-    }
-
-    /**
-     * The same file from its first byte, for somebody else to read and to close; nothing is asked before the first read.
-     *
-     * @throws IOException as {@link #rewind} does
+     * @throws IOException when it cannot be asked for again, because the server does not name the state of the file
      */
     public Content copy() throws IOException {
-        return new Content(head, resuming().copy());
-    }
-
-    private ResumingStream resuming() throws IOException {
         if (in instanceof ResumingStream resuming) {
-            return resuming;
+            return new Content(head, resuming.copy());
         }
         throw new IOException("it can be read once only, because the server gives it no ETag and length");
     }

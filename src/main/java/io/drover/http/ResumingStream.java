@@ -226,19 +226,6 @@ final class ResumingStream extends InputStream {
         }
     }
 
-    /** The next read asks for the first byte again. */
-    void rewind() throws IOException {
-        if (position > first) {
-            Content old = part;
-            part = null;
-            position = first;
-            failures = 0;
-            if (old != null) {
-                old.close();
-            }
-        }
-    }
-
     /** The same from its first byte; nothing is asked before the first read. */
     ResumingStream copy() {
         return new ResumingStream(head, null, opener, patience);

@@ -1,6 +1,8 @@
 package io.drover.immich;
 
+import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.SyncLines;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -44,7 +46,9 @@ public final class ImmichEndpoint extends DefaultEndpoint {
     public Producer createProducer() {
         ImmichComponent component = (ImmichComponent) getComponent();
         return switch (apiOperation.kind()) {
-            case JSON, BATCH, CONTENT, LINES -> new CallProducer(this, apiOperation, component.server());
+            case JSON, BATCH -> new CallProducer(this, apiOperation, component.server());
+            case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), component.server());
+            case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), component.server());
             case CHECK -> new CheckBulkUploadProducer(this, component.server());
             case UPLOAD -> new UploadAssetProducer(this, component.server(), component.progress());
         };

@@ -182,6 +182,15 @@ public record ApiOperation<Q, A>(
         return version.isAtLeast(since) && (until == null || !version.isAtLeast(until));
     }
 
+    /** The same operation, said to give one of these. @throws IllegalArgumentException when it gives something else */
+    @SuppressWarnings("unchecked") // looked at here
+    public <B> ApiOperation<Q, B> giving(Class<B> type) {
+        if (answer != type || isList) {
+            throw new IllegalArgumentException(id + " gives " + answer.getName() + ", not " + type.getName());
+        }
+        return (ApiOperation<Q, B>) this;
+    }
+
     /** Whether its answer has no content. */
     public boolean givesNothing() {
         return answer == Nothing.class;

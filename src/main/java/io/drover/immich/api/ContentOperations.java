@@ -1,9 +1,9 @@
 package io.drover.immich.api;
 
+import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.model.DownloadAsset;
-import io.drover.immich.api.model.Nothing;
 import io.drover.immich.api.model.PlayAssetVideo;
 import io.drover.immich.api.model.ReplaceAsset;
 import io.drover.immich.api.model.UploadAnswer;
@@ -26,7 +26,7 @@ public final class ContentOperations {
             .notes("The answer's id is that of a new asset in the trash, which holds the old file")
             .gives(UploadAnswer.class);
 
-    public static final ApiOperation<DownloadAsset, Nothing> DOWNLOAD_ASSET = ROWS.get(
+    public static final ApiOperation<DownloadAsset, Content> DOWNLOAD_ASSET = ROWS.get(
                     "downloadAsset",
                     "Fetches the original file of an asset",
                     "/assets/{id}/original",
@@ -38,9 +38,9 @@ public final class ContentOperations {
             .header("range", "Range")
             .header("ifNoneMatch", "If-None-Match")
             .header("ifRange", "If-Range")
-            .givesNothing();
+            .gives(Content.class);
 
-    public static final ApiOperation<ViewAsset, Nothing> VIEW_ASSET = ROWS.get(
+    public static final ApiOperation<ViewAsset, Content> VIEW_ASSET = ROWS.get(
                     "viewAsset",
                     "Fetches a picture of an asset, small or large",
                     "/assets/{id}/thumbnail",
@@ -55,9 +55,9 @@ public final class ContentOperations {
             .notes(
                     "It is 404 until the server has made the picture",
                     "Where the server sends to the original, the key needs asset.download too")
-            .givesNothing();
+            .gives(Content.class);
 
-    public static final ApiOperation<PlayAssetVideo, Nothing> PLAY_ASSET_VIDEO = ROWS.get(
+    public static final ApiOperation<PlayAssetVideo, Content> PLAY_ASSET_VIDEO = ROWS.get(
                     "playAssetVideo",
                     "Fetches the video of an asset as it is played: the one that the server made, or the original",
                     "/assets/{id}/video/playback",
@@ -68,7 +68,7 @@ public final class ContentOperations {
             .header("range", "Range")
             .header("ifNoneMatch", "If-None-Match")
             .header("ifRange", "If-Range")
-            .givesNothing();
+            .gives(Content.class);
 
     private ContentOperations() {}
 

@@ -2,7 +2,6 @@ package io.drover.immich.api;
 
 import static io.drover.immich.api.model.Nothing.NOTHING;
 
-import com.fasterxml.jackson.databind.JavaType;
 import io.drover.http.ApiClient;
 import io.drover.http.ApiException;
 import io.drover.http.MultipartEntity;
@@ -57,6 +56,9 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
+        if (operation.kind() == ApiOperation.Kind.LINES) {
+            refresh(); // asked as for another version, a server may never end the stream
+        }
         Way<Q, A> detour = operation.dependsOnVersion() ? operation.detour(version()) : null;
         return detour == null ? perform(operation, request) : detour.call(this, request);
     }
@@ -66,22 +68,31 @@ public final class HttpImmichClient implements ImmichClient {
         return Requests.of(operation, values, version, credentials(operation));
     }
 
+    @SuppressWarnings("unchecked") // the table says for each operation what its answer is
     private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
         Request request = request(operation, values);
-        return knowing404(() -> {
-            if (operation.givesNothing()) {
-                api.send(request);
-                return nothing();
-            }
-            JavaType type =
-                    operation.isList() ? WireJson.listOf(operation.answer()) : WireJson.type(operation.answer());
-            return api.call(request, type);
+        return (A) knowing404(() -> switch (operation.kind()) {
+            case CONTENT -> api.open(request);
+            case LINES -> lines(request);
+            case JSON, BATCH, CHECK, UPLOAD -> json(operation, request);
         });
     }
 
-    @SuppressWarnings("unchecked") // asked only where the answer is Nothing
-    private static <A> A nothing() {
-        return (A) NOTHING;
+    private Object json(ApiOperation<?, ?> operation, Request request) {
+        if (operation.givesNothing()) {
+            api.send(request);
+            return NOTHING;
+        }
+        return api.call(
+                request, operation.isList() ? WireJson.listOf(operation.answer()) : WireJson.type(operation.answer()));
+    }
+
+    private SyncLines lines(Request request) {
+        boolean saysWhenComplete = version().isAtLeast(Versions.V1_141);
+        return new SyncLines(
+                api.open(request, SyncLines.CONTENT_TYPE),
+                saysWhenComplete,
+                why -> api.unexpected(request, 200, why));
     }
 
     private List<Header> credentials(ApiOperation<?, ?> operation) {

@@ -20,7 +20,8 @@ public interface ImmichClient extends AutoCloseable {
     void refresh();
 
     /**
-     * Calls an operation whose answer is JSON, or what stands in for it in the server's version.
+     * Calls an operation, or what stands in for it in the server's version. An answer that is a stream, a file or the
+     * lines of getSyncStream, is read as it comes and closed by the caller.
      *
      * @throws NotInThisVersionException when the server lacks it and nothing stands in for it
      * @throws IllegalArgumentException when the request lacks what the path needs

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@link IncompleteStreamException}.
  */
 public final class SyncLines implements Iterator<SyncLine>, AutoCloseable {
+    static final String CONTENT_TYPE = "application/jsonlines+json";
+
     /** Says that everything was sent. */
     public static final String COMPLETE = "SyncCompleteV1";
 

@@ -39,7 +39,7 @@ public final class SyncOperations {
             .notes("Before 3.0 the server never tells deleted assets")
             .gives(DeltaSync.class);
 
-    public static final ApiOperation<GetSyncStream, Nothing> GET_SYNC_STREAM = ROWS.post(
+    public static final ApiOperation<GetSyncStream, SyncLines> GET_SYNC_STREAM = ROWS.post(
                     "getSyncStream",
                     "Tells everything that the session has not acknowledged yet",
                     "/sync/stream",
@@ -49,7 +49,10 @@ public final class SyncOperations {
             .since("reset", Versions.V1_136)
             .adapted(SyncTypes::check)
             .permission("sync.stream", Versions.V1_137)
-            .givesNothing();
+            .notes(
+                    "A stream is whole when its last line is SyncCompleteV1 or SyncResetV1, from 1.141 on",
+                    "AssetsV1, AlbumAssetsV1, PartnerAssetsV1 and AssetFacesV1 are V2 from 3.0 on")
+            .gives(SyncLines.class);
 
     public static final ApiOperation<Nothing, List<SyncAck>> GET_SYNC_ACK = ROWS.get(
                     "getSyncAck", "Tells how far the session has acknowledged the stream", "/sync/ack", Nothing.class)

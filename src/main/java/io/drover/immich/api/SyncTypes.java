@@ -61,6 +61,10 @@ final class SyncTypes {
 
     /** An {@link ApiOperation.Adaptation}: a type that a newer server may have added is left to that server. */
     static void check(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields) {
+        if (fields.path("types").isEmpty()) {
+            throw new IllegalArgumentException(operation.id() + " needs types, which is empty; types can be "
+                    + String.join(", ", in(version)));
+        }
         fields.path("types").forEach(type -> {
             Span span = SPANS.get(type.asText());
             boolean unknown = span == null && Versions.NEWEST_KNOWN.isAtLeast(version);
