@@ -37,8 +37,8 @@ final class Contents {
         if (!head.canResume()) {
             return content;
         }
-        boolean whole = head.range() == null;
-        String last = whole ? "" : Long.toString(head.range().last());
+        ContentRange range = head.range();
+        String last = range == null ? "" : Long.toString(range.last());
         return new Content(
                 head,
                 new ResumingStream(head, content, first -> open(rest(request, first + "-" + last, head), ANY), patience));

@@ -19,7 +19,7 @@ final class SafeFileName {
             return null;
         }
         String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029]", "")
+                .replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", "")
                 .strip();
         return base.isEmpty() || base.equals(".") || base.equals("..") ? null : cut(base);
     }
