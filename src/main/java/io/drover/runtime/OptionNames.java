@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.text.Spelling;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.drover.runtime;
+package io.drover.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

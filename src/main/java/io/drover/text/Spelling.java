@@ -1,4 +1,4 @@
-package io.drover.runtime;
+package io.drover.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,43 @@
+package io.drover.immich;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** JSON's types and values, in the words of a sentence. */
+final class JsonWords {
+    private static final int LONGEST_VALUE = 60;
+
+    private JsonWords() {}
+
+    /** What a value of this type is. */
+    static String wanted(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        if (type.isReferenceType() && type.getContentType() != null) {
+            return wanted(type.getContentType());
+        }
+        if (type.isCollectionLikeType()) {
+            return "a list, each " + wanted(type.getContentType());
+        }
+        if (raw == String.class) {
+            return "text";
+        }
+        if (raw == Boolean.class || raw == boolean.class) {
+            return "true or false";
+        }
+        if (isWhole(raw)) {
+            return "a whole number";
+        }
+        return Number.class.isAssignableFrom(raw) || raw.isPrimitive() ? "a number" : "an object";
+    }
+
+    static boolean isWhole(Class<?> raw) {
+        return raw == Integer.class || raw == int.class || raw == Long.class || raw == long.class;
+    }
+
+    /** A value that somebody gave, cut where it is long. */
+    static String shown(Object value) {
+        String text = value instanceof JsonNode node && node.isTextual() ? node.asText() : String.valueOf(value);
+        String cut = text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
+        return "'" + cut.replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+}

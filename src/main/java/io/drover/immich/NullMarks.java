@@ -1,0 +1,52 @@
+package io.drover.immich;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the null marks of records, which say what has to be given. */
+final class NullMarks {
+    private NullMarks() {}
+
+    /** Whether a record cannot do without this component. */
+    static boolean required(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !component.getAccessor().isAnnotationPresent(JsonAnySetter.class)
+                && !component.isAnnotationPresent(JsonAnySetter.class);
+    }
+
+    /** The path of a required component that is null somewhere below this value, such as {@code items[2].key}, or null. */
+    static @Nullable String missing(Object value, String path) {
+        if (value instanceof Iterable<?> elements) {
+            int index = 0;
+            for (Object element : elements) {
+                String missing = element == null ? null : missing(element, path + "[" + index + "]");
+                if (missing != null) {
+                    return missing;
+                }
+                index++;
+            }
+        }
+        return value instanceof Record record ? missingOf(record, path) : null;
+    }
+
+    private static @Nullable String missingOf(Record record, String path) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            Object value = read(component, record);
+            String missing = value == null ? (required(component) ? name : null) : missing(value, name);
+            if (missing != null) {
+                return missing;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+}
