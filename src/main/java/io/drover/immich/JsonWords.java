@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.drover.immich.api.model.IsoTime;
 
 /** JSON's types and values, in the words of a sentence. */
 final class JsonWords {
@@ -16,13 +17,17 @@ final class JsonWords {
             return wanted(type.getContentType());
         }
         if (type.isCollectionLikeType()) {
-            return "a list, each " + wanted(type.getContentType());
+            JavaType element = type.getContentType();
+            return element.hasRawClass(Object.class) ? "a list" : "a list, each " + wanted(element);
         }
         if (raw == String.class) {
             return "text";
         }
         if (raw == Boolean.class || raw == boolean.class) {
             return "true or false";
+        }
+        if (raw == IsoTime.class) {
+            return "a time in ISO 8601 with an offset";
         }
         if (isWhole(raw)) {
             return "a whole number";

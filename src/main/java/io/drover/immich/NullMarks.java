@@ -33,7 +33,7 @@ final class NullMarks {
     private static @Nullable String missingOf(Record record, String path) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
-            Object value = read(component, record);
+            Object value = value(component, record);
             String missing = value == null ? (required(component) ? name : null) : missing(value, name);
             if (missing != null) {
                 return missing;
@@ -42,7 +42,7 @@ final class NullMarks {
         return null;
     }
 
-    private static @Nullable Object read(RecordComponent component, Record record) {
+    static @Nullable Object value(RecordComponent component, Record record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {

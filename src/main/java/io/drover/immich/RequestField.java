@@ -28,8 +28,8 @@ record RequestField(String name, String publicName, JavaType type, boolean requi
         return type.isCollectionLikeType();
     }
 
-    /** What it holds, in words. */
-    String wanted() {
-        return JsonWords.wanted(type);
+    /** Whether a text without a character is a value; else it is as if it were not given. */
+    boolean takesBlankText() {
+        return type.hasRawClass(String.class) && !required;
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.immich.api.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isFavorite whether it becomes a favourite
  * @param visibility archive, timeline, hidden or locked
- * @param livePhotoVideoId the video that belongs to this picture
+ * @param livePhotoVideoId the video that belongs to this picture, a UUID
+ * @param metadata entries that the asset gets; since 1.140, and until 2.5 of the key mobile-app alone
  */
 public record UploadAsset(
         @Nullable Boolean isFavorite,
         @Nullable String visibility,
-        @Nullable String livePhotoVideoId) {}
+        @Nullable String livePhotoVideoId,
+        @Nullable List<MetadataItem> metadata) {
+    /** Nothing in particular. */
+    public static final UploadAsset PLAIN = new UploadAsset(null, null, null, null);
+}
