@@ -1,27 +1,53 @@
 package io.drover.immich;
 
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.ApiOperation.Kind;
+import io.drover.immich.api.Batches;
+import io.drover.immich.api.model.IdResult;
+import java.util.List;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
 
-/** An operation with JSON in and JSON out: a record made of the message goes out, a record comes back as the body. */
-final class CallProducer extends DefaultProducer {
-    private final ApiOperation<?, ?> operation;
+/**
+ * An operation with JSON in and JSON out: a record made of the message goes out, a record or a list of records comes back
+ * as the body. Where it is about many ids, the body tells what became of each, and a bad id does not fail the message.
+ */
+final class CallProducer<Q, A> extends DefaultAsyncProducer {
+    private final ApiOperation<Q, A> operation;
+    private final RequestReader<Q> requests;
     private final ImmichServer server;
 
-    CallProducer(ImmichEndpoint endpoint, ApiOperation<?, ?> operation, ImmichServer server) {
+    CallProducer(ImmichEndpoint endpoint, ApiOperation<Q, A> operation, ImmichServer server) {
         super(endpoint);
         this.operation = operation;
+        this.requests = new RequestReader<>(operation);
         this.server = server;
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
-        exchange.getMessage().setBody(answer(operation, exchange));
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        server.verbs().submit(() -> {
+            try {
+                perform(exchange.getMessage());
+            } catch (Throwable e) {
+                exchange.setException(e);
+            }
+            callback.done(false);
+        });
+        return false;
     }
 
-    private <Q, A> A answer(ApiOperation<Q, A> called, Exchange exchange) throws Exception {
-        Q request = exchange.getMessage().getMandatoryBody(called.request());
-        return server.call(client -> client.call(called, request));
+    private void perform(Message message) {
+        Q request = requests.read(message);
+        if (operation.kind() == Kind.BATCH) {
+            List<IdResult> results =
+                    server.verbs().call(operation, client -> Batches.call(client, operation, request));
+            AnswerWriter.write(results, message);
+        } else {
+            A answer = server.verbs().call(operation, client -> client.call(operation, request));
+            AnswerWriter.write(operation, answer, message);
+        }
     }
 }

@@ -93,6 +93,11 @@ public final class ImmichComponent extends DefaultComponent implements Target {
     }
 
     @Override
+    public void runBegins() {
+        server().runBegins();
+    }
+
+    @Override
     public MediaTypes mediaTypes() {
         return server().mediaTypes();
     }

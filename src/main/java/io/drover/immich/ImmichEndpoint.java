@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -15,7 +16,8 @@ import org.apache.camel.support.DefaultEndpoint;
 /**
  * Call the operations of an Immich server by their OpenAPI operationId.
  *
- * <p>The operation comes from the URI alone, never from a message.
+ * <p>The operation comes from the URI alone, never from a message. What it takes is the body: the operation's record, a
+ * map, or JSON text; or headers named after it ({@link ImmichConstants}). What it gives is the body afterwards.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -23,9 +25,22 @@ import org.apache.camel.support.DefaultEndpoint;
         title = "Immich",
         syntax = "immich:operation",
         producerOnly = true,
+        headersClass = ImmichConstants.class,
         category = {Category.FILE, Category.API})
 public final class ImmichEndpoint extends DefaultEndpoint {
-    @UriPath(enums = "checkBulkUpload,uploadAsset", description = "The operation, by its OpenAPI operationId")
+    @UriPath(enums = "checkBulkUpload,uploadAsset,checkExistingAssets,getAllUserAssetsByDeviceId,"
+                    + "getAssetInfo,getAssetStatistics,getRandom,updateAsset,updateAssets,copyAsset,"
+                    + "deleteAssets,runAssetJobs,replaceAsset,downloadAsset,viewAsset,playAssetVideo,"
+                    + "getAssetMetadata,getAssetMetadataByKey,updateAssetMetadata,deleteAssetMetadata,"
+                    + "updateBulkAssetMetadata,deleteBulkAssetMetadata,getFullSyncForUser,getDeltaSync,"
+                    + "getSyncStream,getSyncAck,sendSyncAck,deleteSyncAck,getAllAlbums,createAlbum,"
+                    + "getAlbumStatistics,getAlbumInfo,updateAlbumInfo,deleteAlbum,addAssetsToAlbum,"
+                    + "removeAssetFromAlbum,getAllTags,upsertTags,tagAssets,untagAssets,bulkTagAssets,"
+                    + "deleteTag,searchStacks,createStack,getStack,updateStack,deleteStack,deleteStacks,"
+                    + "restoreAssets,restoreTrash,emptyTrash,searchAssets,searchRandom,pingServer,"
+                    + "getServerVersion,getAboutInfo,getServerFeatures,getServerConfig,"
+                    + "getSupportedMediaTypes,getMyUser,getMyApiKey,login,logout,createSession,"
+                    + "validateAccessToken", description = "The operation, by its OpenAPI operationId")
     @Metadata(required = true)
     private final String operation;
 
@@ -45,12 +60,16 @@ public final class ImmichEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         ImmichComponent component = (ImmichComponent) getComponent();
+        ImmichServer server = component.server();
         return switch (apiOperation.kind()) {
-            case JSON, BATCH -> new CallProducer(this, apiOperation, component.server());
-            case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), component.server());
-            case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), component.server());
-            case CHECK -> new CheckBulkUploadProducer(this, component.server());
-            case UPLOAD -> new UploadAssetProducer(this, component.server(), component.progress());
+            case JSON, BATCH -> new CallProducer<>(this, apiOperation, server);
+            case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), server);
+            case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), server);
+            case CHECK -> new CheckBulkUploadProducer(this, server);
+            case UPLOAD ->
+                apiOperation == ContentOperations.REPLACE_ASSET
+                        ? new ReplaceAssetProducer(this, server, component.progress())
+                        : new UploadAssetProducer(this, server, component.progress());
         };
     }
 

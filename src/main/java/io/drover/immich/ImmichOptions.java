@@ -35,7 +35,7 @@ final class ImmichOptions {
                 positive("responseTimeout", component.getResponseTimeout()),
                 positive("uploadResponseTimeout", component.getUploadResponseTimeout()),
                 positive("progressTimeout", component.getProgressTimeout()),
-                maxUploads + CHECKS_AND_PROBES);
+                maxUploads + CHECKS_AND_PROBES + VerbCalls.AT_ONCE);
         String url = required("url", component.getUrl(), "the address of the server's API, or set IMMICH_URL");
         ImmichSettings settings = ImmichSettings.of(PREFIX + "url", url, apiKey(), http, clock);
         return new ImmichServer(

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ final class ImmichServer implements AutoCloseable {
     private final Gate gate;
     private final CheckJoiner checks;
     private final UploadPool uploads;
+    private final VerbCalls verbs;
     private final Claims claims = new Claims();
     private volatile @Nullable TargetId identity;
     private volatile @Nullable MediaTypes mediaTypes;
@@ -40,6 +40,7 @@ final class ImmichServer implements AutoCloseable {
         this.gate = new Gate(name, limits.waitLimit(), random, this::probe);
         this.checks = new CheckJoiner(name, client, gate, limits.checkBatch());
         this.uploads = new UploadPool(name, limits.maxUploads(), gate);
+        this.verbs = new VerbCalls(name, client, gate);
     }
 
     void start() {
@@ -56,6 +57,10 @@ final class ImmichServer implements AutoCloseable {
 
     UploadPool uploads() {
         return uploads;
+    }
+
+    VerbCalls verbs() {
+        return verbs;
     }
 
     /** Asks whether the server holds these bytes, together with others who ask. */
@@ -106,6 +111,12 @@ final class ImmichServer implements AutoCloseable {
         }
     }
 
+    /** A run begins: the server may be another version since the last one, and take other files. */
+    void runBegins() {
+        client.refresh();
+        mediaTypes = null;
+    }
+
     /** The file types that the server takes; the built-in list when it does not say. */
     MediaTypes mediaTypes() {
         MediaTypes known = mediaTypes;
@@ -120,11 +131,6 @@ final class ImmichServer implements AutoCloseable {
         } catch (ApiException e) {
             return BuiltInMediaTypes.ALL;
         }
-    }
-
-    /** Calls an operation; waits while the server cannot be had. */
-    <T> T call(Function<ImmichClient, T> operation) {
-        return patiently(() -> operation.apply(client));
     }
 
     private <T> T patiently(Supplier<T> call) {
@@ -183,6 +189,7 @@ final class ImmichServer implements AutoCloseable {
         suspend();
         checks.close();
         client.abort();
+        verbs.close();
         client.close();
     }
 

@@ -6,6 +6,9 @@ public interface Target {
     /** Who the files are for. Asks the server once and waits while it cannot be reached. */
     TargetId identity();
 
+    /** A source begins to look for files: what is known of the server is asked again when it is needed next. */
+    void runBegins();
+
     /** The file types that the server takes; a built-in list when it cannot be asked. */
     MediaTypes mediaTypes();
 

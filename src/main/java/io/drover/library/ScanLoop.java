@@ -138,6 +138,7 @@ final class ScanLoop {
             Scan scan = new Scan(new Tally(), library.walkers());
             if (full) {
                 observer.started(scan.tally());
+                services.target().runBegins();
             }
             looks.forEach(scan.queue()::offer);
             scan.finished().whenComplete((tally, problem) -> onScheduler(() -> end(full, scan, problem, startNanos)));

@@ -24,6 +24,9 @@ final class FakeTarget extends DefaultComponent implements Target {
     }
 
     @Override
+    public void runBegins() {}
+
+    @Override
     public MediaTypes mediaTypes() {
         return TYPES;
     }

@@ -1,0 +1,115 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.http.Verdict;
+import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.ApiOperation.Credentials;
+import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.NotInThisVersionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Calls of single operations, on threads of their own: a call may wait long for a server that is away, and the threads
+ * that bring messages here are shared. The queue is bounded by the messages that are alive.
+ *
+ * <p>While the server says wait, a call waits at the gate with everything else. What the server says of one operation (a
+ * missing permission, a route that is not there) is that message's error and holds up nobody.
+ */
+final class VerbCalls implements AutoCloseable {
+    /** How many calls run at a time. */
+    static final int AT_ONCE = 4;
+
+    private static final String ELEVATED = "Elevated permission";
+
+    private final ImmichClient client;
+    private final Gate gate;
+    private final ThreadPoolExecutor threads;
+
+    VerbCalls(String server, ImmichClient client, Gate gate) {
+        this.client = client;
+        this.gate = gate;
+        this.threads = new ThreadPoolExecutor(
+                AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, server + "-call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Does the work on one of the threads. */
+    void submit(Runnable work) {
+        threads.execute(work);
+    }
+
+    /**
+     * Calls the operation; waits while the server cannot be had. Blocks.
+     *
+     * @param call one call of the operation, or what stands in for it
+     * @throws RefusedException when the server refuses it for good
+     * @throws ApiException when a repetition may help
+     * @throws NotInThisVersionException when the server lacks the operation, also after it was asked for its version anew
+     * @throws io.drover.ingest.PutBackException when the server cannot be had for too long, or Drover stops
+     */
+    <T> T call(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        while (true) {
+            gate.pass();
+            try {
+                T answer = upToDate(call);
+                gate.succeeded();
+                return answer;
+            } catch (ApiException e) {
+                if (!holdsUpAll(operation, e)) {
+                    throw failure(operation, e);
+                }
+                gate.close(e);
+            }
+        }
+    }
+
+    /** The server may have been upgraded since it was asked for its version. */
+    private <T> T upToDate(Function<ImmichClient, T> call) {
+        try {
+            return call.apply(client);
+        } catch (NotInThisVersionException e) {
+            client.refresh();
+            return call.apply(client);
+        }
+    }
+
+    private static boolean holdsUpAll(ApiOperation<?, ?> operation, ApiException e) {
+        return switch (e.verdict()) {
+            case WAIT -> e.maintenance() || (e.status() != 404 && e.status() != 405);
+            case DENIED -> e.status() == 401 && concernsTheKey(operation, e);
+            case REJECT, LATER, RETRY -> false;
+        };
+    }
+
+    /** A wrong password, an ended session and a locked folder are 401, too. */
+    private static boolean concernsTheKey(ApiOperation<?, ?> operation, ApiException e) {
+        String words = e.serverMessage();
+        boolean withKey =
+                operation.credentials() == Credentials.KEY || operation.credentials() == Credentials.ANY_KEY;
+        return withKey && (words == null || !words.startsWith(ELEVATED));
+    }
+
+    private RuntimeException failure(ApiOperation<?, ?> operation, ApiException e) {
+        if (e.verdict() == Verdict.RETRY) {
+            return e;
+        }
+        String message = String.valueOf(e.getMessage());
+        if (e.status() == 403 && e.missingPermission() == null && operation.permission() != null) {
+            message += "; it needs the permission " + operation.permission().name();
+        }
+        return new RefusedException(message, e);
+    }
+
+    /** Lets what has begun end; what has not is put back by the gate, which is stopped before. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
