@@ -16,10 +16,12 @@ final class Accounts {
     private final SessionStore sessions;
     private final Ids ids;
     private final Clock clock;
+    private final ChangeLog changes;
 
-    Accounts(Ids ids, Clock clock) {
+    Accounts(Ids ids, Clock clock, ChangeLog changes) {
         this.ids = ids;
         this.clock = clock;
+        this.changes = changes;
         this.sessions = new SessionStore(ids, clock);
     }
 
@@ -57,7 +59,17 @@ final class Accounts {
     User addUser(String email, String name, @Nullable Long quota) {
         User user = new User(ids.uuid(), email, name, ids.secret(), quota, clock.instant());
         users.put(email, user);
+        changes.upserted(ChangeLog.Kind.USER, ChangeLog.EVERYBODY, user.id());
         return user;
+    }
+
+    /** The user with this id, or null. */
+    @Nullable
+    User user(String id) {
+        return users.values().stream()
+                .filter(user -> user.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A key that has just been made. @param secret which is told once */

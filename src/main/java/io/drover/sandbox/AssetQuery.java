@@ -68,7 +68,7 @@ final class AssetQuery implements Predicate<StoredAsset> {
         }
         String name = plain(body.path("originalFileName").asText(""));
         conditions.add(asset -> name.isEmpty() || plain(asset.name()).contains(name));
-        flag("isFavorite", AssetViews::isFavorite);
+        flag("isFavorite", StoredAsset::favorite);
         flag("isMotion", asset -> asset.fields().containsKey("livePhotoVideoId"));
         flag("isOffline", asset -> false);
         flag("isEncoded", asset -> false);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The assets of all users. One lock; what it gives out never changes. */
@@ -21,10 +20,17 @@ final class AssetStore {
     private final Clock clock;
     private final ChangeLog changes;
     private final List<Consumer<String>> removalListeners = new CopyOnWriteArrayList<>();
+    private final MetadataStore metadata;
 
     AssetStore(Clock clock, ChangeLog changes) {
         this.clock = clock;
         this.changes = changes;
+        this.metadata = new MetadataStore(clock, changes);
+    }
+
+    /** What clients keep beside the assets; it goes with them. */
+    MetadataStore metadata() {
+        return metadata;
     }
 
     private record Content(String owner, String sha1) {}
@@ -46,6 +52,7 @@ final class AssetStore {
         }
         put(asset);
         bytesOf.merge(asset.owner(), asset.size(), Long::sum);
+        changes.upserted(ChangeLog.Kind.USER, ChangeLog.EVERYBODY, asset.owner());
         return asset;
     }
 
@@ -84,13 +91,33 @@ final class AssetStore {
     synchronized boolean trash(String id, boolean trashed) {
         StoredAsset asset = get(id);
         if (asset.trashed() != trashed) {
-            put(asset.trashed(trashed, clock.instant()));
+            change(id, draft -> draft.trashed(trashed));
         }
         return asset.trashed() != trashed;
     }
 
-    synchronized void change(String id, UnaryOperator<StoredAsset> change) {
-        put(change.apply(get(id)));
+    /** Changes an asset; it counts as updated now. @return what it is then */
+    synchronized StoredAsset change(String id, Consumer<AssetDraft> change) {
+        AssetDraft draft = AssetDraft.of(get(id));
+        change.accept(draft);
+        StoredAsset changed = draft.build(clock.instant());
+        put(changed);
+        return changed;
+    }
+
+    /**
+     * Changes an asset to hold another file, and keeps what it was as another asset in the trash.
+     *
+     * @param change sets a file whose bytes its owner does not have
+     * @param copyId the id of the asset that holds the old file from then on
+     */
+    synchronized void replace(String id, Consumer<AssetDraft> change, String copyId) {
+        StoredAsset before = get(id);
+        byContent.remove(new Content(before.owner(), before.sha1()));
+        StoredAsset after = change(id, change);
+        byContent.put(new Content(after.owner(), after.sha1()), id);
+        bytesOf.merge(after.owner(), after.size() - before.size(), Long::sum);
+        seed(AssetDraft.of(before).id(copyId).trashed(true).build(clock.instant()));
     }
 
     /** Has the id of each asset that is removed for good told. The listener must not ask for assets. */
@@ -105,12 +132,18 @@ final class AssetStore {
         changes.deleted(ChangeLog.Kind.ASSET, asset.owner(), id);
         byContent.remove(new Content(asset.owner(), asset.sha1()));
         bytesOf.merge(asset.owner(), -asset.size(), Long::sum);
+        changes.upserted(ChangeLog.Kind.USER, ChangeLog.EVERYBODY, asset.owner());
+        changes.forgotten(ChangeLog.Kind.EXIF, asset.owner(), id);
         removalListeners.forEach(listener -> listener.accept(id));
+        metadata.forget(id);
     }
 
     private void put(StoredAsset asset) {
-        byId.put(asset.id(), asset);
+        StoredAsset before = byId.put(asset.id(), asset);
         changes.upserted(ChangeLog.Kind.ASSET, asset.owner(), asset.id());
+        if (before == null || !before.exif().equals(asset.exif()) || before.size() != asset.size()) {
+            changes.upserted(ChangeLog.Kind.EXIF, asset.owner(), asset.id());
+        }
     }
 
     private StoredAsset get(String id) {

@@ -2,6 +2,7 @@ package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AssetViews {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXIF_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC);
     private static final String NO_EXIF = """
             {"make":null,"model":null,"exifImageWidth":null,"exifImageHeight":null,"fileSizeInByte":null,
             "orientation":null,"dateTimeOriginal":null,"modifyDate":null,"timeZone":null,"lensModel":null,
@@ -42,24 +45,45 @@ final class AssetViews {
         json.putNull("thumbhash");
         json.put("fileCreatedAt", time(date(asset, "fileCreatedAt")));
         json.put("fileModifiedAt", time(date(asset, "fileModifiedAt")));
-        json.put("localDateTime", time(date(asset, "fileCreatedAt")));
+        json.put("localDateTime", time(localDate(asset)));
         json.put("updatedAt", time(asset.updatedAt()));
-        json.put("isFavorite", isFavorite(asset));
+        json.put("isFavorite", asset.favorite());
         json.put("isArchived", asset.visibility().equals("archive"));
         json.put("isTrashed", asset.trashed());
         json.put("visibility", asset.visibility());
         duration(json, asset.fields().get("duration"));
-        json.set("exifInfo", Json.constant(NO_EXIF).put("fileSizeInByte", asset.size()));
-        json.put("livePhotoVideoId", asset.fields().get("livePhotoVideoId"));
+        json.set("exifInfo", exif(asset.exif()).put("fileSizeInByte", asset.size()));
+        json.put("livePhotoVideoId", asset.liveVideo());
         for (String name : List.of("tags", "people", "unassignedFaces")) {
             json.putArray(name);
         }
         json.put("checksum", base64(asset.sha1()));
         json.putNull("stack").put("isOffline", false).put("hasMetadata", true);
-        json.putNull("duplicateId").put("resized", true).putNull("width").putNull("height");
+        json.put("duplicateId", asset.duplicateId())
+                .put("resized", true)
+                .putNull("width")
+                .putNull("height");
         json.put("isEdited", false);
         json.remove(profile.absentAssetFields());
         return json;
+    }
+
+    /** The answer of updateAsset: without what belongs to others. */
+    ObjectNode updated(StoredAsset asset, Accounts.User owner) {
+        return asset(asset, owner).without(List.of("owner", "tags", "stack"));
+    }
+
+    /** An asset in a list of assets. */
+    ObjectNode listed(StoredAsset asset, Accounts.User owner) {
+        return updated(asset, owner).without(List.of("unassignedFaces"));
+    }
+
+    private static ObjectNode exif(Exif exif) {
+        ObjectNode json = Json.constant(NO_EXIF).put("description", exif.description());
+        OffsetDateTime taken = exif.taken();
+        json.put("dateTimeOriginal", taken == null ? null : EXIF_TIME.format(taken));
+        json.put("timeZone", exif.timeZone()).put("rating", exif.rating());
+        return json.put("latitude", exif.latitude()).put("longitude", exif.longitude());
     }
 
     static ObjectNode owner(Accounts.User owner) {
@@ -94,10 +118,6 @@ final class AssetViews {
         }
     }
 
-    static boolean isFavorite(StoredAsset asset) {
-        return "true".equals(asset.fields().get("isFavorite"));
-    }
-
     static String mimeType(StoredAsset asset) {
         String extension = MediaKinds.extension(asset.name()).substring(1);
         return switch (extension) {
@@ -107,10 +127,22 @@ final class AssetViews {
         };
     }
 
-    /** A date of the upload, or when the asset was made. */
+    /** A date of the upload, or when the asset was made; the date that was set wins over fileCreatedAt. */
     static Instant date(StoredAsset asset, String field) {
+        OffsetDateTime taken = asset.exif().taken();
+        if (taken != null && field.equals("fileCreatedAt")) {
+            return taken.toInstant();
+        }
         Instant date = Shapes.date(asset.fields().getOrDefault(field, ""));
         return date == null ? asset.createdAt() : date;
+    }
+
+    /** What the clock on the wall said when it was taken, as if that had been UTC. */
+    static Instant localDate(StoredAsset asset) {
+        OffsetDateTime taken = asset.exif().taken();
+        return taken == null
+                ? date(asset, "fileCreatedAt")
+                : taken.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     static String time(Instant instant) {

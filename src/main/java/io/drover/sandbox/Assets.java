@@ -1,38 +1,31 @@
 package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with assets that are there. */
 final class Assets {
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     private static final Set<String> COUNTED = Set.of("timeline", "archive");
 
     private final World world;
+    private final Access access;
 
     Assets(World world) {
         this.world = world;
+        this.access = new Access(world);
     }
 
     Answer info(Accounts.Caller caller, String id) {
         world.profile().rules().id(id);
-        StoredAsset asset = visible(caller, id);
-        if (asset == null) {
-            throw Refusal.of(400, "Not found or no asset.read access");
-        }
+        StoredAsset asset = access.require(caller, id, "asset.read");
         return Answer.json(
                 200, new AssetTies(world).addTo(new AssetViews(world.profile()).asset(asset, caller.user())));
     }
@@ -61,6 +54,14 @@ final class Assets {
                 .toList());
     }
 
+    /** Removes all of the trash for good. */
+    Answer emptyTrash(Accounts.Caller caller) {
+        String owner = caller.user().id();
+        List<StoredAsset> trash = world.assets().list(asset -> asset.owner().equals(owner) && asset.trashed());
+        trash.forEach(asset -> world.assets().remove(asset.id()));
+        return Answer.json(200, Json.object().put("count", trash.size()));
+    }
+
     private Answer restored(List<String> ids) {
         int count = 0;
         for (String id : ids) {
@@ -73,10 +74,7 @@ final class Assets {
         world.profile().rules().ids(body);
         List<String> ids = new ArrayList<>();
         for (JsonNode id : body.path("ids")) {
-            if (visible(caller, id.asText()) == null) {
-                throw Refusal.of(400, "Not found or no asset.delete access");
-            }
-            ids.add(id.asText());
+            ids.add(access.require(caller, id.asText(), "asset.delete").id());
         }
         return ids;
     }
@@ -90,7 +88,7 @@ final class Assets {
         Predicate<StoredAsset> filter = asset -> asset.owner().equals(owner)
                 && asset.trashed() == "true".equals(trashed)
                 && (visibility == null ? COUNTED.contains(asset.visibility()) : visibility.equals(asset.visibility()))
-                && (favorite == null || favorite.equals(String.valueOf(AssetViews.isFavorite(asset))));
+                && (favorite == null || favorite.equals(String.valueOf(asset.favorite())));
         List<StoredAsset> found = world.assets().list(filter);
         long videos = found.stream().filter(StoredAsset::video).count();
         return Answer.json(
@@ -109,58 +107,50 @@ final class Assets {
         return value;
     }
 
-    /** The original, or a part of it; where the bytes were not kept, so many zeros. */
-    Answer original(Accounts.Caller caller, String id, @Nullable String range) {
-        world.profile().rules().id(id);
-        StoredAsset asset = visible(caller, id);
-        if (asset == null) {
-            int status = world.profile().unknownOriginalStatus();
-            throw Refusal.of(status, status == 404 ? "Not Found" : "Not found or no asset.download access");
-        }
-        if (asset.originalMissing()) {
-            throw unreadable();
-        }
-        Map<String, String> headers = headers(asset);
-        Matcher matcher = RANGE.matcher(range == null ? "" : range);
-        if (!matcher.matches()) {
-            return new Answer(200, headers, new Answer.Original(asset, 0, asset.size()));
-        }
-        long from = Long.parseLong(matcher.group(1));
-        long last = asset.size() - 1;
-        long to = matcher.group(2).isEmpty() ? last : Math.min(last, Long.parseLong(matcher.group(2)));
-        if (from > to) {
-            throw unreadable();
-        }
-        headers.put("Content-Range", "bytes " + from + "-" + to + "/" + asset.size());
-        return new Answer(206, headers, new Answer.Original(asset, from, to - from + 1));
+    /** Which of a device's own names for assets the server knows; in the trash, hidden or locked, all count. */
+    Answer existing(Accounts.Caller caller, JsonNode body) {
+        world.profile().rules().body(AssetBodies.EXISTING, body);
+        Set<String> asked = new HashSet<>();
+        body.path("deviceAssetIds").forEach(name -> asked.add(name.asText()));
+        String device = body.path("deviceId").asText();
+        ObjectNode answer = Json.object();
+        answer.set(
+                "existingIds",
+                deviceAssetIds(asset -> isOf(caller, device, asset) && asked.contains(deviceAssetId(asset))));
+        return Answer.json(200, answer);
     }
 
-    private Map<String, String> headers(StoredAsset asset) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Cache-Control", world.profile().originalCacheControl());
-        headers.put("Content-Type", AssetViews.mimeType(asset));
-        String name = URLEncoder.encode(asset.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        headers.put("Content-Disposition", "inline; filename*=UTF-8''" + name);
-        headers.put("Accept-Ranges", "bytes");
-        Instant modified = AssetViews.date(asset, "fileModifiedAt");
-        headers.put(
-                "ETag",
-                "W/\"" + Long.toHexString(asset.size()) + "-" + Long.toHexString(modified.toEpochMilli()) + '"');
-        headers.put("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
-        return headers;
+    /** A device's own names for its assets, but for those that are hidden or in the trash. */
+    Answer ofDevice(Accounts.Caller caller, String device) {
+        return Answer.json(200, deviceAssetIds(asset -> isOf(caller, device, asset) && access.isListed(caller, asset)));
     }
 
-    private Refusal unreadable() {
-        int status = world.profile().unreadableOriginalStatus();
-        return status == 404 ? Refusal.of(status, "Not Found") : Refusal.unexpected();
+    private ArrayNode deviceAssetIds(Predicate<StoredAsset> filter) {
+        ArrayNode names = Json.array();
+        world.assets().list(filter).forEach(asset -> names.add(deviceAssetId(asset)));
+        return names;
     }
 
-    /** The asset, if the caller may know of it: his own, and not locked. */
-    private @Nullable StoredAsset visible(Accounts.Caller caller, String id) {
-        StoredAsset asset = world.assets().find(id);
-        boolean seen = asset != null
-                && asset.owner().equals(caller.user().id())
-                && !asset.visibility().equals("locked");
-        return seen ? asset : null;
+    private static boolean isOf(Accounts.Caller caller, String device, StoredAsset asset) {
+        return asset.owner().equals(caller.user().id())
+                && device.equals(asset.fields().get("deviceId"));
+    }
+
+    private static String deviceAssetId(StoredAsset asset) {
+        return asset.fields().getOrDefault("deviceAssetId", "");
+    }
+
+    /** Some assets of the timeline, one unless more are asked for. */
+    Answer random(Accounts.Caller caller, Map<String, String> query) {
+        String count = query.getOrDefault("count", "1");
+        world.profile().rules().count("count", count);
+        List<StoredAsset> found = new ArrayList<>(world.assets()
+                .list(asset ->
+                        access.isListed(caller, asset) && asset.visibility().equals("timeline")));
+        world.ids().shuffle(found);
+        ArrayNode answer = Json.array();
+        AssetViews views = new AssetViews(world.profile());
+        found.stream().limit(Long.parseLong(count)).forEach(asset -> answer.add(views.listed(asset, caller.user())));
+        return Answer.json(200, answer);
     }
 }

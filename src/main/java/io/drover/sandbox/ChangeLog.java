@@ -1,8 +1,11 @@
 package io.drover.sandbox;
 
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed last, for the synchronisation: of each thing its newest change alone, as in Immich. One lock.
@@ -10,34 +13,97 @@ import java.util.Map;
  * <p>Stores tell it every change; it does not hold what changed, only that it did and in which order.
  */
 final class ChangeLog {
-    private final Map<Thing, Long> upserts = new LinkedHashMap<>();
-    private final Map<Thing, Long> deletes = new LinkedHashMap<>();
+    /** The owner of what everybody sees. */
+    static final String EVERYBODY = "";
+
+    /** Immich prunes its tables of deletions when they are older. */
+    private static final Duration DELETIONS_KEPT = Duration.ofDays(31);
+
+    private final Map<Shelf, Journal> upserts = new HashMap<>();
+    private final Map<Shelf, Journal> deletes = new HashMap<>();
+    private final Clock clock;
+    private long millis;
     private long sequence;
+
+    ChangeLog(Clock clock) {
+        this.clock = clock;
+    }
 
     /** The kinds of things that a stream tells of. */
     enum Kind {
+        /** A user; its owner is {@link #EVERYBODY}. */
+        USER,
         ASSET,
+        /** What an asset's own file says about it; it changes less often than the asset. */
+        EXIF,
         METADATA,
         ALBUM,
+        /** That a user is the owner of an album: it begins with the album, and never changes. */
+        ALBUM_OWNER,
         ALBUM_ASSET,
         STACK
     }
 
-    /**
-     * One thing.
-     *
-     * @param owner the user whose it is
-     * @param key what names it: an id, or two
-     */
-    record Thing(Kind kind, String owner, List<String> key) {}
+    /** Where the changes of one kind and one owner are. */
+    private record Shelf(Kind kind, String owner) {}
 
+    /**
+     * One change.
+     *
+     * @param key what names the thing: an id, or two
+     */
+    record Change(UpdateId id, List<String> key) {}
+
+    /** A thing was made or changed. */
     synchronized void upserted(Kind kind, String owner, String... key) {
-        upserts.put(new Thing(kind, owner, List.of(key)), ++sequence);
+        boolean made = journal(upserts, kind, owner).note(List.of(key), next());
+        if (made && kind == Kind.ALBUM) {
+            journal(upserts, Kind.ALBUM_OWNER, owner).note(List.of(key), next());
+        }
     }
 
+    /** A thing is gone. */
     synchronized void deleted(Kind kind, String owner, String... key) {
-        Thing thing = new Thing(kind, owner, List.of(key));
-        upserts.remove(thing);
-        deletes.put(thing, ++sequence);
+        forgotten(kind, owner, key);
+        journal(deletes, kind, owner).note(List.of(key), next());
+    }
+
+    /** A thing is gone together with what it belonged to, which nobody is told. */
+    synchronized void forgotten(Kind kind, String owner, String... key) {
+        journal(upserts, kind, owner).forget(List.of(key));
+        if (kind == Kind.ALBUM) {
+            journal(upserts, Kind.ALBUM_OWNER, owner).forget(List.of(key));
+        }
+    }
+
+    /** An id after all that has changed, and before all that will. */
+    synchronized UpdateId now() {
+        return next();
+    }
+
+    /** The newest change of a thing that is there, or null. */
+    synchronized @Nullable UpdateId newest(Kind kind, String owner, String... key) {
+        return journal(upserts, kind, owner).newest(List.of(key));
+    }
+
+    /** What was made or changed after one change (or ever) and before another, the oldest first, at most so many. */
+    synchronized List<Change> upserts(Kind kind, String owner, @Nullable UpdateId after, UpdateId before, int limit) {
+        return journal(upserts, kind, owner).between(after, before, limit);
+    }
+
+    /** What is gone, in the same way; of the last 31 days alone. */
+    synchronized List<Change> deletes(Kind kind, String owner, @Nullable UpdateId after, UpdateId before, int limit) {
+        Journal journal = journal(deletes, kind, owner);
+        journal.forgetBefore(UpdateId.of(clock.millis() - DELETIONS_KEPT.toMillis(), 0));
+        return journal.between(after, before, limit);
+    }
+
+    private static Journal journal(Map<Shelf, Journal> journals, Kind kind, String owner) {
+        return journals.computeIfAbsent(new Shelf(kind, owner), shelf -> new Journal());
+    }
+
+    private UpdateId next() {
+        millis = Math.max(millis, clock.millis());
+        return UpdateId.of(millis, ++sequence);
     }
 }

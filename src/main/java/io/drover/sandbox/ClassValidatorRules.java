@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class ClassValidatorRules implements Rules {
     private final Set<String> metadataKeys;
 
-    /** @param metadataKeys the keys that upload metadata may have; empty for any */
-    ClassValidatorRules(Set<String> metadataKeys) {
+    private final boolean ratingMayBeNull;
+
+    /**
+     * @param metadataKeys the keys that metadata may have; empty for any
+     * @param ratingMayBeNull whether a rating may be taken away with null
+     */
+    ClassValidatorRules(Set<String> metadataKeys, boolean ratingMayBeNull) {
         this.metadataKeys = metadataKeys;
+        this.ratingMayBeNull = ratingMayBeNull;
     }
 
     @Override
@@ -103,6 +109,37 @@ final class ClassValidatorRules implements Rules {
             }
         }
         refuse(words);
+    }
+
+    @Override
+    public void body(BodyShape shape, JsonNode body) {
+        refuse(new ClassValidatorBody(metadataKeys, ratingMayBeNull).check(shape, body));
+    }
+
+    @Override
+    public void metadataKey(String key) {
+        if (!metadataKeys.isEmpty()) {
+            option("key", key, List.copyOf(metadataKeys));
+        }
+    }
+
+    @Override
+    public void option(String name, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            String complaint = name + " must be one of the following values: " + String.join(", ", allowed);
+            throw Refusal.list(Json.array(List.of(complaint)));
+        }
+    }
+
+    @Override
+    public void count(String name, String value) {
+        if (!value.matches("[1-9]\\d{0,8}")) {
+            String positive = name + " must be a positive number";
+            throw Refusal.list(
+                    value.matches("-?\\d+")
+                            ? Json.array(List.of(positive))
+                            : Json.array(List.of(positive, name + " must be an integer number")));
+        }
     }
 
     @Override

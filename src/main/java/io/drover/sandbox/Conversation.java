@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
@@ -20,6 +21,7 @@ final class Conversation {
     private final World world;
     private final Endpoints endpoints;
     private final Uploads uploads;
+    private final Replacements replacements;
     private final Request request;
     private final Response response;
     private final Line line;
@@ -32,6 +34,7 @@ final class Conversation {
         this.world = world;
         this.endpoints = endpoints;
         this.uploads = uploads;
+        this.replacements = new Replacements(world);
         this.request = request;
         this.response = response;
         this.line = new Line(world, request, response, callback, this::end);
@@ -90,6 +93,8 @@ final class Conversation {
             line.send(line.error(refusal), early.get().then());
         } else if (served == Operation.UPLOAD_ASSET) {
             upload(served);
+        } else if (served == Operation.REPLACE_ASSET) {
+            replace(served);
         } else {
             readJson(served);
         }
@@ -98,22 +103,32 @@ final class Conversation {
     private void upload(Operation served) {
         Accounts.Caller caller = incoming.authorise(served, world);
         Answer known = uploads.known(caller, incoming.header("x-immich-checksum"));
-        String boundary = incoming.boundary();
+        boolean losesOriginal = faults.has(Fault.FailAfterStore.class);
         if (known != null) {
             finish(() -> known);
-        } else if (boundary == null) {
+        } else {
+            readForm(form -> uploads.add(caller, form, losesOriginal));
+        }
+    }
+
+    private void replace(Operation served) {
+        Accounts.Caller caller = incoming.authorise(served, world);
+        String id = served.parametersIn(incoming.path()).getOrDefault("id", "");
+        readForm(form -> replacements.replace(caller, id, form));
+    }
+
+    /** Reads the form; without any body there is none. */
+    private void readForm(Function<@Nullable Form, Answer> then) {
+        String boundary = incoming.boundary();
+        if (boundary == null) {
             Form form = incoming.hasNoBody() ? null : new Form(Map.of(), null, false);
-            read(Line::skip, () -> {}, () -> finish(() -> uploads.add(caller, form, false)));
+            read(Line::skip, () -> {}, () -> finish(() -> then.apply(form)));
         } else {
             MultipartReceiver receiver = new MultipartReceiver(
                     boundary,
                     world.profile(),
                     FileReceiver.into(world.originals(), faults.has(Fault.Corrupt.class), world.ids()));
-            boolean losesOriginal = faults.has(Fault.FailAfterStore.class);
-            read(
-                    receiver::accept,
-                    receiver::discard,
-                    () -> finish(() -> uploads.add(caller, receiver.form(), losesOriginal)));
+            read(receiver::accept, receiver::discard, () -> finish(() -> then.apply(receiver.form())));
         }
     }
 
@@ -130,7 +145,7 @@ final class Conversation {
                             caller,
                             served.parametersIn(incoming.path()),
                             incoming.query(),
-                            incoming.header("Range"),
+                            incoming.conditions(),
                             json);
                     return endpoints.answer(served, input);
                 }));
@@ -177,8 +192,11 @@ final class Conversation {
     }
 
     private void conclude(Answer answer) {
+        var cut = faults.first(Fault.CutAnswer.class);
         if (faults.has(Fault.LoseAnswer.class)) {
             line.reset();
+        } else if (cut.isPresent()) {
+            line.sendPart(answer, cut.get().afterBytes());
         } else if (faults.has(Fault.FailAfterStore.class)) {
             line.refuse(Refusal.unexpected());
         } else if (!faults.has(Fault.Hang.class)) {

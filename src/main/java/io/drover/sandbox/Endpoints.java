@@ -12,6 +12,7 @@ final class Endpoints {
     private final Assets assets;
     private final Uploads uploads;
     private final SessionCalls sessions;
+    private final AssetFiles files;
     private final AssetEdits edits;
     private final MetadataCalls metadata;
     private final Search search;
@@ -25,6 +26,7 @@ final class Endpoints {
         this.assets = new Assets(world);
         this.uploads = uploads;
         this.sessions = new SessionCalls(world);
+        this.files = new AssetFiles(world);
         this.edits = new AssetEdits(world);
         this.metadata = new MetadataCalls(world);
         this.search = new Search(world);
@@ -40,13 +42,13 @@ final class Endpoints {
      * @param caller null where nobody needs to be known
      * @param parameters what stands in the path, by the names of its template
      * @param query the parameters of the query
-     * @param range the header Range, or null
+     * @param conditions the headers about files
      */
     record Input(
             Accounts.@Nullable Caller caller,
             Map<String, String> parameters,
             Map<String, String> query,
-            @Nullable String range,
+            Conditions conditions,
             JsonNode body) {
 
         /** The parameter of the path with this name. */
@@ -88,27 +90,27 @@ final class Endpoints {
             case DELETE_ASSETS -> assets.delete(input.knownCaller(), input.body());
             case GET_ASSET_STATISTICS -> assets.statistics(input.knownCaller(), input.query());
             case GET_ASSET_INFO -> assets.info(input.knownCaller(), input.id());
-            case DOWNLOAD_ASSET -> assets.original(input.knownCaller(), input.id(), input.range());
+            case DOWNLOAD_ASSET -> files.original(input);
+            case VIEW_ASSET -> files.thumbnail(input);
+            case PLAY_ASSET_VIDEO -> files.playback(input);
+            case EMPTY_TRASH -> assets.emptyTrash(input.knownCaller());
             case RESTORE_TRASH -> assets.restoreAll(input.knownCaller());
             case RESTORE_ASSETS -> assets.restore(input.knownCaller(), input.body());
             case CREATE_API_KEY, DELETE_API_KEY, LOGOUT, GET_SESSIONS, CREATE_SESSION, UPDATE_SESSION, DELETE_SESSION ->
                 sessions.answer(operation, input);
-            case UPDATE_ASSET,
-                    UPDATE_ASSETS,
-                    RUN_ASSET_JOBS,
-                    CHECK_EXISTING_ASSETS,
-                    GET_ALL_USER_ASSETS_BY_DEVICE_ID,
-                    GET_RANDOM,
-                    COPY_ASSET,
-                    VIEW_ASSET,
-                    PLAY_ASSET_VIDEO,
-                    EMPTY_TRASH -> edits.answer(operation, input);
-            case GET_ASSET_METADATA,
-                    UPDATE_ASSET_METADATA,
-                    GET_ASSET_METADATA_BY_KEY,
-                    DELETE_ASSET_METADATA,
-                    UPDATE_BULK_ASSET_METADATA,
-                    DELETE_BULK_ASSET_METADATA -> metadata.answer(operation, input);
+            case UPDATE_ASSET -> edits.update(input.knownCaller(), input.id(), input.body());
+            case UPDATE_ASSETS -> edits.updateAll(input.knownCaller(), input.body());
+            case RUN_ASSET_JOBS -> edits.runJobs(input.knownCaller(), input.body());
+            case COPY_ASSET -> edits.copy(input.knownCaller(), input.body());
+            case CHECK_EXISTING_ASSETS -> assets.existing(input.knownCaller(), input.body());
+            case GET_ALL_USER_ASSETS_BY_DEVICE_ID -> assets.ofDevice(input.knownCaller(), input.parameter("deviceId"));
+            case GET_RANDOM -> assets.random(input.knownCaller(), input.query());
+            case GET_ASSET_METADATA -> metadata.list(input.knownCaller(), input.id());
+            case GET_ASSET_METADATA_BY_KEY -> metadata.one(input.knownCaller(), input.id(), input.parameter("key"));
+            case UPDATE_ASSET_METADATA -> metadata.update(input.knownCaller(), input.id(), input.body());
+            case DELETE_ASSET_METADATA -> metadata.delete(input.knownCaller(), input.id(), input.parameter("key"));
+            case UPDATE_BULK_ASSET_METADATA -> metadata.updateAll(input.knownCaller(), input.body());
+            case DELETE_BULK_ASSET_METADATA -> metadata.deleteAll(input.knownCaller(), input.body());
             case SEARCH_ASSETS, SEARCH_RANDOM -> search.answer(operation, input);
             case GET_ALL_ALBUMS,
                     CREATE_ALBUM,

@@ -13,7 +13,7 @@ enum ErrorStyle {
             ObjectNode body = Json.object();
             body.set("message", refusal.words());
             if (!refusal.isUnexpected()) {
-                body.put("error", HttpStatus.getMessage(refusal.status()));
+                body.put("error", reason(refusal.status()));
             }
             body.put("statusCode", refusal.status());
             return refusal.isUnparsed() ? body : body.put("correlationId", correlationId);
@@ -34,6 +34,11 @@ enum ErrorStyle {
     };
 
     private final String correlationHeader;
+
+    /** The reason phrase as Node has it, which is not always Jetty's. */
+    private static String reason(int status) {
+        return status == HttpStatus.INTERNAL_SERVER_ERROR_500 ? "Internal Server Error" : HttpStatus.getMessage(status);
+    }
 
     ErrorStyle(String correlationHeader) {
         this.correlationHeader = correlationHeader;

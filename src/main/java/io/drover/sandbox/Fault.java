@@ -43,6 +43,13 @@ public sealed interface Fault {
     /** The request is carried out, then the connection is reset without an answer. */
     record LoseAnswer() implements Fault {}
 
+    /**
+     * The request is carried out, and the connection is closed in the middle of the answer, whose head promises all.
+     *
+     * @param afterBytes of the answer's body
+     */
+    record CutAnswer(long afterBytes) implements Fault {}
+
     /** The request is carried out, the answer is 500; the original of an asset that it made is lost. */
     record FailAfterStore() implements Fault {}
 

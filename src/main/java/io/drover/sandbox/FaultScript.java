@@ -26,6 +26,8 @@ public final class FaultScript {
               hang | hang undone                 carry it out (or not) and never answer
               cut BYTES                          reset the connection after so many bytes of the body (0, 64kb)
               lose-answer                        carry it out, then reset the connection without an answer
+              cut-answer BYTES                   carry it out, then close the connection after so many bytes of the
+                                                 answer's body (0, 64kb)
               fail-after-store                   carry it out, answer 500, lose the original file
               slow BYTES                         read so many bytes a second
               stop-reading BYTES                 read no more after so many bytes of the body, for ever
@@ -93,6 +95,7 @@ public final class FaultScript {
             case "hang" -> new Fault.Hang(!words.removeFirstOccurrence("undone"));
             case "cut" -> new Fault.Cut(bytes(words));
             case "lose-answer" -> new Fault.LoseAnswer();
+            case "cut-answer" -> new Fault.CutAnswer(bytes(words));
             case "fail-after-store" -> new Fault.FailAfterStore();
             case "slow" -> new Fault.SlowRead(Math.max(1, bytes(words)));
             case "stop-reading" -> new Fault.StopReading(bytes(words));
@@ -102,8 +105,8 @@ public final class FaultScript {
             case "service" -> new Fault.Service(millis(words), Math.toIntExact(number(next(words, "a knee"))));
             default ->
                 throw new IllegalArgumentException("there is no fault '" + name
-                        + "'; there are status, early, delay, hang, cut, lose-answer, fail-after-store, slow, "
-                        + "stop-reading, corrupt, html, maintenance, service");
+                        + "'; there are status, early, delay, hang, cut, lose-answer, cut-answer, fail-after-store, "
+                        + "slow, stop-reading, corrupt, html, maintenance, service");
         };
     }
 

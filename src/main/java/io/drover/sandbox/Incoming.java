@@ -52,6 +52,11 @@ record Incoming(Request request) {
         return request.getHeaders().get(name);
     }
 
+    Conditions conditions() {
+        return new Conditions(
+                header("Range"), header("If-Range"), header("If-None-Match"), header("If-Modified-Since"));
+    }
+
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));

@@ -70,12 +70,18 @@ final class Line {
         }
     }
 
+    /** Sends the head of the answer and so many bytes of its body, and closes the connection. */
+    void sendPart(Answer answer, long bytes) {
+        responder.sendPart(answer, correlationId, bytes, Callback.from(this::close, this::fail));
+    }
+
     void refuse(Refusal refusal) {
         send(error(refusal));
     }
 
     Answer error(Refusal refusal) {
-        return Answer.json(refusal.status(), world.profile().errors().render(refusal, correlationId));
+        return Answer.json(refusal.status(), world.profile().errors().render(refusal, correlationId))
+                .with(refusal.headers());
     }
 
     /** Resets the connection. */

@@ -185,11 +185,19 @@ enum Operation {
         String wanted = method.equals("HEAD") ? "GET" : method;
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         for (Operation operation : values()) {
-            if (operation.method.equals(wanted) && operation.since.holdsFor(profile) && operation.path.matches(bare)) {
+            if (operation.answers(profile, wanted)
+                    && operation.since.holdsFor(profile)
+                    && operation.path.matches(bare)) {
                 return operation;
             }
         }
         return null;
+    }
+
+    /** 3.x takes PATCH too where an asset is updated, which its documents do not tell. */
+    private boolean answers(Profile profile, String wanted) {
+        boolean update = this == UPDATE_ASSET || this == UPDATE_ASSETS;
+        return method.equals(wanted) || update && profile.major() > 2 && wanted.equals("PATCH");
     }
 
     /** What stands in a path that matched where the template has names. */

@@ -60,7 +60,7 @@ record Profile(
     private static final Profile V1_144_1 = new Profile(
             "1.144.1",
             ErrorStyle.ENVELOPE,
-            new ClassValidatorRules(Set.of("mobile-app")),
+            new ClassValidatorRules(Set.of("mobile-app"), false),
             new MediaKinds(
                     words(".3gp .3gpp .avi .flv .insv .m2t .m2ts .m4v .mkv .mov .mp4 .mpe .mpeg .mpg .mts .vob .webm "
                             + ".wmv"),
@@ -82,7 +82,7 @@ record Profile(
     private static final Profile V2_7_5 = new Profile(
             "2.7.5",
             ErrorStyle.ENVELOPE,
-            new ClassValidatorRules(Set.of()),
+            new ClassValidatorRules(Set.of(), true),
             new MediaKinds(
                     words(".3gp .3gpp .avi .flv .insv .m2t .m2ts .m4v .mkv .mov .mp4 .mpe .mpeg .mpg .mts .mxf .ts "
                             + ".vob .webm .wmv"),
@@ -127,6 +127,23 @@ record Profile(
     /** The first number of the version. */
     int major() {
         return serverVersion.path("major").asInt();
+    }
+
+    /** The sizes that viewAsset knows. */
+    List<String> thumbnailSizes() {
+        return major() == 1
+                ? List.of("fullsize", "preview", "thumbnail")
+                : List.of("original", "fullsize", "preview", "thumbnail");
+    }
+
+    /** Whether viewAsset leads to the original when that is asked for. */
+    boolean redirectsToOriginal() {
+        return major() > 2;
+    }
+
+    /** Whether a rating of 0 takes the rating away; 1.x keeps it, 3.x refuses it. */
+    boolean zeroIsUnrated() {
+        return major() > 1;
     }
 
     /** The versions that the sandbox can speak as. */

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +37,17 @@ final class Responder {
 
     /** Sends the answer; the callback ends when all of it is on its way. */
     void send(Answer answer, String correlationId, Callback callback) {
+        sendHead(answer, correlationId);
+        sendBody(answer.body(), Long.MAX_VALUE, response, callback);
+    }
+
+    /** Sends the head of the answer and so many bytes of its body; the callback ends when they are on their way. */
+    void sendPart(Answer answer, String correlationId, long bytes, Callback callback) {
+        sendHead(answer, correlationId);
+        sendBody(answer.body(), bytes, (last, content, sent) -> response.write(false, content, sent), callback);
+    }
+
+    private void sendHead(Answer answer, String correlationId) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(POWERED_BY);
         headers.put(world.profile().errors().correlationHeader(), correlationId);
@@ -44,49 +55,67 @@ final class Responder {
         headers.put(KEEP_ALIVE);
         headers.put("Keep-Alive", "timeout=" + Math.max(1, world.keepAlive().toSeconds()));
         response.setStatus(answer.status());
-        if (answer.body() instanceof Answer.Bytes bytes && answer.status() != 204) {
-            headers.put("ETag", tag(bytes.content()));
-            headers.put(VARY);
+        if (answer.body() instanceof Answer.Bytes bytes) {
+            if (bytes.tagged()) {
+                if (!headers.contains("ETag")) {
+                    headers.put("ETag", tag(bytes.content()));
+                }
+                headers.put(VARY);
+            }
             headers.put("Content-Length", bytes.content().length);
-        } else if (answer.body() instanceof Answer.Original original) {
-            headers.put("Content-Length", original.length());
+        } else if (answer.body() instanceof Answer.FilePart part) {
+            headers.put("Content-Length", part.range().length());
+        } else if (answer.body() instanceof Answer.Lines) {
+            headers.put(VARY);
+            if (takesGzip()) {
+                headers.put("Content-Encoding", "gzip");
+            }
         }
-        if (answer.status() == 200 && isKnown(headers.get("ETag"))) {
+        if (answer.status() == 200 && answer.body() instanceof Answer.Bytes && isKnown(headers.get("ETag"))) {
             response.setStatus(304);
             headers.remove("Content-Type");
             headers.remove("Content-Length");
         }
-        sendBody(answer.body(), callback);
     }
 
     private boolean isKnown(@Nullable String tag) {
         return tag != null && tag.equals(request.getHeaders().get("If-None-Match"));
     }
 
-    private void sendBody(Answer.Body body, Callback callback) {
-        boolean bare = request.getMethod().equals("HEAD") || response.getStatus() == 204 || response.getStatus() == 304;
-        if (bare) {
-            response.write(true, null, callback);
+    private void sendBody(Answer.Body body, long most, Content.Sink sink, Callback callback) {
+        boolean bare = request.getMethod().equals("HEAD") || response.getStatus() == 304;
+        if (bare || body instanceof Answer.Nothing) {
+            sink.write(true, null, callback);
         } else if (body instanceof Answer.Bytes bytes) {
-            response.write(true, ByteBuffer.wrap(bytes.content()), callback);
-        } else if (body instanceof Answer.Original original) {
-            send(original, callback);
+            int length = (int) Math.min(most, bytes.content().length);
+            sink.write(true, ByteBuffer.wrap(bytes.content(), 0, length), callback);
+        } else if (body instanceof Answer.FilePart part) {
+            send(part, most, sink, callback);
+        } else if (body instanceof Answer.Lines lines) {
+            send(lines, most, sink, callback);
         }
     }
 
-    private void send(Answer.Original original, Callback callback) {
+    private boolean takesGzip() {
+        return request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false).stream()
+                .anyMatch(coding -> coding.startsWith("gzip"));
+    }
+
+    private void send(Answer.Lines lines, long most, Content.Sink sink, Callback callback) {
+        LineSource source = new LineSource(lines.lines(), takesGzip(), most);
+        source.onStuck(() -> new Departure(endPoint(), source::fail).await());
+        Content.copy(source, sink, callback);
+    }
+
+    private static void send(Answer.FilePart part, long most, Content.Sink sink, Callback callback) {
         try {
-            Content.copy(Content.Source.from(open(original)), response, callback);
+            InputStream all = part.file().content().open();
+            all.skipNBytes(part.range().first());
+            InputStream limited = new Limited(all, Math.min(most, part.range().length()));
+            Content.copy(Content.Source.from(limited), sink, callback);
         } catch (IOException e) {
             callback.failed(e);
         }
-    }
-
-    private static InputStream open(Answer.Original original) throws IOException {
-        var path = original.asset().original();
-        InputStream all = path == null ? new Zeros() : Files.newInputStream(path);
-        all.skipNBytes(path == null ? 0 : original.offset());
-        return new Limited(all, original.length());
     }
 
     private static String tag(byte[] content) {

@@ -1,6 +1,7 @@
 package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a version demands of a request before it looks at its meaning. Every method throws {@link Refusal}. */
@@ -23,4 +24,15 @@ interface Rules {
 
     /** A look at the fields of a body, or of a query as an object of texts. */
     Fields fields(JsonNode body);
+    /** A JSON body. */
+    void body(BodyShape shape, JsonNode body);
+
+    /** The key of metadata in the path. */
+    void metadataKey(String key);
+
+    /** A value in the query that must be one of some. */
+    void option(String name, String value, List<String> allowed);
+
+    /** A number in the query that must be above 0. */
+    void count(String name, String value);
 }

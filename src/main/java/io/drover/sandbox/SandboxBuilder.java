@@ -28,6 +28,7 @@ public final class SandboxBuilder {
     private Clock clock = Clock.systemUTC();
     private Random random = new Random(1);
     private Duration keepAlive = Duration.ofSeconds(5);
+    private Duration jobs = Duration.ZERO;
     private @Nullable Path originals;
     private @Nullable Long quota;
     private int socketBuffer;
@@ -83,6 +84,12 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** How long, by its clock, the thumbnails of an upload are not there yet; default no time at all. */
+    public SandboxBuilder jobs(Duration time) {
+        this.jobs = time;
+        return this;
+    }
+
     /** A folder where the originals are kept, so that downloads give them; without it they give zeros. */
     public SandboxBuilder keepOriginals(Path folder) {
         this.originals = folder;
@@ -119,7 +126,7 @@ public final class SandboxBuilder {
         Ids ids = new Ids(new Random(random.nextLong()));
         FaultPlan plan = new FaultPlan(new Random(random.nextLong()));
         plan.add(faults);
-        ChangeLog changes = new ChangeLog();
+        ChangeLog changes = new ChangeLog(clock);
         AssetStore assets = new AssetStore(clock, changes);
         AlbumStore albums = new AlbumStore(ids, clock, changes);
         TagStore tags = new TagStore(ids, clock);
@@ -129,12 +136,13 @@ public final class SandboxBuilder {
         assets.onRemoval(stacks::forget);
         World world = new World(
                 profile,
-                new Accounts(ids, clock),
+                new Accounts(ids, clock, changes),
                 assets,
                 albums,
                 tags,
                 stacks,
                 changes,
+                new Checkpoints(),
                 new Traffic(),
                 plan,
                 new MaintenanceMode(scheduler),
@@ -143,7 +151,8 @@ public final class SandboxBuilder {
                 clock,
                 scheduler,
                 originals,
-                keepAlive);
+                keepAlive,
+                jobs);
         Server server = server(world);
         ServerConnector connector = connector(server);
         SandboxServer sandbox = new SandboxServer(

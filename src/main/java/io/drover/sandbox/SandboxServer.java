@@ -179,21 +179,9 @@ public final class SandboxServer implements AutoCloseable {
     public String seed(String name, String sha1, long size) {
         Instant now = world.clock().instant();
         boolean video = world.profile().media().isVideo(name);
-        StoredAsset asset = new StoredAsset(
-                world.ids().uuid(),
-                user.id(),
-                name,
-                sha1,
-                size,
-                video,
-                "timeline",
-                false,
-                false,
-                Map.of(),
-                now,
-                now,
-                null,
-                false);
+        StoredAsset asset = new AssetDraft(world.ids().uuid(), user.id(), now)
+                .file(name, sha1, size, video, null)
+                .build(now);
         return world.assets().seed(asset).id();
     }
 

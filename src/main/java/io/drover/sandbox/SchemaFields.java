@@ -14,7 +14,7 @@ final class SchemaFields extends Fields {
     SchemaFields(JsonNode body) {
         super(body);
         if (!body.isObject()) {
-            SchemaRules.wrongType(errors, "object", SchemaRules.typeOf(body));
+            SchemaErrors.wrongType(errors, "object", SchemaErrors.typeOf(body));
             refuse();
         }
     }
@@ -66,7 +66,7 @@ final class SchemaFields extends Fields {
             return;
         }
         if (!value.isIntegralNumber()) {
-            SchemaRules.wrongType(errors, "int", "number", name).put("format", "safeint");
+            SchemaErrors.wrongType(errors, "int", "number", name).put("format", "safeint");
         } else if (value.asLong() < least) {
             limit("too_small", "number", "minimum", least, "Too small: expected number to be >=" + least, name);
         } else if (value.asLong() > most) {
@@ -76,18 +76,18 @@ final class SchemaFields extends Fields {
 
     @Override
     void checkDate(String name, JsonNode value) {
-        String received = ", received " + SchemaRules.typeOf(value);
+        String received = ", received " + SchemaErrors.typeOf(value);
         if (!value.isTextual()) {
-            SchemaRules.wrongType(errors, "string", "", name).put("message", NO_DATE + received);
+            SchemaErrors.wrongType(errors, "string", "", name).put("message", NO_DATE + received);
         } else if (!Shapes.isStrictDate(value.asText())) {
-            SchemaRules.format(errors, "datetime", SchemaRules.DATE_PATTERN, NO_DATE + received, name);
+            SchemaErrors.format(errors, "datetime", SchemaRules.DATE_PATTERN, NO_DATE + received, name);
         }
     }
 
     @Override
     void checkOption(String name, JsonNode value, List<String> allowed) {
         if (!isOneOf(allowed, value)) {
-            SchemaRules.oneOf(errors.addObject().put("code", "invalid_value"), name, allowed);
+            SchemaErrors.oneOf(errors.addObject().put("code", "invalid_value"), allowed, name);
         }
     }
 
@@ -96,9 +96,7 @@ final class SchemaFields extends Fields {
         if (is(value.isArray(), "array", value, name)) {
             for (int index = 0; index < value.size(); index++) {
                 if (!isOneOf(allowed, value.get(index))) {
-                    ObjectNode error = errors.addObject().put("code", "invalid_value");
-                    SchemaRules.oneOf(error, name, allowed);
-                    error.withArray("path").add(index);
+                    SchemaErrors.oneOf(errors.addObject().put("code", "invalid_value"), allowed, name, index);
                 }
             }
             atLeast(1, value, name);
@@ -111,7 +109,7 @@ final class SchemaFields extends Fields {
 
     private void uuid(JsonNode value, Object... path) {
         if (is(value.isTextual(), "string", value, path) && !Shapes.isUuidV4(value.asText())) {
-            SchemaRules.notUuid(errors, path);
+            SchemaErrors.notUuid(errors, path);
         }
     }
 
@@ -125,13 +123,13 @@ final class SchemaFields extends Fields {
     private void limit(String code, String origin, String bound, long limit, String words, String name) {
         ObjectNode error = errors.addObject().put("origin", origin).put("code", code);
         error.put(bound, limit).put("inclusive", true);
-        SchemaRules.path(error, name);
+        SchemaErrors.path(error, name);
         error.put("message", words);
     }
 
     private boolean is(boolean rightType, String type, JsonNode value, Object... path) {
         if (!rightType) {
-            SchemaRules.wrongType(errors, type, SchemaRules.typeOf(value), path);
+            SchemaErrors.wrongType(errors, type, SchemaErrors.typeOf(value), path);
         }
         return rightType;
     }

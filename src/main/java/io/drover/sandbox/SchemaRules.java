@@ -1,20 +1,22 @@
 package io.drover.sandbox;
 
+import static io.drover.sandbox.SchemaErrors.format;
+import static io.drover.sandbox.SchemaErrors.notUuid;
+import static io.drover.sandbox.SchemaErrors.oneOf;
+import static io.drover.sandbox.SchemaErrors.path;
+import static io.drover.sandbox.SchemaErrors.typeOf;
+import static io.drover.sandbox.SchemaErrors.wrongType;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of 3.x, in the words of its schema library. */
 final class SchemaRules implements Rules {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-    private static final String UUID_PATTERN =
-            "/^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$/";
     static final String DATE_PATTERN =
             "/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?" + "(?:Z|([+-]\\d{2}:\\d{2}))$/";
 
@@ -87,6 +89,28 @@ final class SchemaRules implements Rules {
     }
 
     @Override
+    public void body(BodyShape shape, JsonNode body) {
+        refuse(new SchemaBody().check(shape, body));
+    }
+
+    @Override
+    public void metadataKey(String key) {
+        // Any key will do.
+    }
+
+    @Override
+    public void option(String name, String value, List<String> allowed) {
+        ArrayNode errors = Json.array();
+        option(errors, name, value, allowed);
+        refuse(errors);
+    }
+
+    @Override
+    public void count(String name, String value) {
+        // The operation that has a count is gone.
+    }
+
+    @Override
     public void id(String id) {
         if (!Shapes.isUuidV4(id)) {
             ArrayNode errors = Json.array();
@@ -131,58 +155,14 @@ final class SchemaRules implements Rules {
     private static void flag(ArrayNode errors, String name, @Nullable String value) {
         if (value != null && !Shapes.FLAGS.contains(value)) {
             ObjectNode error = errors.addObject().put("code", "invalid_value").put("expected", "stringbool");
-            oneOf(error, name, Shapes.FLAGS);
+            oneOf(error, Shapes.FLAGS, name);
         }
     }
 
     private static void option(ArrayNode errors, String name, @Nullable String value, List<String> allowed) {
         if (value != null && !allowed.contains(value)) {
-            oneOf(errors.addObject().put("code", "invalid_value"), name, allowed);
+            oneOf(errors.addObject().put("code", "invalid_value"), allowed, name);
         }
-    }
-
-    static void oneOf(ObjectNode error, String name, List<String> allowed) {
-        error.set("values", Json.array(allowed));
-        path(error, name);
-        error.put(
-                "message",
-                allowed.stream()
-                        .map(value -> '"' + value + '"')
-                        .collect(Collectors.joining("|", "Invalid option: expected one of ", "")));
-    }
-
-    static ObjectNode wrongType(ArrayNode errors, String expected, String received, Object... path) {
-        ObjectNode error = errors.addObject().put("expected", expected).put("code", "invalid_type");
-        path(error, path);
-        return error.put("message", "Invalid input: expected " + expected + ", received " + received);
-    }
-
-    static void notUuid(ArrayNode errors, Object... path) {
-        format(errors, "uuid", UUID_PATTERN, "Invalid UUID", path);
-    }
-
-    static void format(ArrayNode errors, String format, String pattern, String message, Object... path) {
-        ObjectNode error = errors.addObject().put("origin", "string").put("code", "invalid_format");
-        error.put("format", format).put("pattern", pattern);
-        path(error, path);
-        error.put("message", message);
-    }
-
-    static void path(ObjectNode error, Object... path) {
-        ArrayNode steps = error.putArray("path");
-        for (Object step : path) {
-            if (step instanceof Integer index) {
-                steps.add(index);
-            } else {
-                steps.add(step.toString());
-            }
-        }
-    }
-
-    static String typeOf(JsonNode node) {
-        return node.getNodeType() == JsonNodeType.MISSING
-                ? "undefined"
-                : node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private static void refuse(ArrayNode errors) {

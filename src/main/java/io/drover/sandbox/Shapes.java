@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -49,6 +51,23 @@ final class Shapes {
                     ? LocalDate.parse(local).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : LocalDateTime.parse(local.replace(' ', 'T'))
                             .toInstant(zoned ? ZoneOffset.of(zone.group()) : ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The same with the offset that it was written with. */
+    static @Nullable OffsetDateTime zonedDate(String text) {
+        Instant date = date(text);
+        Matcher zone = ZONE.matcher(text);
+        boolean zoned = text.length() > 10 && zone.find();
+        return date == null ? null : date.atOffset(zoned ? ZoneOffset.of(zone.group()) : ZoneOffset.UTC);
+    }
+
+    /** The time zone with this name, or null. */
+    static @Nullable ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
         } catch (DateTimeException e) {
             return null;
         }

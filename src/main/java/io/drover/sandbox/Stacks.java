@@ -112,11 +112,7 @@ final class Stacks {
     /** An asset knows its stack, so that it changes with it. */
     private void touch(Stack stack) {
         for (String id : stack.assets()) {
-            world.assets()
-                    .change(
-                            id,
-                            asset ->
-                                    asset.trashed(asset.trashed(), world.clock().instant()));
+            world.assets().change(id, draft -> {});
         }
     }
 

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param video whether it is a video, by its extension
  * @param visibility timeline, archive, hidden or locked
  * @param trashed whether it lies in the trash
+ * @param favorite whether it is a favourite
+ * @param liveVideo the id of the video that moves this still, or null
+ * @param duplicateId the group of assets that look alike, or null
  * @param sidecar whether an XMP file came with it
+ * @param exif what was set of its description, dates, place and rating
  * @param fields the text fields of its upload
  * @param createdAt when it was made
  * @param updatedAt when it was changed last
@@ -32,64 +36,13 @@ public record StoredAsset(
         boolean video,
         String visibility,
         boolean trashed,
+        boolean favorite,
+        @Nullable String liveVideo,
+        @Nullable String duplicateId,
         boolean sidecar,
+        Exif exif,
         Map<String, String> fields,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Path original,
-        boolean originalMissing) {
-
-    StoredAsset trashed(boolean newTrashed, Instant now) {
-        return new StoredAsset(
-                id,
-                owner,
-                name,
-                sha1,
-                size,
-                video,
-                visibility,
-                newTrashed,
-                sidecar,
-                fields,
-                createdAt,
-                now,
-                original,
-                originalMissing);
-    }
-
-    StoredAsset hidden(Instant now) {
-        return new StoredAsset(
-                id,
-                owner,
-                name,
-                sha1,
-                size,
-                video,
-                "hidden",
-                trashed,
-                sidecar,
-                fields,
-                createdAt,
-                now,
-                original,
-                originalMissing);
-    }
-
-    StoredAsset withoutOriginal() {
-        return new StoredAsset(
-                id,
-                owner,
-                name,
-                sha1,
-                size,
-                video,
-                visibility,
-                trashed,
-                sidecar,
-                fields,
-                createdAt,
-                updatedAt,
-                null,
-                true);
-    }
-}
+        boolean originalMissing) {}

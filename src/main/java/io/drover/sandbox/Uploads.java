@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The meaning of uploadAsset and checkBulkUpload. */
@@ -14,9 +14,11 @@ final class Uploads {
     private static final int MOST_CHECKSUMS = 65_535;
 
     private final World world;
+    private final LivePhotos livePhotos;
 
     Uploads(World world) {
         this.world = world;
+        this.livePhotos = new LivePhotos(world);
     }
 
     /** The answer that the checksum in the header alone decides, or null. */
@@ -34,8 +36,52 @@ final class Uploads {
      * @throws Refusal when it cannot be taken
      */
     Answer add(Accounts.Caller caller, @Nullable Form form, boolean losesOriginal) {
+        return discardWhenRefused(form, () -> addChecked(caller, form, losesOriginal));
+    }
+
+    private Answer addChecked(Accounts.Caller caller, @Nullable Form received, boolean losesOriginal) {
+        world.profile().rules().upload(received);
+        Form form = withFile(received);
+        checkQuota(world, caller.user(), form.receivedFile());
+        String videoId = form.field("livePhotoVideoId");
+        StoredAsset liveVideo = videoId == null ? null : livePhotos.video(caller.user(), videoId);
+        StoredAsset wanted = asset(caller.user(), form);
+        StoredAsset stored = world.assets().add(wanted);
+        if (!stored.id().equals(wanted.id())) {
+            FileReceiver.discard(form.receivedFile());
+            return duplicate(stored);
+        }
+        if (liveVideo != null) {
+            livePhotos.hide(liveVideo);
+        }
+        JsonNode metadata = form.metadata();
+        metadata.forEach(
+                item -> world.assets().metadata().put(stored, item.path("key").asText(), item.path("value")));
+        boolean half = world.profile().failsOnEmptyMetadata() && metadata.isArray() && metadata.isEmpty();
+        if (half || losesOriginal) {
+            world.assets().change(stored.id(), AssetDraft::withoutOriginal);
+            FileReceiver.discard(form.receivedFile());
+            throw Refusal.of(500, "Failed to upload asset");
+        }
+        return Answer.json(201, Json.object().put("id", stored.id()).put("status", "created"));
+    }
+
+    private StoredAsset asset(Accounts.User owner, Form form) {
+        Instant now = world.clock().instant();
+        return form.fill(
+                        new AssetDraft(world.ids().uuid(), owner.id(), now),
+                        world.profile().media())
+                .visibility(form.fields().getOrDefault("visibility", "timeline"))
+                .favorite("true".equals(form.field("isFavorite")))
+                .liveVideo(form.field("livePhotoVideoId"))
+                .sidecar(form.sidecar())
+                .build(now);
+    }
+
+    /** Does the work; when it is refused, nobody needs the file any more. */
+    static Answer discardWhenRefused(@Nullable Form form, Supplier<Answer> work) {
         try {
-            return addChecked(caller, form, losesOriginal);
+            return work.get();
         } catch (Refusal e) {
             if (form != null && form.file() != null && e.status() < 500) {
                 FileReceiver.discard(form.file());
@@ -44,72 +90,20 @@ final class Uploads {
         }
     }
 
-    private Answer addChecked(Accounts.Caller caller, @Nullable Form form, boolean losesOriginal) {
-        world.profile().rules().upload(form);
-        ReceivedFile file = form == null ? null : form.file();
-        if (form == null || file == null) {
+    /** The form. @throws Refusal when it has no file */
+    static Form withFile(@Nullable Form form) {
+        if (form == null || form.file() == null) {
             throw Refusal.of(400, "File is required");
         }
-        checkQuota(caller.user(), file);
-        StoredAsset liveVideo = liveVideo(caller.user(), form.field("livePhotoVideoId"));
-        StoredAsset wanted = asset(caller.user(), form, file);
-        StoredAsset stored = world.assets().add(wanted);
-        if (!stored.id().equals(wanted.id())) {
-            FileReceiver.discard(file);
-            return duplicate(stored);
-        }
-        if (liveVideo != null) {
-            world.assets()
-                    .change(liveVideo.id(), video -> video.hidden(world.clock().instant()));
-        }
-        boolean half = world.profile().failsOnEmptyMetadata() && isEmptyList(form.field("metadata"));
-        if (half || losesOriginal) {
-            world.assets().change(stored.id(), StoredAsset::withoutOriginal);
-            FileReceiver.discard(file);
-            throw Refusal.of(500, "Failed to upload asset");
-        }
-        return Answer.json(201, Json.object().put("id", stored.id()).put("status", "created"));
+        return form;
     }
 
-    private StoredAsset asset(Accounts.User owner, Form form, ReceivedFile file) {
-        String name = form.fields().getOrDefault("filename", file.name());
-        Instant now = world.clock().instant();
-        return new StoredAsset(
-                world.ids().uuid(),
-                owner.id(),
-                name,
-                file.sha1(),
-                file.size(),
-                world.profile().media().isVideo(name),
-                form.fields().getOrDefault("visibility", "timeline"),
-                false,
-                form.sidecar(),
-                Map.copyOf(form.fields()),
-                now,
-                now,
-                file.kept(),
-                false);
-    }
-
-    private void checkQuota(Accounts.User owner, ReceivedFile file) {
+    /** @throws Refusal when the file does not fit into what its owner may use */
+    static void checkQuota(World world, Accounts.User owner, ReceivedFile file) {
         Long quota = owner.quota();
         if (quota != null && world.assets().bytesOf(owner.id()) + file.size() > quota) {
             throw Refusal.of(400, "Quota has been exceeded!");
         }
-    }
-
-    private @Nullable StoredAsset liveVideo(Accounts.User owner, @Nullable String id) {
-        if (id == null) {
-            return null;
-        }
-        StoredAsset video = world.assets().find(id);
-        if (video == null || !video.owner().equals(owner.id())) {
-            throw Refusal.of(400, "Live photo video not found");
-        }
-        if (!video.video()) {
-            throw Refusal.of(400, "Live photo video must be a video");
-        }
-        return video;
     }
 
     /** The answer of checkBulkUpload. */
@@ -138,11 +132,6 @@ final class Uploads {
 
     private static Answer duplicate(StoredAsset asset) {
         return Answer.json(200, Json.object().put("status", "duplicate").put("id", asset.id()));
-    }
-
-    private static boolean isEmptyList(@Nullable String metadata) {
-        JsonNode json = metadata == null ? null : Shapes.json(metadata);
-        return json != null && json.isArray() && json.isEmpty();
     }
 
     /** SHA-1 in hex from hex or, by its length of 28, from base64; null from anything else, which matches nothing. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originals the folder of the originals, or null when their bytes are not kept
  * @param keepAlive how long a connection may be idle
+ * @param jobs how long after an upload its thumbnails are there
  */
 record World(
         Profile profile,
@@ -20,6 +21,7 @@ record World(
         TagStore tags,
         StackStore stacks,
         ChangeLog changes,
+        Checkpoints checkpoints,
         Traffic traffic,
         FaultPlan faults,
         MaintenanceMode maintenance,
@@ -28,4 +30,5 @@ record World(
         Clock clock,
         ScheduledExecutorService scheduler,
         @Nullable Path originals,
-        Duration keepAlive) {}
+        Duration keepAlive,
+        Duration jobs) {}

@@ -11,6 +11,11 @@ final class Zeros extends InputStream {
     }
 
     @Override
+    public long skip(long count) {
+        return Math.max(0, count);
+    }
+
+    @Override
     public int read(byte[] bytes, int offset, int length) {
         Arrays.fill(bytes, offset, offset + length, (byte) 0);
         return length;

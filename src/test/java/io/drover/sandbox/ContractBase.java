@@ -2,8 +2,10 @@ package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -14,6 +16,7 @@ abstract class ContractBase {
     /** An id that nothing has. */
     static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<String> made = new ArrayList<>();
@@ -73,6 +76,19 @@ abstract class ContractBase {
     /** What the server knows of these bytes: one result of checkBulkUpload. */
     final JsonNode checked(String sha1) {
         return client.check(sha1).json().path("results").path(0);
+    }
+
+    /**
+     * Reads a path again and again until what it says is right: a real server does some things a moment later, in a
+     * job. The sandbox does them at once.
+     */
+    final TestClient.Reply eventually(String path, Predicate<TestClient.Reply> right) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        TestClient.Reply reply = client.get(path);
+        while (!right.test(reply) && System.nanoTime() < end) {
+            reply = client.get(path);
+        }
+        return reply;
     }
 
     final TestClient.Reply delete(String id, boolean force) {

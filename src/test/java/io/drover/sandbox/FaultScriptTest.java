@@ -30,8 +30,8 @@ class FaultScriptTest {
 
     @Test
     void knows_every_fault() {
-        var rules = FaultScript.parse("early 401 half-close; hang; cut 0; lose-answer; fail-after-store; "
-                + "stop-reading 1mb; corrupt; html; maintenance; maintenance 2s; service 7ms 8");
+        var rules = FaultScript.parse("early 401 half-close; hang; cut 0; lose-answer; cut-answer 7kb; "
+                + "fail-after-store; stop-reading 1mb; corrupt; html; maintenance; maintenance 2s; service 7ms 8");
 
         assertThat(rules)
                 .extracting(FaultRule::fault)
@@ -40,6 +40,7 @@ class FaultScriptTest {
                         new Fault.Hang(true),
                         new Fault.Cut(0),
                         new Fault.LoseAnswer(),
+                        new Fault.CutAnswer(7_168),
                         new Fault.FailAfterStore(),
                         new Fault.StopReading(1 << 20),
                         new Fault.Corrupt(),

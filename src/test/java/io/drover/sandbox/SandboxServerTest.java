@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +27,7 @@ class SandboxServerTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SandboxServer sandbox = any();
+    private SandboxServer sandbox = SandboxUnderTest.any();
     private TestClient client = new TestClient(sandbox.url(), "");
 
     @BeforeEach
@@ -186,14 +185,6 @@ class SandboxServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SandboxServer.builder().version("2.7"))
                 .withMessage("the sandbox cannot speak as Immich '2.7'; it knows 1.144.1, 2.7.5, 3.1.0");
-    }
-
-    private static SandboxServer any() {
-        try {
-            return SandboxServer.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Multipart photo() {

@@ -16,6 +16,15 @@ final class SandboxUnderTest implements ServerUnderTest {
         }
     }
 
+    /** Any sandbox, for a field that a test sets before it begins. */
+    static SandboxServer any() {
+        try {
+            return SandboxServer.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public URI api() {
         return sandbox.url();

@@ -1,0 +1,13 @@
+package io.drover.sandbox;
+
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sandbox keeps the contract about downloads, as each version. */
+@ParameterizedClass
+@ValueSource(strings = {"1.144.1", "2.7.5", "3.1.0"})
+class SandboxDownloadContractTest extends DownloadContract {
+    SandboxDownloadContractTest(String version) {
+        super(new SandboxUnderTest(version));
+    }
+}
