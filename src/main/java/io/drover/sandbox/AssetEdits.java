@@ -108,24 +108,4 @@ final class AssetEdits {
         required(caller, body.path("assetIds"), "asset.update");
         return Answer.noContent();
     }
-
-    /** Copies what people have made of an asset to another, each thing unless the body says false. */
-    Answer copy(Accounts.Caller caller, JsonNode body) {
-        world.profile().rules().body(AssetBodies.COPY, body);
-        StoredAsset source = access.require(caller, body.path("sourceId").asText(), "asset.copy");
-        StoredAsset target = access.require(caller, body.path("targetId").asText(), "asset.copy");
-        if (source.id().equals(target.id())) {
-            throw Refusal.of(400, "Source and target id must be distinct");
-        }
-        boolean favorite = body.path("favorite").asBoolean(true);
-        boolean sidecar = body.path("sidecar").asBoolean(true) && source.sidecar();
-        if (favorite || sidecar) {
-            world.assets()
-                    .change(
-                            target.id(),
-                            draft -> draft.favorite(favorite ? source.favorite() : target.favorite())
-                                    .sidecar(sidecar || target.sidecar()));
-        }
-        return Answer.noContent();
-    }
 }

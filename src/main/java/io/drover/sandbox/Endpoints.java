@@ -14,6 +14,7 @@ final class Endpoints {
     private final SessionCalls sessions;
     private final AssetFiles files;
     private final AssetEdits edits;
+    private final AssetCopies copies;
     private final MetadataCalls metadata;
     private final Search search;
     private final Albums albums;
@@ -28,6 +29,7 @@ final class Endpoints {
         this.sessions = new SessionCalls(world);
         this.files = new AssetFiles(world);
         this.edits = new AssetEdits(world);
+        this.copies = new AssetCopies(world);
         this.metadata = new MetadataCalls(world);
         this.search = new Search(world);
         this.albums = new Albums(world);
@@ -101,7 +103,7 @@ final class Endpoints {
             case UPDATE_ASSET -> edits.update(input.knownCaller(), input.id(), input.body());
             case UPDATE_ASSETS -> edits.updateAll(input.knownCaller(), input.body());
             case RUN_ASSET_JOBS -> edits.runJobs(input.knownCaller(), input.body());
-            case COPY_ASSET -> edits.copy(input.knownCaller(), input.body());
+            case COPY_ASSET -> copies.copy(input.knownCaller(), input.body());
             case CHECK_EXISTING_ASSETS -> assets.existing(input.knownCaller(), input.body());
             case GET_ALL_USER_ASSETS_BY_DEVICE_ID -> assets.ofDevice(input.knownCaller(), input.parameter("deviceId"));
             case GET_RANDOM -> assets.random(input.knownCaller(), input.query());

@@ -2,6 +2,7 @@ package io.drover.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Assets that are shown as one.
@@ -14,6 +15,11 @@ record Stack(String id, String owner, String primary, List<String> assets, Insta
 
     Stack primary(String newPrimary, Instant now) {
         return new Stack(id, owner, newPrimary, assets, createdAt, now);
+    }
+
+    Stack with(String asset, Instant now) {
+        List<String> more = Stream.concat(assets.stream(), Stream.of(asset)).toList();
+        return new Stack(id, owner, primary, more, createdAt, now);
     }
 
     Stack without(String asset) {

@@ -61,6 +61,12 @@ final class StackStore {
         return changed;
     }
 
+    /** Puts an asset that is in no stack under the others of a stack. */
+    synchronized void join(String id, String asset) {
+        stackOf.put(asset, id);
+        put(get(id).with(asset, clock.instant()));
+    }
+
     /** Dissolves a stack; its assets stay. */
     synchronized void remove(String id) {
         Stack stack = get(id);
