@@ -2,6 +2,7 @@ package io.drover.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.testing.SettableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.sandbox.SyncSession.Line;
+import io.drover.testing.SettableClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
