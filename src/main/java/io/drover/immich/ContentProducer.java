@@ -3,6 +3,7 @@ package io.drover.immich;
 import io.drover.http.Content;
 import io.drover.http.ContentHead;
 import io.drover.immich.api.ApiOperation;
+import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -10,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that gives a file: the body is a stream that is read as the bytes come, and headers say what the server
- * says of the file. They have HTTP's own names, so that a file passed on by HTTP stays described.
+ * says of the file. They have HTTP's own names, so that a file passed on by HTTP stays described. It waits on the thread
+ * of the route, as whoever reads the body does.
  */
 final class ContentProducer<Q> extends DefaultProducer {
-    /** 200 for a file, 206 for a part of it, 304 for nothing because it has not changed. */
-    static final String STATUS = "CamelImmichStatus";
-
     private final ApiOperation<Q, Content> operation;
+    private final RequestReader<Q> requests;
     private final ImmichServer server;
 
     ContentProducer(ImmichEndpoint endpoint, ApiOperation<Q, Content> operation, ImmichServer server) {
         super(endpoint);
         this.operation = operation;
+        this.requests = new RequestReader<>(operation);
         this.server = server;
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
+    public void process(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        Q request = message.getMandatoryBody(operation.request());
-        Content content = server.call(client -> client.call(operation, request));
+        Q request = requests.read(message);
+        Content content = server.verbs().call(operation, client -> client.call(operation, request));
         ContentHead head = content.head();
         describe(head, message);
         if (head.notModified()) {
@@ -41,7 +42,7 @@ final class ContentProducer<Q> extends DefaultProducer {
     }
 
     private static void describe(ContentHead head, Message message) {
-        message.setHeader(STATUS, head.status());
+        message.setHeader(ImmichConstants.STATUS, head.status());
         set(message, Exchange.CONTENT_TYPE, head.contentType());
         set(message, Exchange.CONTENT_LENGTH, head.length() < 0 ? null : head.length());
         set(message, "Content-Range", head.range() == null ? null : head.range().toString());

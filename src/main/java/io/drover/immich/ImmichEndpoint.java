@@ -2,7 +2,6 @@ package io.drover.immich;
 
 import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation;
-import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -66,10 +65,7 @@ public final class ImmichEndpoint extends DefaultEndpoint {
             case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), server);
             case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), server);
             case CHECK -> new CheckBulkUploadProducer(this, server);
-            case UPLOAD ->
-                apiOperation == ContentOperations.REPLACE_ASSET
-                        ? new ReplaceAssetProducer(this, server, component.progress())
-                        : new UploadAssetProducer(this, server, component.progress());
+            case UPLOAD -> new UploadAssetProducer(this, server, component.progress());
         };
     }
 

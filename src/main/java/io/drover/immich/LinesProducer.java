@@ -14,19 +14,21 @@ import org.apache.camel.util.IOHelper;
  */
 final class LinesProducer<Q> extends DefaultProducer {
     private final ApiOperation<Q, SyncLines> operation;
+    private final RequestReader<Q> requests;
     private final ImmichServer server;
 
     LinesProducer(ImmichEndpoint endpoint, ApiOperation<Q, SyncLines> operation, ImmichServer server) {
         super(endpoint);
         this.operation = operation;
+        this.requests = new RequestReader<>(operation);
         this.server = server;
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
+    public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Q request = message.getMandatoryBody(operation.request());
-        SyncLines lines = server.call(client -> client.call(operation, request));
+        Q request = requests.read(message);
+        SyncLines lines = server.verbs().call(operation, client -> client.call(operation, request));
         message.setBody(lines);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ContentRouteTest {
     private static final String FILE = "0123456789".repeat(20_000);
-    private static final DownloadAsset ASSET = new DownloadAsset("a", null, null, null, null);
+    private static final String ID = "a8d5e9e5-9eba-476e-8cc8-0f295cd861d2";
+    private static final DownloadAsset ASSET = new DownloadAsset(ID, null, null, null, null);
     private static final String HEAD = "Content-Type: image/jpeg\r\nETag: W/\"1\"\r\n"
             + "Last-Modified: Sun, 06 May 2018 04:08:09 GMT\r\n"
             + "Content-Disposition: inline; filename*=UTF-8''..%2F..%2Ft%C3%A4st.jpg";
@@ -161,7 +162,7 @@ class ContentRouteTest {
                 });
             }
         })) {
-            Exchange exchange = camel.send(new DownloadAsset("a", null, "bytes=3-7", null, null));
+            Exchange exchange = camel.send(new DownloadAsset(ID, null, "bytes=3-7", null, null));
 
             assertThat(exchange.getMessage().getHeaders())
                     .containsEntry("CamelImmichStatus", 206)
@@ -179,7 +180,7 @@ class ContentRouteTest {
                 from("direct:start").to("immich:viewAsset");
             }
         })) {
-            Exchange exchange = camel.send(new ViewAsset("a", "preview", null, null, "W/\"1\"", null));
+            Exchange exchange = camel.send(new ViewAsset(ID, "preview", null, null, "W/\"1\"", null));
 
             assertThat(exchange.getException()).isNull();
             assertThat(exchange.getMessage().getBody()).isNull();
