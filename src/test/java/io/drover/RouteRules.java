@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What a shipped route file has to keep to, because Camel would not complain and files would be lost or held up. */
 final class RouteRules {
     private static final String PUT_BACK = "io.drover.ingest.PutBackException";
+    private static final String IS_FILE = "${body} is 'io.drover.ingest.SourceFile'";
 
     private final String route;
     private final List<String> broken = new ArrayList<>();
@@ -56,7 +57,10 @@ final class RouteRules {
         }
     }
 
-    /** Camel takes the most specific clause and no other: one that does not record leaves its files without a state. */
+    /**
+     * Camel takes the most specific clause and no other: one that does not record leaves its files without a state, and one
+     * that handles a message that is no file lets it pass as done.
+     */
     private void checkClause(@Nullable Object value) {
         if (value instanceof List) {
             return; // the list of clauses, which are visited one by one
@@ -66,10 +70,22 @@ final class RouteRules {
         if (exceptions.equals(List.of(PUT_BACK))) {
             return;
         }
-        List<?> steps = list(clause.get("steps"));
-        if (steps.isEmpty() || !isRecord(steps.get(steps.size() - 1))) {
-            broken.add("the clause for " + exceptions + " does not end in ledger:record");
+        if (!map(clause.get("handled")).equals(Map.of("simple", IS_FILE))) {
+            broken.add("the clause for " + exceptions + " does not handle files alone");
         }
+        Map<?, ?> choice = map(map(last(clause.get("steps"))).get("choice"));
+        Map<?, ?> file = map(last(choice.get("when")));
+        if (!IS_FILE.equals(file.get("simple")) || !isRecord(last(file.get("steps")))) {
+            broken.add("the clause for " + exceptions + " does not end in ledger:record for files");
+        }
+        if (!map(last(map(choice.get("otherwise")).get("steps"))).containsKey("log")) {
+            broken.add("the clause for " + exceptions + " says nothing of messages that are no files");
+        }
+    }
+
+    private static @Nullable Object last(@Nullable Object steps) {
+        List<?> all = list(steps);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     private static boolean isRecord(@Nullable Object step) {

@@ -88,28 +88,85 @@ class RouteRulesTest {
                             onException:
                               - onException:
                                   exception: [java.lang.Exception]
+                                  handled:
+                                    simple: "${body} is 'io.drover.ingest.SourceFile'"
                                   redeliveryPolicy:
                                     maximumRedeliveries: "3"
                                   steps:
-                                    - to: ledger:record
+                                    - choice:
+                                        when:
+                                          - simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                            steps:
+                                              - to: ledger:record
+                                        otherwise:
+                                          steps:
+                                            - log: "${exception.message}"
                         """),
-                arguments("the clause for [java.io.IOException] does not end in ledger:record", """
+                arguments("the clause for [java.io.IOException] does not end in ledger:record for files", """
                         - routeConfiguration:
                             onException:
                               - onException:
                                   exception: [java.io.IOException]
-                                  redeliveryPolicy:
-                                    maximumRedeliveries: "3"
-                                    asyncDelayedRedelivery: "true"
+                                  handled:
+                                    simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                  steps:
+                                    - choice:
+                                        when:
+                                          - simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                            steps:
+                                              - to: log:lost
+                                        otherwise:
+                                          steps:
+                                            - log: "${exception.message}"
                         """),
-                arguments("does not end in ledger:record", """
+                arguments("does not end in ledger:record for files", """
                         - routeConfiguration:
                             onException:
                               - onException:
                                   exception: [java.lang.Exception]
+                                  handled:
+                                    simple: "${body} is 'io.drover.ingest.SourceFile'"
                                   steps:
-                                    - to: ledger:record
-                                    - to: log:after
+                                    - choice:
+                                        when:
+                                          - simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                            steps:
+                                              - to: ledger:record
+                                              - to: log:after
+                                        otherwise:
+                                          steps:
+                                            - log: "${exception.message}"
+                        """),
+                arguments("does not handle files alone", """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.lang.Exception]
+                                  handled:
+                                    constant: "true"
+                                  steps:
+                                    - choice:
+                                        when:
+                                          - simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                            steps:
+                                              - to: ledger:record
+                                        otherwise:
+                                          steps:
+                                            - log: "${exception.message}"
+                        """),
+                arguments("says nothing of messages that are no files", """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.lang.Exception]
+                                  handled:
+                                    simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                  steps:
+                                    - choice:
+                                        when:
+                                          - simple: "${body} is 'io.drover.ingest.SourceFile'"
+                                            steps:
+                                              - to: ledger:record
                         """));
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The shipped routes and settings on one folder and one server. Each run is a start and a stop of its own. */
@@ -77,11 +78,11 @@ public final class IngestRun {
         }
     }
 
-    /** Starts to walk the folder once. */
-    public Started start() throws IOException {
+    /** Starts to walk the folder once. @param more routes beside the shipped ones */
+    public Started start(RoutesBuilder... more) throws IOException {
         outcomes.clear();
         progress = new Progress();
-        return new Started();
+        return new Started(more);
     }
 
     /** How files ended in the last run, in the order in which that was recorded. */
@@ -116,7 +117,7 @@ public final class IngestRun {
         private final DroverRuntime runtime;
         private final LibraryEndpoint endpoint;
 
-        private Started() throws IOException {
+        private Started(RoutesBuilder... more) throws IOException {
             this.store = Stores.open(new DataFolder(data, "test").create(), null);
             this.ledger = new Ledger(store, Clock.systemUTC());
             Folders folders = new Folders(Path.of("config"), Path.of("routes"));
@@ -136,6 +137,9 @@ public final class IngestRun {
                     from(endpoint).routeId("test-folder").to("direct:ingest");
                 }
             });
+            for (RoutesBuilder routes : more) {
+                runtime.add(routes);
+            }
             runtime.start();
         }
 
