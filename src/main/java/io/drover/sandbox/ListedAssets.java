@@ -3,12 +3,9 @@ package io.drover.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.List;
 
 /** Assets as they stand in lists: with less than what getAssetInfo says of one. */
 final class ListedAssets {
-    private static final List<String> OF_ONE_ALONE = List.of("owner", "tags", "unassignedFaces", "stack");
-
     private final AssetViews views;
 
     ListedAssets(Profile profile) {
@@ -17,8 +14,7 @@ final class ListedAssets {
 
     /** One of those that a search finds. */
     ObjectNode found(StoredAsset asset, Accounts.User owner, boolean withExif) {
-        ObjectNode json = views.asset(asset, owner);
-        json.remove(OF_ONE_ALONE);
+        ObjectNode json = views.listed(asset, owner);
         if (!withExif) {
             json.remove("exifInfo");
         }

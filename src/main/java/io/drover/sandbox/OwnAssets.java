@@ -6,30 +6,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The assets that a caller may see and use: its own, unless they are locked. */
 final class OwnAssets {
     private static final Set<String> SHOWN = Set.of("timeline", "archive");
 
     private final World world;
+    private final Access access;
 
     OwnAssets(World world) {
         this.world = world;
+        this.access = new Access(world);
     }
 
-    /** The caller's asset with this id, or null when the caller has none that is not locked. */
-    @Nullable
-    StoredAsset find(Accounts.Caller caller, String id) {
-        StoredAsset asset = world.assets().find(id);
-        if (asset == null || !asset.owner().equals(caller.user().id())) {
-            return null;
-        }
-        return asset.visibility().equals("locked") ? null : asset;
-    }
-
+    /** Whether the caller may know of the asset. */
     boolean has(Accounts.Caller caller, String id) {
-        return find(caller, id) != null;
+        return access.visible(caller, id) != null;
     }
 
     /** Those of some assets that albums and stacks show: neither in the trash nor hidden nor locked. */

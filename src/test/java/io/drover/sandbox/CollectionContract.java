@@ -311,6 +311,37 @@ abstract class CollectionContract extends ContractBase {
     }
 
     @Test
+    void from_2_on_an_asset_is_copied_into_the_albums_and_the_stack_of_another() {
+        String source = uploaded();
+        String target = uploaded();
+        String album = album("\"assetIds\":" + list(source)).text("id");
+        String stack = stack(source, uploaded()).text("id");
+
+        TestClient.Reply copied =
+                client.json("PUT", "/assets/copy", "{\"sourceId\":\"" + source + "\",\"targetId\":\"" + target + "\"}");
+
+        assertThat(copied.status()).isEqualTo(major < 2 ? 400 : 204);
+        assertThat(ids("/albums?assetId=" + target)).isEqualTo(major < 2 ? List.of() : List.of(album));
+        assertThat(client.get("/stacks/" + stack).json().path("assets")).hasSize(major < 2 ? 2 : 3);
+    }
+
+    @Test
+    void a_copy_merges_the_stacks_of_both() {
+        String source = uploaded();
+        String target = uploaded();
+        String from = stack(source, uploaded()).text("id");
+        String into = stack(target, uploaded()).text("id");
+
+        client.json(
+                "PUT",
+                "/assets/copy",
+                "{\"albums\":false,\"sourceId\":\"" + source + "\",\"targetId\":\"" + target + "\"}");
+
+        assertThat(client.get("/stacks/" + from).status()).isEqualTo(major < 2 ? 200 : 400);
+        assertThat(client.get("/stacks/" + into).json().path("assets")).hasSize(major < 2 ? 2 : 4);
+    }
+
+    @Test
     void a_stack_wants_two_assets_of_ones_own() {
         assertThat(stack(uploaded()).status()).isEqualTo(400);
         assertThat(stack(uploaded(), "abc").status()).isEqualTo(400);
