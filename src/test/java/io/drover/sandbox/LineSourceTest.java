@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +74,7 @@ class LineSourceTest {
         LineSource source = new LineSource(broken, false, Long.MAX_VALUE);
         source.onStuck(() -> stuck.set(true));
 
-        Content.Chunk first = source.read();
+        Content.Chunk first = Objects.requireNonNull(source.read());
         Content.Chunk second = source.read();
         AtomicBoolean woken = new AtomicBoolean();
         source.demand(() -> woken.set(true));
