@@ -6,6 +6,7 @@ import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.Sha1;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
 import org.apache.camel.AsyncCallback;

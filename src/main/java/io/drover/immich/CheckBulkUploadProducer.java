@@ -5,6 +5,7 @@ import io.drover.immich.api.CheckResult;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -18,20 +19,36 @@ import org.jspecify.annotations.Nullable;
  * {@code immich:checkBulkUpload}: one file a message, one call for many messages. Accepted: the header
  * {@value IngestHeaders#ACTION} says {@code accept}, and the same bytes in other messages wait until this one has ended.
  * Rejected: the file's state is set.
+ *
+ * <p>That is for a {@link io.drover.ingest.SourceFile}. Another file is hashed and asked about at once, and without a file
+ * the questions are the body or a header; see {@link TypedCheck}.
  */
 final class CheckBulkUploadProducer extends DefaultAsyncProducer {
     /** Exchange property: this message holds the claim of its checksum. */
     private static final String CLAIM = "DroverChecksumClaim";
 
     private final ImmichServer server;
+    private final TypedCheck typed;
 
     CheckBulkUploadProducer(ImmichEndpoint endpoint, ImmichServer server) {
         super(endpoint);
         this.server = server;
+        this.typed = new TypedCheck(server);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (!MessageFile.isTracked(exchange.getMessage())) {
+            server.verbs().submit(() -> {
+                try {
+                    checkOther(exchange);
+                } catch (IOException | RuntimeException e) {
+                    exchange.setException(e);
+                }
+                callback.done(false);
+            });
+            return false;
+        }
         try {
             check(FileMessage.of(exchange, AssetOperations.CHECK_BULK_UPLOAD), callback);
             return false;
@@ -39,6 +56,15 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
             exchange.setException(e);
             callback.done(true);
             return true;
+        }
+    }
+
+    private void checkOther(Exchange exchange) throws IOException {
+        if (MessageFile.isIn(exchange.getMessage())) {
+            FileMessage file = FileMessage.untracked(exchange, AssetOperations.CHECK_BULK_UPLOAD);
+            typed.check(file.checksum(), exchange.getMessage());
+        } else {
+            typed.check(exchange.getMessage());
         }
     }
 

@@ -1,18 +1,25 @@
 package io.drover.immich;
 
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.model.UploadAsset;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Sha1;
 import io.drover.ingest.SourceFile;
+import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** A message about one file, as the operations read and write it. */
-record FileMessage(Exchange exchange, SourceFile file, String checksum) {
+/**
+ * A message about one file, as the operations read and write it.
+ *
+ * @param tracked whether it is one of Drover's own, which ends in a state; another route gets an answer or an error
+ */
+record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAsset options, boolean tracked) {
 
-    /** Reads it. @throws IllegalArgumentException naming the header that is missing or wrong */
+    /** Reads one of Drover's own. @throws IllegalArgumentException naming the header that is missing or wrong */
     static FileMessage of(Exchange exchange, ApiOperation<?, ?> operation) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         SourceFile file = message.getMandatoryBody(SourceFile.class);
@@ -22,7 +29,18 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum) {
                     + IngestHeaders.CHECKSUM + " with 40 lower-case hex digits, which checksum:sha1 sets; it is "
                     + (checksum == null ? "missing" : "'" + checksum + "'"));
         }
-        return new FileMessage(exchange, file, checksum);
+        return new FileMessage(exchange, file, checksum, UploadAsset.PLAIN, true);
+    }
+
+    /** Reads the file of any route; its checksum is computed here. @throws IOException when it cannot be read */
+    static FileMessage untracked(Exchange exchange, ApiOperation<?, ?> operation) throws IOException {
+        SourceFile file = MessageFile.of(exchange, "immich:" + operation.id());
+        return new FileMessage(exchange, file, Sha1.of(file.path()), UploadAsset.PLAIN, false);
+    }
+
+    /** The same with what else is said of the asset. */
+    FileMessage with(UploadAsset newOptions) {
+        return new FileMessage(exchange, file, checksum, newOptions, tracked);
     }
 
     /** The state that an earlier step or run has given the file, or null. */
@@ -40,6 +58,10 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum) {
 
     /** Ends the file's way in this state. */
     void settle(FileState state, @Nullable String assetId, String reason) {
+        if (!tracked) {
+            FileAnswer.write(exchange, state, assetId, reason);
+            return;
+        }
         Message message = exchange.getMessage();
         message.setHeader(IngestHeaders.STATE, state.label());
         message.setHeader(IngestHeaders.REASON, reason);

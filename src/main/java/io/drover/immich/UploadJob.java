@@ -87,6 +87,7 @@ final class UploadJob implements UploadPool.Job {
                         file.stamp().modified(),
                         file.stamp().modified(),
                         file.sidecar(),
+                        message.options(),
                         this::unchanged,
                         progress::sent));
         if (!asset.created()) {

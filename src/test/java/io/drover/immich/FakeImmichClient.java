@@ -13,6 +13,7 @@ import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.ServerConfig;
 import io.drover.immich.api.model.ServerMediaTypes;
 import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.api.model.UploadAnswer;
 import io.drover.immich.api.model.User;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,6 +83,11 @@ class FakeImmichClient implements ImmichClient {
 
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) {
+        throw new AssertionError("not expected here");
+    }
+
+    @Override
+    public UploadAnswer replaceAsset(String id, AssetUpload upload) {
         throw new AssertionError("not expected here");
     }
 

@@ -1,5 +1,6 @@
 package io.drover.immich.api;
 
+import io.drover.immich.api.model.UploadAsset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileCreatedAt when the picture was taken, as far as the file system knows
  * @param fileModifiedAt the file's modification time
  * @param sidecar the XMP file that travels with it, or null
+ * @param options what else is said of it
  * @param guard called after the last byte was read and before the last block is sent
  * @param sent told the number of bytes of each block once it went out; called on the sending thread
  */
@@ -27,6 +29,7 @@ public record AssetUpload(
         Instant fileCreatedAt,
         Instant fileModifiedAt,
         @Nullable Path sidecar,
+        UploadAsset options,
         Guard guard,
         LongConsumer sent) {
 

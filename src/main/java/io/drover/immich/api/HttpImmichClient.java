@@ -4,12 +4,12 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.http.ApiClient;
 import io.drover.http.ApiException;
-import io.drover.http.MultipartEntity;
 import io.drover.http.Request;
 import io.drover.http.WireJson;
 import io.drover.immich.api.ApiOperation.Way;
 import io.drover.immich.api.model.BulkUploadCheck;
 import io.drover.immich.api.model.CheckItem;
+import io.drover.immich.api.model.ReplaceAsset;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
@@ -113,24 +113,35 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) throws IOException {
-        MultipartEntity body = form.of(upload, !version().isAtLeast(Versions.V3_0));
         Request request = new Request(
                 AssetOperations.UPLOAD_ASSET.id(),
                 AssetOperations.UPLOAD_ASSET.method().name(),
                 AssetOperations.UPLOAD_ASSET.path(),
                 List.of(key.get(), new BasicHeader("x-immich-checksum", upload.checksum())),
                 null);
-        UploadAnswer answer;
-        try {
-            answer = api.upload(request, body, UploadAnswer.class);
-        } catch (ApiException e) {
-            throw explained(e);
-        }
+        UploadAnswer answer = send(request, upload);
         return switch (answer.status()) {
             case "created" -> new UploadedAsset(answer.id(), true);
             case "duplicate" -> new UploadedAsset(answer.id(), false);
             default -> throw api.unexpected(request, 200, "the field status says " + answer.status());
         };
+    }
+
+    @Override
+    public UploadAnswer replaceAsset(String id, AssetUpload upload) throws IOException {
+        var operation = ContentOperations.REPLACE_ASSET;
+        if (!operation.isIn(version())) {
+            throw new NotInThisVersionException(operation, version());
+        }
+        return send(request(operation, new ReplaceAsset(id)), upload);
+    }
+
+    private UploadAnswer send(Request request, AssetUpload upload) throws IOException {
+        try {
+            return api.upload(request, form.of(upload, version()), UploadAnswer.class);
+        } catch (ApiException e) {
+            throw explained(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.drover.immich.api;
 
 import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,6 +44,17 @@ public interface ImmichClient extends AutoCloseable {
      *     request was broken off and the server has not stored it
      */
     UploadedAsset uploadAsset(AssetUpload upload) throws IOException;
+
+    /**
+     * Sends a file in the place of an asset's; before 3.0 only. Never with the bytes that the asset already has: the server
+     * would lose them.
+     *
+     * @param id the asset, which keeps its id
+     * @return the id of a new asset in the trash that holds the old file
+     * @throws NotInThisVersionException from 3.0 on
+     * @throws IOException as {@link #uploadAsset}
+     */
+    UploadAnswer replaceAsset(String id, AssetUpload upload) throws IOException;
 
     /** Whether the server can still read the asset's original file; reads its first byte; needs {@code asset.download}. */
     boolean originalIsReadable(String id);

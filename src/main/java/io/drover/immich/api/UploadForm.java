@@ -2,6 +2,7 @@ package io.drover.immich.api;
 
 import io.drover.http.FilePart;
 import io.drover.http.MultipartEntity;
+import io.drover.immich.api.model.ServerVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ import java.util.Map;
 
 /**
  * The form of uploadAsset that every server version takes: the file's name stands in its part (a {@code filename} field
- * in front would rename the sidecar too), dates have milliseconds and an offset, and there is neither duration nor
- * metadata.
+ * in front would rename the sidecar too), dates have milliseconds and an offset, and there is no duration.
  */
 final class UploadForm {
     /** ISO 8601, always with three digits of milliseconds. */
@@ -32,15 +32,21 @@ final class UploadForm {
         this.boundary = boundary;
     }
 
-    /** @throws IOException when the sidecar is not there */
-    MultipartEntity of(AssetUpload upload, boolean withDeviceIds) throws IOException {
+    /**
+     * The form for a server of this version.
+     *
+     * @throws IOException when the sidecar is not there
+     * @throws IllegalArgumentException when the version does not take such metadata
+     */
+    MultipartEntity of(AssetUpload upload, ServerVersion version) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
-        if (withDeviceIds) {
+        if (!version.isAtLeast(Versions.V3_0)) {
             fields.put("deviceAssetId", upload.checksum());
             fields.put("deviceId", DEVICE_ID);
         }
         fields.put("fileCreatedAt", date(upload.fileCreatedAt()));
         fields.put("fileModifiedAt", date(upload.fileModifiedAt()));
+        fields.putAll(UploadFields.of(upload.options(), version));
         List<FilePart> files = new ArrayList<>(2);
         Path sidecar = upload.sidecar();
         if (sidecar != null) {

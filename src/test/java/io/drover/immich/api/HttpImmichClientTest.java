@@ -13,6 +13,7 @@ import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.DeleteAssets;
 import io.drover.immich.api.model.ServerConfig;
 import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.api.model.UploadAsset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class HttpImmichClientTest {
         Path file = Files.write(folder.resolve("file"), bytes);
         Instant taken = Instant.parse("2018-05-06T04:08:09.5Z");
         return new AssetUpload(
-                file, name, bytes.length, SHA1, taken, taken.plusSeconds(1), null, () -> {}, bytesSent -> {});
+                file, name, bytes.length, SHA1, taken, taken.plusSeconds(1), null, UploadAsset.PLAIN, () -> {}, bytesSent -> {});
     }
 
     @Test
@@ -187,6 +188,7 @@ class HttpImmichClientTest {
                 plain.fileCreatedAt(),
                 plain.fileModifiedAt(),
                 sidecar,
+                plain.options(),
                 plain.guard(),
                 plain.sent()));
 

@@ -1,4 +1,4 @@
-package io.drover.checksum;
+package io.drover.ingest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
