@@ -96,7 +96,7 @@ class FileVerbsTest {
                 Map.of("CamelImmichIsFavorite", "true", "CamelImmichVisibility", "archive"));
 
         assertThat(server.assets()).singleElement().satisfies(asset -> {
-            assertThat(asset.favorite()).isTrue();
+            assertThat(asset.fields()).containsEntry("isFavorite", "true");
             assertThat(asset.visibility()).isEqualTo("archive");
         });
     }
