@@ -48,7 +48,9 @@ class AlbumForTheRestTest {
                 assertThat(album.albumName()).isEqualTo("Unsorted");
                 assertThat(album.assetCount()).isEqualTo(2_345);
             });
-            assertThat(second).extracting(Album::id).containsExactly(first.get(0).id());
+            assertThat(second)
+                    .extracting(Album::id)
+                    .containsExactly(first.get(0).id());
             assertThat(second).extracting(Album::assetCount).containsExactly(2_345);
             assertThat(server.requests("createAlbum")).isEqualTo(1);
             assertThat(server.requests("addAssetsToAlbum")).isEqualTo(3);

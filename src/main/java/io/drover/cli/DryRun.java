@@ -57,7 +57,6 @@ final class DryRun extends RouteConfigurationBuilder {
                 FileState.ofLabel(message.getHeader(IngestHeaders.STATE, String.class)),
                 message.getHeader(IngestHeaders.ASSET_ID, String.class),
                 message.getHeader(IngestHeaders.REASON, String.class),
-                0,
                 null);
         listeners.forEach(listener -> listener.recorded(outcome));
     }

@@ -64,8 +64,7 @@ public final class AnswerConverter {
         if (value instanceof List<?> elements) {
             return elements.stream().allMatch(AnswerConverter::isAnswer);
         }
-        return value instanceof Record
-                && value.getClass().getPackage() == Nothing.class.getPackage();
+        return value instanceof Record && value.getClass().getPackage() == Nothing.class.getPackage();
     }
 
     private static JsonNode tree(Object value) {

@@ -39,8 +39,7 @@ final class AnswerWriter {
     /** What became of many: the body, and the number of those that failed as a header. */
     static void write(List<IdResult> results, Message message) {
         message.setBody(results);
-        message.setHeader(
-                ImmichConstants.FAILED,
-                (int) results.stream().filter(result -> !result.success()).count());
+        message.setHeader(ImmichConstants.FAILED, (int)
+                results.stream().filter(result -> !result.success()).count());
     }
 }

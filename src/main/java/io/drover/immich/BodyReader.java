@@ -126,8 +126,8 @@ final class BodyReader {
         JsonNode node = node(element);
         JsonNode id = node.isObject() ? node.path("id") : node;
         if (!id.isTextual()) {
-            throw new IllegalArgumentException(shape + ": element " + index + " of the list must be text or have an id, but is "
-                    + JsonWords.shown(node));
+            throw new IllegalArgumentException(shape + ": element " + index
+                    + " of the list must be text or have an id, but is " + JsonWords.shown(node));
         }
         return id;
     }

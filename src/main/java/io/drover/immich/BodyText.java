@@ -44,8 +44,8 @@ final class BodyText {
         try (stream) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new IllegalArgumentException(
-                        operation + ": the body is a stream of more than " + MOST_BYTES + " bytes, which no request is");
+                throw new IllegalArgumentException(operation + ": the body is a stream of more than " + MOST_BYTES
+                        + " bytes, which no request is");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -42,8 +42,7 @@ final class CallProducer<Q, A> extends DefaultAsyncProducer {
     private void perform(Message message) {
         Q request = requests.read(message);
         if (operation.kind() == Kind.BATCH) {
-            List<IdResult> results =
-                    server.verbs().call(operation, client -> Batches.call(client, operation, request));
+            List<IdResult> results = server.verbs().call(operation, client -> Batches.call(client, operation, request));
             AnswerWriter.write(results, message);
         } else {
             A answer = server.verbs().call(operation, client -> client.call(operation, request));

@@ -17,7 +17,8 @@ final class FileAnswer {
             case DUPLICATE -> held(exchange, assetId, "duplicate");
             case TRASHED, UNSUPPORTED, EXCLUDED, REJECTED, FAILED, VANISHED ->
                 exchange.setException(new RefusedException(
-                        "the file is " + state.label() + ": " + reason + (assetId == null ? "" : " (asset " + assetId + ")"),
+                        "the file is " + state.label() + ": " + reason
+                                + (assetId == null ? "" : " (asset " + assetId + ")"),
                         null));
         }
     }

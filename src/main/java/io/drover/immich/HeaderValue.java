@@ -27,7 +27,8 @@ record HeaderValue(String name, Object value) {
             return node(value, type);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "the header " + name + " must be " + JsonWords.wanted(type) + ", but is " + JsonWords.shown(value), e);
+                    "the header " + name + " must be " + JsonWords.wanted(type) + ", but is " + JsonWords.shown(value),
+                    e);
         }
     }
 
@@ -43,20 +44,26 @@ record HeaderValue(String name, Object value) {
             return truth(single(given).strip());
         }
         if (JsonWords.isWhole(raw)) {
-            return LongNode.valueOf(new BigDecimal(single(given).strip()).toBigIntegerExact().longValueExact());
+            return LongNode.valueOf(
+                    new BigDecimal(single(given).strip()).toBigIntegerExact().longValueExact());
         }
         if (Number.class.isAssignableFrom(raw) || raw.isPrimitive()) {
-            return JsonNodeFactory.instance.numberNode(new BigDecimal(single(given).strip()));
+            return JsonNodeFactory.instance.numberNode(
+                    new BigDecimal(single(given).strip()));
         }
         return given instanceof CharSequence text ? textOrObject(text.toString()) : RequestJson.tree(given);
     }
 
     private JsonNode textOrObject(String text) {
-        return text.strip().startsWith("{") ? RequestJson.parse("the header " + name, text) : TextNode.valueOf(text.strip());
+        return text.strip().startsWith("{")
+                ? RequestJson.parse("the header " + name, text)
+                : TextNode.valueOf(text.strip());
     }
 
     private static String single(Object given) {
-        if (given instanceof Collection || given instanceof Map || given.getClass().isArray()) {
+        if (given instanceof Collection
+                || given instanceof Map
+                || given.getClass().isArray()) {
             throw new IllegalArgumentException("more than one value");
         }
         return given.toString();

@@ -27,7 +27,8 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = ImmichConstants.class,
         category = {Category.FILE, Category.API})
 public final class ImmichEndpoint extends DefaultEndpoint {
-    @UriPath(enums = "checkBulkUpload,uploadAsset,checkExistingAssets,getAllUserAssetsByDeviceId,"
+    @UriPath(
+            enums = "checkBulkUpload,uploadAsset,checkExistingAssets,getAllUserAssetsByDeviceId,"
                     + "getAssetInfo,getAssetStatistics,getRandom,updateAsset,updateAssets,copyAsset,"
                     + "deleteAssets,runAssetJobs,replaceAsset,downloadAsset,viewAsset,playAssetVideo,"
                     + "getAssetMetadata,getAssetMetadataByKey,updateAssetMetadata,deleteAssetMetadata,"
@@ -39,7 +40,8 @@ public final class ImmichEndpoint extends DefaultEndpoint {
                     + "restoreAssets,restoreTrash,emptyTrash,searchAssets,searchRandom,pingServer,"
                     + "getServerVersion,getAboutInfo,getServerFeatures,getServerConfig,"
                     + "getSupportedMediaTypes,getMyUser,getMyApiKey,login,logout,createSession,"
-                    + "validateAccessToken", description = "The operation, by its OpenAPI operationId")
+                    + "validateAccessToken",
+            description = "The operation, by its OpenAPI operationId")
     @Metadata(required = true)
     private final String operation;
 

@@ -27,7 +27,10 @@ final class MessageFile {
     /** Whether the body is a file of any kind. */
     static boolean isIn(Message message) {
         Object body = message.getBody();
-        return body instanceof SourceFile || body instanceof File || body instanceof Path || body instanceof WrappedFile;
+        return body instanceof SourceFile
+                || body instanceof File
+                || body instanceof Path
+                || body instanceof WrappedFile;
     }
 
     /**
@@ -48,9 +51,10 @@ final class MessageFile {
         if (isIn(message)) {
             return converted(message);
         }
-        throw new IllegalArgumentException(operation + " needs a body that is a file: a SourceFile, a java.io.File, a Path or"
-                + " what the file: component gives; it is "
-                + (body == null ? "empty" : "a " + body.getClass().getName()));
+        throw new IllegalArgumentException(
+                operation + " needs a body that is a file: a SourceFile, a java.io.File, a Path or"
+                        + " what the file: component gives; it is "
+                        + (body == null ? "empty" : "a " + body.getClass().getName()));
     }
 
     private static @Nullable Path path(@Nullable Object body) {

@@ -99,8 +99,8 @@ final class Replacement {
         }
         String id = newId;
         step(
-                "its albums, favourite, shared links, stack and sidecar have not all been brought over, and asset " + oldId
-                        + " is where it was",
+                "its albums, favourite, shared links, stack and sidecar have not all been brought over, and asset "
+                        + oldId + " is where it was",
                 id,
                 AssetOperations.COPY_ASSET,
                 client -> client.call(

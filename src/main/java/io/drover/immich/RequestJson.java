@@ -96,7 +96,10 @@ final class RequestJson {
 
     private static String unknown(UnrecognizedPropertyException e) {
         Collection<Object> known = e.getKnownPropertyIds() == null ? List.of() : e.getKnownPropertyIds();
-        return unknownField(path(e), e.getPropertyName(), known.stream().map(String::valueOf).sorted().toList());
+        return unknownField(
+                path(e),
+                e.getPropertyName(),
+                known.stream().map(String::valueOf).sorted().toList());
     }
 
     /**
@@ -108,7 +111,9 @@ final class RequestJson {
      */
     static String unknownField(String path, String name, List<String> allowed) {
         return "there is no field " + path
-                + Spelling.nearest(name, allowed).map(near -> "; did you mean " + near + "?").orElse("")
+                + Spelling.nearest(name, allowed)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
                 + "; allowed: " + String.join(", ", allowed);
     }
 

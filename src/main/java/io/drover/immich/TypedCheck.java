@@ -61,8 +61,9 @@ final class TypedCheck {
     /** A server takes anything for a checksum, and answers that it lacks the file. */
     private static void requireChecksum(CheckItem item) {
         if (!item.checksum().matches(CHECKSUM)) {
-            throw new IllegalArgumentException("immich:checkBulkUpload: the checksum of " + JsonWords.shown(item.id()) + " is "
-                    + JsonWords.shown(item.checksum()) + ", allowed: a SHA-1 as 40 hex digits, or as base64 of 28 characters");
+            throw new IllegalArgumentException("immich:checkBulkUpload: the checksum of " + JsonWords.shown(item.id())
+                    + " is " + JsonWords.shown(item.checksum())
+                    + ", allowed: a SHA-1 as 40 hex digits, or as base64 of 28 characters");
         }
     }
 

@@ -22,8 +22,8 @@ final class UploadOptions {
         }
         String video = options.livePhotoVideoId();
         if (video != null && !RequestReader.isUuid(video)) {
-            throw new IllegalArgumentException("the header " + ImmichConstants.LIVE_PHOTO_VIDEO_ID + " must be a UUID, but is "
-                    + JsonWords.shown(video));
+            throw new IllegalArgumentException("the header " + ImmichConstants.LIVE_PHOTO_VIDEO_ID
+                    + " must be a UUID, but is " + JsonWords.shown(video));
         }
         return options;
     }

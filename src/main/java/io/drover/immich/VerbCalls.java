@@ -31,8 +31,8 @@ final class VerbCalls implements AutoCloseable {
     VerbCalls(String server, ImmichClient client, Gate gate) {
         this.client = client;
         this.gate = gate;
-        this.threads = new ThreadPoolExecutor(
-                AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        this.threads =
+                new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, server + "-call");
                     thread.setDaemon(true);
                     return thread;
@@ -91,8 +91,7 @@ final class VerbCalls implements AutoCloseable {
     /** A wrong password, an ended session and a locked folder are 401, too. */
     private static boolean concernsTheKey(ApiOperation<?, ?> operation, ApiException e) {
         String words = e.serverMessage();
-        boolean withKey =
-                operation.credentials() == Credentials.KEY || operation.credentials() == Credentials.ANY_KEY;
+        boolean withKey = operation.credentials() == Credentials.KEY || operation.credentials() == Credentials.ANY_KEY;
         return withKey && (words == null || !words.startsWith(ELEVATED));
     }
 

@@ -43,8 +43,6 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
     }
 
     private long nextAttempt() {
-        return outcome.state() == FileState.VANISHED
-                ? 0
-                : nowMillis + Math.max(FIRST_RETRY_MILLIS, outcome.retryAfterMillis());
+        return outcome.state() == FileState.VANISHED ? 0 : nowMillis + FIRST_RETRY_MILLIS;
     }
 }

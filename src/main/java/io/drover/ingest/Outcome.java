@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param state its final state
  * @param assetId the asset's UUID where the server has one
  * @param reason why this state, in one sentence
- * @param retryAfterMillis for {@code failed}: the least time until the next attempt, milliseconds
  * @param disposal what was done with the source file afterwards ({@code moved to PATH}, {@code deleted}), or null
  */
 public record Outcome(
@@ -19,5 +18,4 @@ public record Outcome(
         FileState state,
         @Nullable String assetId,
         @Nullable String reason,
-        long retryAfterMillis,
         @Nullable String disposal) {}

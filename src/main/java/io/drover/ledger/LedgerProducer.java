@@ -85,7 +85,6 @@ final class LedgerProducer extends DefaultAsyncProducer {
                 FileState.ofLabel(message.getHeader(IngestHeaders.STATE, String.class)),
                 message.getHeader(IngestHeaders.ASSET_ID, String.class),
                 message.getHeader(IngestHeaders.REASON, String.class),
-                0,
                 message.getHeader(IngestHeaders.DISPOSAL, String.class));
     }
 

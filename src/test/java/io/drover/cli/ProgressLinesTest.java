@@ -73,6 +73,6 @@ class ProgressLinesTest {
         progress.sent(bytes);
         tally.countEnd(FileState.UPLOADED, bytes);
         SourceFile file = new SourceFile("s", "immich", Path.of("/a"), new FileStamp(bytes, 1, null), null, null);
-        figures.recorded(new Outcome(file, null, FileState.UPLOADED, null, null, 0, null));
+        figures.recorded(new Outcome(file, null, FileState.UPLOADED, null, null, null));
     }
 }

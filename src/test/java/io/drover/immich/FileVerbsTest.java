@@ -59,7 +59,9 @@ class FileVerbsTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("file:" + inbox + "?include=.*jpg&initialDelay=0").to("immich:uploadAsset").to("seda:sent");
+                from("file:" + inbox + "?include=.*jpg&initialDelay=0")
+                        .to("immich:uploadAsset")
+                        .to("seda:sent");
             }
         });
 
@@ -77,7 +79,10 @@ class FileVerbsTest {
     void the_same_bytes_again_are_a_duplicate() throws Exception {
         SandboxServer server = start("2.7.5");
         Path photo = photo("a.jpg", "photo");
-        String id = send("immich:uploadAsset", photo, Map.of()).getMessage().getBody(UploadAnswer.class).id();
+        String id = send("immich:uploadAsset", photo, Map.of())
+                .getMessage()
+                .getBody(UploadAnswer.class)
+                .id();
 
         Exchange again = send("immich:uploadAsset", photo.toFile(), Map.of());
 
@@ -181,7 +186,8 @@ class FileVerbsTest {
 
         Exchange none = send("immich:checkBulkUpload", List.of(), Map.of());
 
-        assertThat(none.getMessage().getBody(BulkUploadCheckResults.class).results()).isEmpty();
+        assertThat(none.getMessage().getBody(BulkUploadCheckResults.class).results())
+                .isEmpty();
         assertThatThrownBy(() -> send("immich:checkBulkUpload", null, Map.of("CamelImmichChecksum", "md5")))
                 .cause()
                 .hasMessageContaining("is 'md5', allowed: a SHA-1 as 40 hex digits");

@@ -37,7 +37,8 @@ class ImmichConstantsTest {
     @Test
     void a_component_s_public_name_means_no_two_components_of_one_request() {
         assertThat(Operations.all())
-                .allSatisfy(operation -> assertThat(RequestShape.of(operation).names()).doesNotHaveDuplicates());
+                .allSatisfy(operation ->
+                        assertThat(RequestShape.of(operation).names()).doesNotHaveDuplicates());
     }
 
     @Test

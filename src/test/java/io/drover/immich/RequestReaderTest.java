@@ -75,13 +75,18 @@ class RequestReaderTest {
         String json = "{\"id\": \"" + ID + "\", \"isFavorite\": true, \"latitude\": 41.5, \"rating\": null,"
                 + " \"dateTimeOriginal\": \"2020-01-02T03:04:05Z\"}";
         Map<String, Object> map = new HashMap<>(Map.of(
-                "assetId", ID,
-                "isFavorite", true,
-                "latitude", 41.5,
-                "dateTimeOriginal", Instant.parse("2020-01-02T03:04:05Z")));
+                "assetId",
+                ID,
+                "isFavorite",
+                true,
+                "latitude",
+                41.5,
+                "dateTimeOriginal",
+                Instant.parse("2020-01-02T03:04:05Z")));
         map.put("rating", null);
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(map, json, " " + json, bytes, new ByteArrayInputStream(bytes), new ObjectMapper().readTree(json));
+        return Stream.of(
+                map, json, " " + json, bytes, new ByteArrayInputStream(bytes), new ObjectMapper().readTree(json));
     }
 
     @Test
@@ -97,8 +102,7 @@ class RequestReaderTest {
 
         UpdateAsset request = read(AssetOperations.UPDATE_ASSET, Map.of("id", ID), headers);
 
-        assertThat(request)
-                .isEqualTo(new UpdateAsset(ID, true, "archive", null, 41.5, 12.0, Optional.of(5), "", null));
+        assertThat(request).isEqualTo(new UpdateAsset(ID, true, "archive", null, 41.5, 12.0, Optional.of(5), "", null));
     }
 
     @ParameterizedTest
@@ -110,8 +114,7 @@ class RequestReaderTest {
     }
 
     static Stream<Object> idLists() {
-        return Stream.of(
-                ID + ", " + OTHER + ",", List.of(ID, OTHER), "[\"" + ID + "\",\"" + OTHER + "\"]");
+        return Stream.of(ID + ", " + OTHER + ",", List.of(ID, OTHER), "[\"" + ID + "\",\"" + OTHER + "\"]");
     }
 
     @ParameterizedTest
@@ -177,8 +180,8 @@ class RequestReaderTest {
         Object map = List.of(Map.of("key", "a", "value", Map.of("b", 1)));
 
         for (Object items : List.of(json, map)) {
-            UpdateAssetMetadata request = read(
-                    MetadataOperations.UPDATE_ASSET_METADATA, ID, Map.of("CamelImmichItems", items));
+            UpdateAssetMetadata request =
+                    read(MetadataOperations.UPDATE_ASSET_METADATA, ID, Map.of("CamelImmichItems", items));
             assertThat(request.items()).containsExactly(new MetadataItem("a", Map.of("b", 1)));
         }
     }
@@ -188,7 +191,15 @@ class RequestReaderTest {
         SearchAssets request = read(
                 SearchOperations.SEARCH_ASSETS,
                 null,
-                Map.of("CamelImmichSize", " ", "CamelImmichIsFavorite", "", "CamelImmichTakenAfter", "", "CamelImmichPage", 2));
+                Map.of(
+                        "CamelImmichSize",
+                        " ",
+                        "CamelImmichIsFavorite",
+                        "",
+                        "CamelImmichTakenAfter",
+                        "",
+                        "CamelImmichPage",
+                        2));
 
         assertThat(request.size()).isNull();
         assertThat(request.isFavorite()).isNull();
@@ -212,19 +223,41 @@ class RequestReaderTest {
                         update,
                         Map.of("id", ID, "isFavourite", true),
                         "there is no field isFavourite; did you mean isFavorite?; allowed: assetId, isFavorite,"),
-                arguments(update, Map.of("id", ID, "isFavorite", "yes"), "the field isFavorite must be true or false, but is 'yes'"),
-                arguments(update, "{\"id\": \"" + ID + "\", \"rating\": 1.5}", "the field rating must be a whole number, but is '1.5'"),
-                arguments(update, Map.of("id", ID, "rating", "5"), "the field rating must be a whole number, but is '5'"),
+                arguments(
+                        update,
+                        Map.of("id", ID, "isFavorite", "yes"),
+                        "the field isFavorite must be true or false, but is 'yes'"),
+                arguments(
+                        update,
+                        "{\"id\": \"" + ID + "\", \"rating\": 1.5}",
+                        "the field rating must be a whole number, but is '1.5'"),
+                arguments(
+                        update, Map.of("id", ID, "rating", "5"), "the field rating must be a whole number, but is '5'"),
                 arguments(update, Map.of("id", ID, "description", 5), "the field description must be text, but is '5'"),
-                arguments(update, Map.of("id", ID, "dateTimeOriginal", "2020-01-02"), "the field dateTimeOriginal: the time '2020-01-02' must be ISO 8601"),
+                arguments(
+                        update,
+                        Map.of("id", ID, "dateTimeOriginal", "2020-01-02"),
+                        "the field dateTimeOriginal: the time '2020-01-02' must be ISO 8601"),
                 arguments(update, Map.of("id", ID, "assetId", ID), "the field assetId is given twice"),
                 arguments(update, Map.of("id", "../users"), "assetId must be a UUID, but is '../users'"),
-                arguments(update, "hello", "the body is the text 'hello', allowed: the UUID of assetId, a JSON object, or no body"),
+                arguments(
+                        update,
+                        "hello",
+                        "the body is the text 'hello', allowed: the UUID of assetId, a JSON object, or no body"),
                 arguments(update, "{\"id\": ", "the body is not valid JSON"),
                 arguments(update, List.of(ID), "the body is a list, allowed: a JSON object, or no body"),
-                arguments(update, Map.of(), "immich:updateAsset needs assetId: give it in a body that is a map, JSON or UpdateAsset, or in the header CamelImmichAssetId"),
-                arguments(AlbumOperations.ADD_ASSETS_TO_ALBUM, Map.of(), "immich:addAssetsToAlbum needs albumId and assetIds"),
-                arguments(AssetOperations.DELETE_ASSETS, List.of(ID, 5), "element 1 of the list must be text or have an id, but is '5'"),
+                arguments(
+                        update,
+                        Map.of(),
+                        "immich:updateAsset needs assetId: give it in a body that is a map, JSON or UpdateAsset, or in the header CamelImmichAssetId"),
+                arguments(
+                        AlbumOperations.ADD_ASSETS_TO_ALBUM,
+                        Map.of(),
+                        "immich:addAssetsToAlbum needs albumId and assetIds"),
+                arguments(
+                        AssetOperations.DELETE_ASSETS,
+                        List.of(ID, 5),
+                        "element 1 of the list must be text or have an id, but is '5'"),
                 arguments(AssetOperations.DELETE_ASSETS, Map.of("ids", ID), "the field ids must be a list, but is"),
                 arguments(
                         MetadataOperations.UPDATE_ASSET_METADATA,

@@ -156,7 +156,9 @@ class VerbsTest {
 
         JsonNode expected = new ObjectMapper().readTree(ALBUM);
         assertThat(exchange.getMessage().getHeader("first")).isEqualTo(ID);
-        assertThat(new ObjectMapper().readTree(Files.readString(folder.resolve("albums.json"))).get(0))
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(folder.resolve("albums.json")))
+                        .get(0))
                 .isEqualTo(expected);
         JsonNode marshalled = new ObjectMapper().readTree(Files.readString(folder.resolve("Rest 1.json")));
         assertThat(marshalled.get("fromTheFuture")).isEqualTo(expected.get("fromTheFuture"));
@@ -170,11 +172,11 @@ class VerbsTest {
                 "[{\"id\": \"" + ID + "\", \"success\": true}, {\"id\": \"" + OTHER
                         + "\", \"success\": false, \"error\": \"duplicate\"}]"));
 
-        Exchange exchange =
-                send("immich:addAssetsToAlbum", List.of(ID, OTHER), Map.of("CamelImmichAlbumId", ID));
+        Exchange exchange = send("immich:addAssetsToAlbum", List.of(ID, OTHER), Map.of("CamelImmichAlbumId", ID));
 
         assertThat(exchange.getMessage().getBody(List.class))
-                .containsExactly(new IdResult(ID, true, null, Map.of()), new IdResult(OTHER, false, "duplicate", Map.of()));
+                .containsExactly(
+                        new IdResult(ID, true, null, Map.of()), new IdResult(OTHER, false, "duplicate", Map.of()));
         assertThat(exchange.getMessage().getHeader(ImmichConstants.FAILED)).isEqualTo(1);
     }
 
@@ -290,9 +292,7 @@ class VerbsTest {
 
         send("direct:remove", ID, Map.of());
 
-        assertThat(sent)
-                .extracting(Sent::request)
-                .containsExactly("GET /api/albums/" + ID, "DELETE /api/albums/" + ID);
+        assertThat(sent).extracting(Sent::request).containsExactly("GET /api/albums/" + ID, "DELETE /api/albums/" + ID);
     }
 
     private Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {

@@ -185,15 +185,6 @@ abstract class LedgerContract {
     }
 
     @Test
-    void a_failed_file_waits_as_long_as_the_server_said() {
-        for (int i = 0; i < 2; i++) {
-            join(ledger.record(
-                    home, new Outcome(file("a.jpg"), null, FileState.FAILED, null, "busy", 3_600_000, null)));
-            assertThat(known("a.jpg").nextAttemptMillis()).isEqualTo(clock.millis() + 3_600_000);
-        }
-    }
-
-    @Test
     void a_new_version_of_a_file_starts_to_count_again() {
         record(file("a.jpg"), FileState.FAILED, "no luck");
         record(file("a.jpg"), FileState.FAILED, "no luck");
@@ -208,10 +199,10 @@ abstract class LedgerContract {
     void a_failure_keeps_the_checksum_of_the_same_version_only() {
         record(file("a.jpg"), FileState.UPLOADED, null);
 
-        join(ledger.record(home, new Outcome(file("a.jpg"), null, FileState.FAILED, null, "cut", 0, null)));
+        join(ledger.record(home, new Outcome(file("a.jpg"), null, FileState.FAILED, null, "cut", null)));
         assertThat(known("a.jpg").checksum()).isEqualTo(SHA1);
 
-        join(ledger.record(home, new Outcome(changed("a.jpg"), null, FileState.FAILED, null, "cut", 0, null)));
+        join(ledger.record(home, new Outcome(changed("a.jpg"), null, FileState.FAILED, null, "cut", null)));
         assertThat(known("a.jpg").checksum()).isNull();
     }
 
@@ -230,7 +221,7 @@ abstract class LedgerContract {
         record(file("a.jpg"), FileState.UPLOADED, "sent");
 
         String other = "6f1c3d2e-0000-4000-8000-00000000002b";
-        join(ledger.record(home, new Outcome(file("a.jpg"), SHA1, FileState.DUPLICATE, other, null, 0, null)));
+        join(ledger.record(home, new Outcome(file("a.jpg"), SHA1, FileState.DUPLICATE, other, null, null)));
 
         assertThat(known("a.jpg").state()).isEqualTo(FileState.DUPLICATE);
         assertThat(known("a.jpg").assetId()).isEqualTo(other);
@@ -275,7 +266,7 @@ abstract class LedgerContract {
         assertThat(ledger.holdsFilesUnder(home, PHOTOS.resolve("2024/tri"))).isFalse();
 
         join(ledger.record(
-                home, new Outcome(file("2024/trip/a.jpg"), SHA1, FileState.UPLOADED, ASSET, null, 0, "deleted")));
+                home, new Outcome(file("2024/trip/a.jpg"), SHA1, FileState.UPLOADED, ASSET, null, "deleted")));
         assertThat(ledger.holdsFilesUnder(home, PHOTOS)).isFalse();
     }
 
@@ -337,7 +328,7 @@ abstract class LedgerContract {
 
     @Test
     void a_row_that_cannot_be_written_fails_alone() throws Exception {
-        var broken = new Outcome(file("bad.jpg"), SHA1, FileState.UPLOADED, "not a UUID", null, 0, null);
+        var broken = new Outcome(file("bad.jpg"), SHA1, FileState.UPLOADED, "not a UUID", null, null);
 
         CompletableFuture<@Nullable Void> bad = ledger.record(home, broken);
         CompletableFuture<@Nullable Void> good = ledger.record(home, outcome(file("a.jpg"), FileState.UPLOADED, null));
@@ -382,7 +373,7 @@ abstract class LedgerContract {
     }
 
     private static Outcome outcome(SourceFile file, FileState state, @Nullable String reason) {
-        return new Outcome(file, SHA1, state, ASSET, reason, 0, null);
+        return new Outcome(file, SHA1, state, ASSET, reason, null);
     }
 
     private static SourceFile file(String name) {

@@ -102,7 +102,6 @@ class LedgerDiskFullTest {
                                 FileState.UPLOADED,
                                 null,
                                 null,
-                                0,
                                 null)))
                 .toList();
     }

@@ -43,8 +43,8 @@ final class UploadFields {
         }
         for (MetadataItem item : metadata) {
             if (!version.isAtLeast(Versions.V2_5) && !item.key().equals(OLD_KEY)) {
-                throw new IllegalArgumentException("uploadAsset: the metadata key '" + item.key() + "' is not one of Immich "
-                        + version + ", allowed before " + Versions.V2_5 + ": " + OLD_KEY);
+                throw new IllegalArgumentException("uploadAsset: the metadata key '" + item.key()
+                        + "' is not one of Immich " + version + ", allowed before " + Versions.V2_5 + ": " + OLD_KEY);
             }
         }
     }

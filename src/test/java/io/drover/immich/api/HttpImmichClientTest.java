@@ -74,7 +74,16 @@ class HttpImmichClientTest {
         Path file = Files.write(folder.resolve("file"), bytes);
         Instant taken = Instant.parse("2018-05-06T04:08:09.5Z");
         return new AssetUpload(
-                file, name, bytes.length, SHA1, taken, taken.plusSeconds(1), null, UploadAsset.PLAIN, () -> {}, bytesSent -> {});
+                file,
+                name,
+                bytes.length,
+                SHA1,
+                taken,
+                taken.plusSeconds(1),
+                null,
+                UploadAsset.PLAIN,
+                () -> {},
+                bytesSent -> {});
     }
 
     @Test

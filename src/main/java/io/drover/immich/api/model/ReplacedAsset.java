@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param oldId the asset in the trash that holds the old bytes, a UUID; null where nothing was replaced
  * @param status replaced; or duplicate, where the server held these bytes already
  */
-public record ReplacedAsset(
-        String id, @Nullable String oldId, String status) {}
+public record ReplacedAsset(String id, @Nullable String oldId, String status) {}
