@@ -11,8 +11,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * Calls one HTTP service: records in and out as JSON, and uploads. Safe for use by many threads; every call blocks
- * until its answer is there. Nothing is repeated and no redirect is followed.
+ * Calls one HTTP service: records in and out as JSON, uploads, and files. Safe for use by many threads; every call
+ * blocks until its answer is there, or the head of it where the answer is a file. Nothing is repeated but what is missing
+ * of a file, and no redirect is followed but one to a file of the same service.
  *
  * <p>Paths are what follows the service's address, with a slash in front. Every call throws {@link ApiException} when
  * the answer did not come, is not 2xx or is not such a record.
@@ -147,7 +148,7 @@ public final class ApiClient implements AutoCloseable {
         } catch (IOException e) {
             IOException broken = answer.body().failure();
             throw broken != null
-                    ? failures.noAnswer(request, broken, answer.brokenOff())
+                    ? failures.noAnswer(request, broken, null)
                     : failures.shape(request, answer.status(), String.valueOf(e.getMessage()));
         }
     }

@@ -41,7 +41,8 @@ final class Contents {
         String last = range == null ? "" : Long.toString(range.last());
         return new Content(
                 head,
-                new ResumingStream(head, content, first -> open(rest(request, first + "-" + last, head), ANY), patience));
+                new ResumingStream(
+                        head, content, first -> open(rest(request, first + "-" + last, head), ANY), patience));
     }
 
     /** Asks for what is of one type. */
@@ -72,13 +73,15 @@ final class Contents {
         }
         if (!answer.isDelimited()) {
             answer.close();
-            throw failures.noAnswer(request, new IOException("its head broke off, or does not say how long it is"), null);
+            throw failures.noAnswer(
+                    request, new IOException("its head broke off, or does not say how long it is"), null);
         }
         return new Content(ContentHead.of(answer), answer.body());
     }
 
     private static boolean asksForChanges(Request request) {
-        return request.headers().stream().anyMatch(header -> header.getName().equalsIgnoreCase(HttpHeaders.IF_NONE_MATCH));
+        return request.headers().stream()
+                .anyMatch(header -> header.getName().equalsIgnoreCase(HttpHeaders.IF_NONE_MATCH));
     }
 
     /** The text of a redirect is short: the connection serves on. */
@@ -97,6 +100,8 @@ final class Contents {
                 .with(new BasicHeader(HttpHeaders.RANGE, "bytes=" + range));
         String etag = head.etag();
         boolean strong = etag != null && !etag.startsWith("W/");
-        return strong ? next.with(new BasicHeader(HttpHeaders.IF_RANGE, etag)) : next; // servers ignore it with weak ones
+        return strong
+                ? next.with(new BasicHeader(HttpHeaders.IF_RANGE, etag))
+                : next; // servers ignore it with weak ones
     }
 }

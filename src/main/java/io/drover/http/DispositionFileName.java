@@ -14,7 +14,8 @@ final class DispositionFileName {
             Pattern.compile(";\\s*filename\\*\\s*=\\s*(UTF-8|ISO-8859-1)'[^']*'([^;\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
             Pattern.compile(";\\s*filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLAIN = Pattern.compile(";\\s*filename\\s*=\\s*([^;\\s\"]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN =
+            Pattern.compile(";\\s*filename\\s*=\\s*([^;\\s\"]+)", Pattern.CASE_INSENSITIVE);
 
     private DispositionFileName() {}
 

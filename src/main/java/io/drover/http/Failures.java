@@ -35,7 +35,7 @@ final class Failures {
         try (answer) {
             return refused(request, answer.told());
         } catch (IOException e) {
-            return noAnswer(request, e, answer.brokenOff());
+            return noAnswer(request, e, null);
         }
     }
 

@@ -15,13 +15,11 @@ final class OpenAnswer implements AutoCloseable {
     private static final int TOLD_BYTES = 64 * 1024;
 
     private final ClassicHttpResponse response;
-    private final Call call;
     private final AnswerStream body;
 
     /** @param over run when nothing more comes; perhaps more than once */
     OpenAnswer(ClassicHttpResponse response, Call call, Runnable over) throws IOException {
         this.response = response;
-        this.call = call;
         HttpEntity entity = response.getEntity();
         this.body = new AnswerStream(call, entity == null ? InputStream.nullInputStream() : entity.getContent(), over);
     }
@@ -38,12 +36,6 @@ final class OpenAnswer implements AutoCloseable {
 
     AnswerStream body() {
         return body;
-    }
-
-    /** Why this side ended it, or null. */
-    @Nullable
-    String brokenOff() {
-        return call.brokenOff();
     }
 
     /**

@@ -35,8 +35,9 @@ public record Request(
 
     /** The same without the headers of this name. */
     Request without(String header) {
-        List<Header> others =
-                headers.stream().filter(one -> !one.getName().equalsIgnoreCase(header)).toList();
+        List<Header> others = headers.stream()
+                .filter(one -> !one.getName().equalsIgnoreCase(header))
+                .toList();
         return new Request(name, method, path, others, body);
     }
 

@@ -220,7 +220,8 @@ final class ResumingStream extends InputStream {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (InterruptedIOException) new InterruptedIOException("interrupted while it waited to go on").initCause(e);
+            throw (InterruptedIOException)
+                    new InterruptedIOException("interrupted while it waited to go on").initCause(e);
         } finally {
             lock.unlock();
         }

@@ -60,6 +60,73 @@ class ApiClientTest {
     }
 
     @Test
+    void an_answer_that_breaks_off_is_none_and_not_a_wrong_one() {
+        for (String body : List.of("{\"id\":\"a\",\"si", "{\"id\":\"a\",\"size\":3}", "")) {
+            try (RawServer broken = RawServer.start(connection -> {
+                        connection.readHead();
+                        connection.write(
+                                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
+                                        + body);
+                    });
+                    ApiClient other = TestClients.of(broken, HttpSettings.defaults())) {
+                ApiException failure =
+                        catchThrowableOfType(ApiException.class, () -> other.call(GET_THING, Thing.class));
+
+                assertThat(failure).hasMessageContaining("got no answer: Premature end");
+                assertThat(failure.status()).isZero();
+                assertThat(failure.verdict()).isEqualTo(Verdict.RETRY);
+            }
+        }
+    }
+
+    @Test
+    void a_list_that_breaks_off_in_an_element_is_no_answer() {
+        try (RawServer broken = RawServer.start(connection -> {
+                    connection.readHead();
+                    connection.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n"
+                            + "[{\"id\":\"a\",\"size\":3},{\"id\":");
+                });
+                ApiClient other = TestClients.of(broken, HttpSettings.defaults())) {
+
+            assertThat(catchThrowableOfType(
+                                    ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class)))
+                            .status())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void an_answer_without_an_end_is_refused_before_it_fills_the_memory() {
+        String element = "{\"id\":\"" + "x".repeat(1_000_000) + "\",\"size\":3}";
+        try (RawServer endless = RawServer.start(connection -> {
+                    connection.readHead();
+                    connection.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[");
+                    while (true) {
+                        connection.write(element + ",");
+                    }
+                });
+                ApiClient other = TestClients.of(endless, HttpSettings.defaults())) {
+
+            assertThat(catchThrowableOfType(
+                            ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class))))
+                    .hasMessageEndingWith(
+                            "was answered (200) with JSON that is not what Immich promises: it does not end");
+        }
+    }
+
+    @Test
+    void connections_serve_on_after_answers_of_every_kind() {
+        next = RawServer.json(200, "{\"id\":\"a\",\"size\":3} \n");
+        client.call(GET_THING, Thing.class);
+        client.send(GET_THING);
+        failure(RawServer.json(400, "{}"));
+        next = RawServer.json(200, "{\"id\":\"a\",\"size\":3}");
+        client.call(GET_THING, Thing.class);
+
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
     void an_html_page_says_that_the_address_is_wrong() {
         ApiException failure = failure(RawServer.answer(200, "Content-Type: text/html", "<!doctype html>"));
 

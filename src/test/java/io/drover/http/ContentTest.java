@@ -53,8 +53,8 @@ class ContentTest {
         for (int i = 0; i < 3; i++) {
             try (Content content = client.open(GET_FILE)) {
                 assertThat(content.head())
-                        .isEqualTo(new ContentHead(
-                                200, "image/jpeg", SIZE, null, "W/\"4758-16333a2ac28\"", null, null));
+                        .isEqualTo(
+                                new ContentHead(200, "image/jpeg", SIZE, null, "W/\"4758-16333a2ac28\"", null, null));
                 assertThat(content.readNBytes(SIZE)).isEqualTo(file);
             }
         }
@@ -342,7 +342,8 @@ class ContentTest {
 
     @Test
     void a_file_without_etag_can_be_read_once() throws IOException {
-        try (RawServer server = RawServer.answering((request, body) -> RawServer.answer(200, "Content-Type: a/b", "x"));
+        try (RawServer server =
+                        RawServer.answering((request, body) -> RawServer.answer(200, "Content-Type: a/b", "x"));
                 ApiClient other = TestClients.of(server, IMPATIENT);
                 Content content = other.open(GET_FILE)) {
 
@@ -363,15 +364,16 @@ class ContentTest {
                             + "/api/file was answered with an HTML page: the address must end in /api")
                     .extracting(ApiException::anotherService)
                     .isEqualTo(true);
-            assertThat(catchThrowableOfType(ApiException.class, () -> other.open(GET_FILE, "application/jsonlines+json")))
+            assertThat(catchThrowableOfType(
+                            ApiException.class, () -> other.open(GET_FILE, "application/jsonlines+json")))
                     .hasMessageContaining("an HTML page");
         }
     }
 
     @Test
     void a_stream_has_the_type_that_was_asked_for() {
-        ApiException failure = catchThrowableOfType(
-                ApiException.class, () -> client.open(GET_FILE, "application/jsonlines+json"));
+        ApiException failure =
+                catchThrowableOfType(ApiException.class, () -> client.open(GET_FILE, "application/jsonlines+json"));
 
         assertThat(failure)
                 .hasMessageContaining(
@@ -393,8 +395,8 @@ class ContentTest {
 
     @Test
     void unchanged_is_an_answer_where_it_was_asked_for() throws IOException {
-        try (RawServer server = RawServer.answering(
-                        (request, body) -> "HTTP/1.1 304 Not Modified\r\nETag: W/\"a\"\r\n\r\n");
+        try (RawServer server =
+                        RawServer.answering((request, body) -> "HTTP/1.1 304 Not Modified\r\nETag: W/\"a\"\r\n\r\n");
                 ApiClient other = TestClients.of(server, IMPATIENT)) {
             Request conditional = GET_FILE.with(new BasicHeader("If-None-Match", "W/\"a\""));
 
@@ -403,7 +405,8 @@ class ContentTest {
                 assertThat(content.head().etag()).isEqualTo("W/\"a\"");
                 assertThat(content.read()).isEqualTo(-1);
             }
-            assertThat(catchThrowableOfType(ApiException.class, () -> other.open(GET_FILE)).status())
+            assertThat(catchThrowableOfType(ApiException.class, () -> other.open(GET_FILE))
+                            .status())
                     .isEqualTo(304);
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -412,7 +415,8 @@ class ContentTest {
     @Test
     void a_redirect_inside_the_service_is_followed_with_the_credentials() throws IOException {
         try (RawServer server = RawServer.answering((request, body) -> switch (request.path()) {
-                    case "/api/assets/1/thumbnail?size=fullsize" -> RawServer.answer(302, "Location: original?", "Found");
+                    case "/api/assets/1/thumbnail?size=fullsize" ->
+                        RawServer.answer(302, "Location: original?", "Found");
                     case "/api/assets/1/original?" -> RawServer.answer(302, "Location: ?size=preview", "Found");
                     case "/api/assets/1/original?size=preview" -> RawServer.answer(200, "Content-Type: a/b", "picture");
                     default -> RawServer.json(404, "{}");
@@ -431,7 +435,8 @@ class ContentTest {
 
     @Test
     void redirects_that_do_not_end_are_refused() {
-        try (RawServer server = RawServer.answering((request, body) -> RawServer.answer(302, "Location: ?again", "Found"));
+        try (RawServer server =
+                        RawServer.answering((request, body) -> RawServer.answer(302, "Location: ?again", "Found"));
                 ApiClient other = TestClients.of(server, IMPATIENT)) {
 
             assertThat(catchThrowableOfType(ApiException.class, () -> other.open(GET_FILE)))

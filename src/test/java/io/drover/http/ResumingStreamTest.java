@@ -78,7 +78,8 @@ class ResumingStreamTest {
         try (ResumingStream stream = stream(0, QUICK)) {
             assertThatThrownBy(stream::readAllBytes)
                     .isInstanceOf(IOException.class)
-                    .hasMessage("broke off at byte 0 of 10: Connection reset; 3 attempts to go on have brought nothing");
+                    .hasMessage(
+                            "broke off at byte 0 of 10: Connection reset; 3 attempts to go on have brought nothing");
             assertThat(asked).hasSize(4);
         } catch (IOException e) {
             throw new AssertionError(e);
