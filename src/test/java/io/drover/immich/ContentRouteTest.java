@@ -108,10 +108,12 @@ class ContentRouteTest {
 
             assertThat(folder.resolve("one")).hasContent(FILE);
             assertThat(folder.resolve("two")).hasContent(FILE);
-            assertThat(bodies.get(0)).isInstanceOf(ContentBody.class).isInstanceOfSatisfying(StreamCache.class, body -> {
-                assertThat(body.inMemory()).isFalse();
-                assertThat(body.length()).isEqualTo(FILE.length());
-            });
+            assertThat(bodies.get(0))
+                    .isInstanceOf(ContentBody.class)
+                    .isInstanceOfSatisfying(StreamCache.class, body -> {
+                        assertThat(body.inMemory()).isFalse();
+                        assertThat(body.length()).isEqualTo(FILE.length());
+                    });
             assertThat(bodies.get(1)).isEqualTo(FILE);
             assertThat(server.requests()).hasSize(3);
         }
@@ -128,7 +130,8 @@ class ContentRouteTest {
                         .multicast()
                         .parallelProcessing()
                         .to("direct:read", "direct:read", "direct:read");
-                from("direct:read").process(exchange -> read.add(exchange.getMessage().getBody(String.class)));
+                from("direct:read")
+                        .process(exchange -> read.add(exchange.getMessage().getBody(String.class)));
             }
         })) {
             assertThat(camel.send(ASSET).getException()).isNull();
@@ -142,7 +145,10 @@ class ContentRouteTest {
         try (VerbContext camel = route(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:start").to("immich:downloadAsset").filter(exchange -> false).to("file:" + folder);
+                from("direct:start")
+                        .to("immich:downloadAsset")
+                        .filter(exchange -> false)
+                        .to("file:" + folder);
             }
         })) {
             for (int i = 0; i < 20; i++) {
@@ -206,8 +212,9 @@ class ContentRouteTest {
                 })) {
             Exchange exchange = camel.send(ASSET);
 
-            assertThat(exchange.getException()).hasRootCauseMessage(
-                    "Premature end of Content-Length delimited message body (expected: 10; received: 5)");
+            assertThat(exchange.getException())
+                    .hasRootCauseMessage(
+                            "Premature end of Content-Length delimited message body (expected: 10; received: 5)");
             assertThat(Files.exists(folder.resolve("one"))).isFalse();
         }
     }

@@ -26,9 +26,10 @@ class LinesRouteTest {
 
     private volatile String version = "{\"major\":3,\"minor\":1,\"patch\":0}";
     private volatile String lines = ASSET + ASSET + COMPLETE;
-    private final RawServer server = RawServer.answering((request, body) -> request.path().endsWith("/version")
-            ? RawServer.json(200, version)
-            : RawServer.answer(200, "Content-Type: application/jsonlines+json; charset=utf-8", lines));
+    private final RawServer server =
+            RawServer.answering((request, body) -> request.path().endsWith("/version")
+                    ? RawServer.json(200, version)
+                    : RawServer.answer(200, "Content-Type: application/jsonlines+json; charset=utf-8", lines));
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
@@ -53,8 +54,9 @@ class LinesRouteTest {
                         .split(body())
                         .streaming()
                         .stopOnException()
-                        .process(exchange -> seen.add(
-                                exchange.getMessage().getMandatoryBody(SyncLine.class).type()))
+                        .process(exchange -> seen.add(exchange.getMessage()
+                                .getMandatoryBody(SyncLine.class)
+                                .type()))
                         .process(exchange -> seen.add(exchange.getMessage().getBody(String.class) + "\n"));
             }
         });
@@ -115,13 +117,15 @@ class LinesRouteTest {
     void types_that_the_version_does_not_take_are_refused_before_the_call() throws Exception {
         try (VerbContext camel = splitting()) {
             assertThat(refusal(camel, "UsersV1", "AssetsV1"))
-                    .isEqualTo("getSyncStream: Immich 3.1.0 does not take the type AssetsV1, which was removed in 3.0.0;"
-                            + " ask for AssetsV2");
+                    .isEqualTo(
+                            "getSyncStream: Immich 3.1.0 does not take the type AssetsV1, which was removed in 3.0.0;"
+                                    + " ask for AssetsV2");
             assertThat(refusal(camel)).isEqualTo("getSyncStream needs types, which is empty; for example AssetExifsV1");
             version = "{\"major\":2,\"minor\":7,\"patch\":5}";
             assertThat(refusal(camel, "AssetsV2"))
-                    .isEqualTo("getSyncStream: Immich 2.7.5 does not know the type AssetsV2, which came with 3.0.0; ask for"
-                            + " AssetsV1");
+                    .isEqualTo(
+                            "getSyncStream: Immich 2.7.5 does not know the type AssetsV2, which came with 3.0.0; ask for"
+                                    + " AssetsV1");
         }
 
         assertThat(server.requests()).noneMatch(request -> request.path().endsWith("/stream"));

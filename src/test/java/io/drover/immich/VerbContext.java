@@ -1,12 +1,15 @@
 package io.drover.immich;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 
-/** A Camel context with one server, and routes from {@code direct:start}. */
+/** A Camel context with one server and the routes of a test. */
 public final class VerbContext implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -27,11 +30,17 @@ public final class VerbContext implements AutoCloseable {
         return this;
     }
 
-    /** Sends a body. @return the exchange at its end, whose failure is not thrown */
+    /** Sends a body to {@code direct:start}. @return the exchange at its end, whose failure is not thrown */
     public Exchange send(Object body) {
+        return send("direct:start", body, Map.of());
+    }
+
+    /** The same with headers, to another route. */
+    public Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(body);
-        return camel.createProducerTemplate().send("direct:start", exchange);
+        exchange.getMessage().setHeaders(new HashMap<>(headers));
+        return camel.createProducerTemplate().send(uri, exchange);
     }
 
     @Override

@@ -90,9 +90,7 @@ public final class HttpImmichClient implements ImmichClient {
     private SyncLines lines(Request request) {
         boolean saysWhenComplete = version().isAtLeast(Versions.V1_141);
         return new SyncLines(
-                api.open(request, SyncLines.CONTENT_TYPE),
-                saysWhenComplete,
-                why -> api.unexpected(request, 200, why));
+                api.open(request, SyncLines.CONTENT_TYPE), saysWhenComplete, why -> api.unexpected(request, 200, why));
     }
 
     private List<Header> credentials(ApiOperation<?, ?> operation) {

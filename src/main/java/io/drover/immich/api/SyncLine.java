@@ -44,10 +44,7 @@ public record SyncLine(String type, String data, String ack, String json) {
             throw new IOException("it is not valid JSON"); // the cause's message quotes the line
         }
         return new SyncLine(
-                found("type", type),
-                found("data", data),
-                found("ack", ack),
-                new String(line, StandardCharsets.UTF_8));
+                found("type", type), found("data", data), found("ack", ack), new String(line, StandardCharsets.UTF_8));
     }
 
     private static String raw(JsonParser parser, byte[] line) throws IOException {

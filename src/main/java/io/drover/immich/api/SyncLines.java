@@ -85,8 +85,7 @@ public final class SyncLines implements Iterator<SyncLine>, AutoCloseable {
             return parsed(line);
         }
         if (saysWhenComplete && !complete) {
-            throw new IncompleteStreamException(
-                    "the stream ended after " + count + " lines without " + COMPLETE, null);
+            throw new IncompleteStreamException("the stream ended after " + count + " lines without " + COMPLETE, null);
         }
         return null;
     }
@@ -102,8 +101,7 @@ public final class SyncLines implements Iterator<SyncLine>, AutoCloseable {
             if (complete) {
                 return null; // nothing was to follow
             }
-            throw new IncompleteStreamException(
-                    "the stream broke off after " + count + " lines: " + e.getMessage(), e);
+            throw new IncompleteStreamException("the stream broke off after " + count + " lines: " + e.getMessage(), e);
         }
     }
 

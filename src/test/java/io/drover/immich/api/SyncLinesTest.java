@@ -76,7 +76,8 @@ class SyncLinesTest {
     @Test
     void data_of_every_kind_is_raw() {
         for (String data : List.of("12", "-1.50", "null", "true", "[]", "{ \"a\" : 1 }", "\"\\u00e4\"", "\"日本😀\"")) {
-            SyncLine line = lines("{\"type\":\"T\",\"data\": " + data + " ,\"ack\":\"a\"}").next();
+            SyncLine line = lines("{\"type\":\"T\",\"data\": " + data + " ,\"ack\":\"a\"}")
+                    .next();
 
             assertThat(line.data()).isEqualTo(data);
         }
@@ -105,7 +106,10 @@ class SyncLinesTest {
             }
         };
 
-        assertThat(all(lines(oneByOne, true))).first().extracting(SyncLine::data).isEqualTo("\"日本😀\u2028\"");
+        assertThat(all(lines(oneByOne, true)))
+                .first()
+                .extracting(SyncLine::data)
+                .isEqualTo("\"日本😀\u2028\"");
     }
 
     @Test
@@ -171,7 +175,8 @@ class SyncLinesTest {
     void a_long_line_is_whole() {
         String data = "\"" + "x".repeat(3_000_000) + "\"";
 
-        SyncLine line = lines("{\"type\":\"T\",\"data\":" + data + ",\"ack\":\"a\"}\n").next();
+        SyncLine line =
+                lines("{\"type\":\"T\",\"data\":" + data + ",\"ack\":\"a\"}\n").next();
 
         assertThat(line.data()).isEqualTo(data);
     }
