@@ -13,15 +13,18 @@ final class DispositionFileName {
     private static final Pattern EXTENDED =
             Pattern.compile(";\\s*filename\\*\\s*=\\s*(UTF-8|ISO-8859-1)'[^']*'([^;\\s]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
-            Pattern.compile(";\\s*filename\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(";\\s*filename\\s*=\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN =
             Pattern.compile(";\\s*filename\\s*=\\s*([^;\\s\"]+)", Pattern.CASE_INSENSITIVE);
+
+    /** No name is so long; characters. */
+    private static final int LONGEST = 4_096;
 
     private DispositionFileName() {}
 
     /** The name as the server says it, which may hold anything; null when it says none. */
     static @Nullable String of(@Nullable String header) {
-        if (header == null) {
+        if (header == null || header.length() > LONGEST) {
             return null;
         }
         Matcher extended = EXTENDED.matcher(header);

@@ -2,6 +2,7 @@ package io.drover.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +32,13 @@ class DispositionFileNameTest {
     void there_is_none(String header) {
         assertThat(DispositionFileName.of(header)).isNull();
         assertThat(DispositionFileName.of(null)).isNull();
+    }
+
+    @Test
+    void a_header_that_never_ends_names_nothing() {
+        assertThat(DispositionFileName.of("inline; filename=\"" + "\\\\".repeat(100_000) + "\""))
+                .isNull();
+        assertThat(DispositionFileName.of("inline; filename=\"" + "\\\\".repeat(2_000) + "\""))
+                .hasSize(2_000);
     }
 }
