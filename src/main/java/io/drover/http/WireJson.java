@@ -117,7 +117,7 @@ public final class WireJson {
     }
 
     /** The text as a tree, or null when it is not JSON. */
-    static @Nullable JsonNode tree(String json) {
+    public static @Nullable JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {

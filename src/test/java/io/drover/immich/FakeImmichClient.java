@@ -74,6 +74,11 @@ class FakeImmichClient implements ImmichClient {
     }
 
     @Override
+    public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
+        throw new AssertionError("not expected here");
+    }
+
+    @Override
     public ServerVersion version() {
         return new ServerVersion(3, 1, 0);
     }

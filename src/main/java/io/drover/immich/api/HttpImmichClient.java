@@ -24,6 +24,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 /** The client over HTTP. */
 public final class HttpImmichClient implements ImmichClient {
     private static final int LONGEST_CHECK = 5_000;
+    private static final String SESSION_HEADER = "x-immich-user-token";
 
     private final ApiClient api;
     private final KeyHeader key;
@@ -63,14 +64,22 @@ public final class HttpImmichClient implements ImmichClient {
         return detour == null ? perform(operation, request) : detour.call(this, request);
     }
 
-    private <Q> Request request(ApiOperation<Q, ?> operation, Q values) {
+    @Override
+    public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
+        return perform(operation, request(operation, request, List.of(new BasicHeader(SESSION_HEADER, token, true))));
+    }
+
+    private <Q> Request request(ApiOperation<Q, ?> operation, Q values, List<Header> credentials) {
         ServerVersion version = operation.dependsOnVersion() ? version() : Versions.NEWEST_KNOWN;
-        return Requests.of(operation, values, version, credentials(operation));
+        return Requests.of(operation, values, version, credentials);
+    }
+
+    private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
+        return perform(operation, request(operation, values, credentials(operation)));
     }
 
     @SuppressWarnings("unchecked") // the table says for each operation what its answer is
-    private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
-        Request request = request(operation, values);
+    private <Q, A> A perform(ApiOperation<Q, A> operation, Request request) {
         return (A) knowing404(() -> switch (operation.kind()) {
             case CONTENT -> api.open(request);
             case LINES -> lines(request);
@@ -105,7 +114,7 @@ public final class HttpImmichClient implements ImmichClient {
         }
         var operation = AssetOperations.CHECK_BULK_UPLOAD;
         BulkUploadCheck question = new BulkUploadCheck(items);
-        return new CheckAnswers(why -> api.unexpected(request(operation, question), 200, why))
+        return new CheckAnswers(why -> api.unexpected(request(operation, question, List.of()), 200, why))
                 .match(items, call(operation, question).results());
     }
 

@@ -30,6 +30,13 @@ public interface ImmichClient extends AutoCloseable {
     <Q, A> A call(ApiOperation<Q, A> operation, Q request);
 
     /**
+     * Calls an operation in another session than the client's own, such as createSession has made.
+     *
+     * @param token the session's secret
+     */
+    <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request);
+
+    /**
      * Asks which files the server already holds, trashed ones included; needs {@code asset.upload}.
      *
      * @param items 1 to 5,000 of them; an empty list is refused here because servers answer it with 500

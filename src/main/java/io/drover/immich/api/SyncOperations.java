@@ -28,7 +28,7 @@ public final class SyncOperations {
                     GetFullSyncForUser.class)
             .until(Versions.V3_0)
             .notes("Hidden assets are left out; trashed and locked ones are not")
-            .givesList(Asset.class);
+            .givesList(Asset.class, FullSyncByStream.REPLACEMENT);
 
     public static final ApiOperation<GetDeltaSync, DeltaSync> GET_DELTA_SYNC = ROWS.post(
                     "getDeltaSync",
@@ -37,7 +37,7 @@ public final class SyncOperations {
                     GetDeltaSync.class)
             .until(Versions.V3_0)
             .notes("Before 3.0 the server never tells deleted assets")
-            .gives(DeltaSync.class);
+            .gives(DeltaSync.class, DeltaSyncByStream.REPLACEMENT);
 
     public static final ApiOperation<GetSyncStream, SyncLines> GET_SYNC_STREAM = ROWS.post(
                     "getSyncStream",

@@ -14,6 +14,7 @@ import java.util.function.Function;
 final class AnsweringServer implements AutoCloseable {
     private final Map<String, Function<String, String>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final RawServer server = RawServer.answering((request, body) -> answer(request, body));
     private final ImmichClient client = new HttpImmichClient(ImmichSettings.of(
             "url", server.url() + "/api", () -> "secret-key", HttpSettings.defaults(), Clock.systemUTC()));
@@ -33,6 +34,7 @@ final class AnsweringServer implements AutoCloseable {
         String text = new String(body, StandardCharsets.UTF_8);
         if (!call.startsWith("GET /server/")) {
             asked.add(text.isEmpty() ? call : call + " " + text);
+            tokens.add(request.headers().getOrDefault("x-immich-user-token", ""));
         }
         Function<String, String> answer = answers.get(call);
         return answer == null ? RawServer.json(404, "{\"message\":\"Cannot " + call + "\"}") : answer.apply(text);
@@ -52,6 +54,11 @@ final class AnsweringServer implements AutoCloseable {
     /** The calls so far, without those about the server itself: method, path and body. */
     List<String> asked() {
         return asked;
+    }
+
+    /** In which session each of those calls was made; empty for none. */
+    List<String> tokens() {
+        return tokens;
     }
 
     ImmichClient client() {

@@ -127,9 +127,7 @@ class VersionsTest {
         GetSyncStream old = new GetSyncStream(List.of("UsersV1", "AssetsV1"), null);
 
         assertThatThrownBy(() -> SyncOperations.GET_SYNC_STREAM.fields(old, V3))
-                .hasMessageStartingWith(
-                        "getSyncStream: Immich 3.1.0 does not send AssetsV1; types can be AlbumAssetExifsV1")
-                .hasMessageContaining("AssetsV2");
+                .hasMessage("getSyncStream: Immich 3.1.0 does not send AssetsV1; ask for AssetsV2");
         assertThat(SyncOperations.GET_SYNC_STREAM.fields(old, V2).path("types")).hasSize(2);
     }
 
@@ -142,7 +140,8 @@ class VersionsTest {
                         .path("types"))
                 .hasSize(1);
         assertThatThrownBy(() -> SyncOperations.GET_SYNC_STREAM.fields(next, V3))
-                .hasMessageContaining("AssetsV3");
+                .hasMessageStartingWith(
+                        "getSyncStream: Immich 3.1.0 does not send AssetsV3; types can be AlbumAssetExifsV1");
     }
 
     @Test

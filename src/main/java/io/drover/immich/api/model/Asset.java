@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type IMAGE, VIDEO, AUDIO or OTHER
  * @param ownerId whose it is, a UUID
  * @param originalFileName its file's name
- * @param originalPath where the server keeps the file
+ * @param originalPath where the server keeps the file; null where the stream told of the asset
  * @param originalMimeType such as image/jpeg
  * @param checksum SHA-1 of the file, base64; see {@link #checksumHex}
  * @param thumbhash a tiny picture of it, base64; null until it is made
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param isFavorite whether it is a favourite
  * @param isArchived whether it is in the archive
  * @param isTrashed whether it lies in the trash
- * @param isOffline whether its file is gone
+ * @param isOffline whether its file is gone; null where the stream told of the asset
  * @param visibility archive, timeline, hidden or locked
- * @param hasMetadata whether its file was read
+ * @param hasMetadata whether its file was read; null where the stream told of the asset
  * @param duration of a video as the server says it; see {@link #length}
  * @param livePhotoVideoId the video that belongs to this picture, a UUID
  * @param libraryId the external library that it is in, a UUID
@@ -49,7 +49,7 @@ public record Asset(
         String type,
         String ownerId,
         String originalFileName,
-        String originalPath,
+        @Nullable String originalPath,
         @Nullable String originalMimeType,
         String checksum,
         @Nullable String thumbhash,
@@ -61,9 +61,9 @@ public record Asset(
         boolean isFavorite,
         boolean isArchived,
         boolean isTrashed,
-        boolean isOffline,
+        @Nullable Boolean isOffline,
         String visibility,
-        boolean hasMetadata,
+        @Nullable Boolean hasMetadata,
         @Nullable JsonNode duration,
         @Nullable String livePhotoVideoId,
         @Nullable String libraryId,
