@@ -2,7 +2,6 @@ package io.drover.immich.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drover.immich.api.ApiOperation.Adaptation;
 import io.drover.immich.api.model.ServerVersion;
 
 /**

@@ -1,8 +1,5 @@
 package io.drover.immich.api;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drover.http.WireJson;
 import io.drover.immich.api.model.Nothing;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
@@ -125,37 +122,6 @@ public record ApiOperation<Q, A>(
     public record Batch(String component, int most, boolean allOrNothing, boolean uuids) {}
 
     /**
-     * The versions that know a component of a request.
-     *
-     * @param since the first, or null when all before {@code until} do
-     * @param until the first that does no more, or null
-     */
-    public record Span(
-            @Nullable ServerVersion since, @Nullable ServerVersion until) {
-        boolean holds(ServerVersion version) {
-            return (since == null || version.isAtLeast(since)) && (until == null || !version.isAtLeast(until));
-        }
-    }
-
-    /** Says a request as a version wants to hear it. */
-    @FunctionalInterface
-    public interface Adaptation {
-        /** For operations that all versions are told alike. */
-        Adaptation NONE = (operation, version, fields) -> {};
-
-        /** Changes the fields. @throws IllegalArgumentException when this version cannot be told so */
-        void adapt(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields);
-
-        /** This one, and then another. */
-        default Adaptation and(Adaptation next) {
-            return (operation, version, fields) -> {
-                adapt(operation, version, fields);
-                next.adapt(operation, version, fields);
-            };
-        }
-    }
-
-    /**
      * How older servers are asked.
      *
      * @param before the first version that is asked by the operation itself
@@ -219,31 +185,6 @@ public record ApiOperation<Q, A>(
             throw new NotInThisVersionException(this, version);
         }
         return replacement.way();
-    }
-
-    /**
-     * The fields of a request as a server of this version wants them.
-     *
-     * @throws IllegalArgumentException when it says what this version does not know
-     */
-    ObjectNode fields(Q values, ServerVersion version) {
-        ObjectNode fields = WireJson.object(values);
-        adaptation.adapt(this, version, fields);
-        spans.forEach((component, span) -> {
-            if (fields.has(component) && !span.holds(version)) {
-                requireNothingSaid(component, span, version, fields);
-            }
-        });
-        return fields;
-    }
-
-    /** What the server does not know it would pass over in silence. */
-    private void requireNothingSaid(String component, Span span, ServerVersion version, ObjectNode fields) {
-        if (!fields.remove(component).equals(BooleanNode.FALSE)) {
-            boolean tooOld = span.since() != null && !version.isAtLeast(span.since());
-            throw new IllegalArgumentException(id + ": Immich " + version + " does not know " + publicName(component)
-                    + ", which " + (tooOld ? "came with " + span.since() : "was removed in " + span.until()));
-        }
     }
 
     /** What an API key needs to call it on a server of this version, or null when any key will do. */

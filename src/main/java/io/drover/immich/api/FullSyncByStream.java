@@ -42,10 +42,12 @@ final class FullSyncByStream {
     }
 
     private boolean take(SyncLine line) {
-        boolean own = line.type().equals("AssetV2");
         StreamedChange change = StreamedChange.of(line);
-        Asset asset = change == null ? null : change.asset();
-        if (asset != null && isWanted(asset, own) && !change.time().isAfter(until)) {
+        if (change == null || change.time().isAfter(until)) {
+            return true;
+        }
+        Asset asset = change.asset();
+        if (asset != null && isWanted(asset, line.type().equals("AssetV2"))) {
             smallest.put(asset.id(), asset);
             if (smallest.size() > request.limit()) {
                 smallest.pollLastEntry();

@@ -1,6 +1,5 @@
 package io.drover.immich.api;
 
-import io.drover.immich.api.ApiOperation.Adaptation;
 import io.drover.immich.api.ApiOperation.Batch;
 import io.drover.immich.api.ApiOperation.Credentials;
 import io.drover.immich.api.ApiOperation.Former;
@@ -8,7 +7,6 @@ import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.ApiOperation.Permission;
 import io.drover.immich.api.ApiOperation.Replacement;
-import io.drover.immich.api.ApiOperation.Span;
 import io.drover.immich.api.model.Nothing;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.LinkedHashMap;

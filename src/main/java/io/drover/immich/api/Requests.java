@@ -31,7 +31,7 @@ final class Requests {
      * @throws IllegalArgumentException when the values lack what the path needs, or say what this version does not know
      */
     static <Q> Request of(ApiOperation<Q, ?> operation, Q values, ServerVersion version, List<Header> credentials) {
-        ObjectNode fields = operation.fields(values, version);
+        ObjectNode fields = RequestFields.of(operation, values, version);
         List<Header> headers = new ArrayList<>(credentials);
         operation.httpHeaders().forEach((component, name) -> {
             JsonNode value = fields.remove(component);

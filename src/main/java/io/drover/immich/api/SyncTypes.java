@@ -3,7 +3,6 @@ package io.drover.immich.api;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.drover.immich.api.ApiOperation.Span;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class SyncTypes {
                 .toList();
     }
 
-    /** An {@link ApiOperation.Adaptation}: a type that a newer server may have added is left to that server. */
+    /** An {@link Adaptation}: a type that a newer server may have added is left to that server. */
     static void check(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields) {
         if (fields.path("types").isEmpty()) {
             throw new IllegalArgumentException(operation.id() + " needs types, which is empty; types can be "

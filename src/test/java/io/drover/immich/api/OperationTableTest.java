@@ -7,7 +7,6 @@ import io.drover.immich.api.ApiDocument.Described;
 import io.drover.immich.api.ApiDocument.Field;
 import io.drover.immich.api.ApiOperation.Credentials;
 import io.drover.immich.api.ApiOperation.Kind;
-import io.drover.immich.api.ApiOperation.Span;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
