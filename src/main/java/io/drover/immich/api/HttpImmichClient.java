@@ -140,7 +140,7 @@ public final class HttpImmichClient implements ImmichClient {
         if (!operation.isIn(version())) {
             throw new NotInThisVersionException(operation, version());
         }
-        return send(request(operation, new ReplaceAsset(id)), upload);
+        return send(request(operation, new ReplaceAsset(id), credentials(operation)), upload);
     }
 
     private UploadAnswer send(Request request, AssetUpload upload) throws IOException {
