@@ -88,7 +88,7 @@ class ErrorHandlingTest {
         answers.add(RawServer.json(500, "{}"));
         answers.add(RawServer.json(502, "{}"));
 
-        try (IngestRun.Started started = started("immich:getAllAlbums")) {
+        try (IngestRun.Started started = started("immich:getAllTags")) {
             Exchange exchange = send(started, Map.of());
 
             assertThat(exchange.getException()).isNull();

@@ -50,7 +50,7 @@ class VerbsTest {
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private volatile String version = "{\"major\": 2, \"minor\": 7, \"patch\": 5}";
+    private volatile String version = "{\"major\": 3, \"minor\": 1, \"patch\": 0}";
     private final RawServer server = RawServer.answering((request, body) -> {
         if (request.path().endsWith("/server/version")) {
             return RawServer.json(200, version);
@@ -231,6 +231,33 @@ class VerbsTest {
 
         assertThat(exchange.getMessage().getBody(List.class)).isEmpty();
         assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void a_key_that_is_refused_is_waited_for() {
+        answers.add(RawServer.json(401, "{\"message\": \"Invalid API key\"}"));
+        answers.add(RawServer.json(200, "{\"id\": \"k\", \"name\": \"n\", \"permissions\": [\"all\"]}"));
+        answers.add(RawServer.json(200, "[]"));
+
+        Exchange exchange = send("immich:getAllTags", null, Map.of());
+
+        assertThat(exchange.getMessage().getBody(List.class)).isEmpty();
+        assertThat(sent)
+                .extracting(Sent::request)
+                .containsExactly("GET /api/tags", "GET /api/api-keys/me", "GET /api/tags");
+    }
+
+    @Test
+    void a_run_that_begins_asks_for_the_version_again() {
+        answers.add(RawServer.json(200, "[]"));
+        send("immich:getAssetMetadata", ID, Map.of());
+        version = "{\"major\": 1, \"minor\": 135, \"patch\": 3}";
+
+        context.getComponent("immich", ImmichComponent.class).runBegins();
+
+        assertThatThrownBy(() -> send("immich:getAssetMetadata", ID, Map.of()))
+                .cause()
+                .isInstanceOf(NotInThisVersionException.class);
     }
 
     @Test
