@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param answerTimeout for the answer to a call, once it was sent
  * @param uploadAnswerTimeout for the answer to an upload, once its last byte was sent: the server, or a proxy that
  *     collects the whole request first, may have much to store
- * @param progressTimeout while sending: how long not one block may go out; there is no limit on the total time
+ * @param progressTimeout while a body is sent or read: how long not one block may go out or come in; there is no limit on
+ *     the total time
  * @param maxConnections at a time; a call beyond them waits
  */
 public record HttpSettings(
