@@ -209,12 +209,15 @@ class OperationTableTest {
         List<String> refused = List.of("AssetsV1", "PartnerAssetsV1", "AlbumAssetsV1", "AssetFacesV1");
         for (ApiDocument document : DOCUMENTS) {
             Described stream = document.find("getSyncStream").orElseThrow();
-            List<String> named = document
-                    .values(document.request(stream).get("types").schema())
-                    .stream()
-                    .filter(type -> !document.version().isAtLeast(Versions.V3_0) || !refused.contains(type))
-                    .sorted()
-                    .toList();
+            List<String> named =
+                    document
+                            .values(Objects.requireNonNull(
+                                            document.request(stream).get("types"))
+                                    .schema())
+                            .stream()
+                            .filter(type -> !document.version().isAtLeast(Versions.V3_0) || !refused.contains(type))
+                            .sorted()
+                            .toList();
 
             assertThat(SyncTypes.in(document.version()))
                     .as("%s", document.version())

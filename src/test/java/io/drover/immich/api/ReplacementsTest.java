@@ -13,6 +13,7 @@ import io.drover.immich.api.model.GetAllUserAssetsByDeviceId;
 import io.drover.immich.api.model.GetRandom;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class ReplacementsTest {
                 + "\"createdAt\":\"2024-01-01T00:00:00.000Z\",\"updatedAt\":\"2024-01-01T00:00:00.000Z\"}";
     }
 
-    private List<String> albums(String name, Boolean isOwned, Boolean isShared) {
+    private List<String> albums(@Nullable String name, @Nullable Boolean isOwned, @Nullable Boolean isShared) {
         return server
                 .client()
                 .call(AlbumOperations.GET_ALL_ALBUMS, new GetAllAlbums(null, null, name, isOwned, isShared))
