@@ -41,6 +41,7 @@ public final class AssetOperations {
                     "/assets",
                     UploadAsset.class)
             .kind(Kind.UPLOAD)
+            .since("metadata", Versions.V1_140)
             .permission("asset.upload", Versions.V1_137)
             .gives(UploadAnswer.class);
 

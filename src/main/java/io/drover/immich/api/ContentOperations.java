@@ -6,7 +6,7 @@ import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.model.DownloadAsset;
 import io.drover.immich.api.model.PlayAssetVideo;
 import io.drover.immich.api.model.ReplaceAsset;
-import io.drover.immich.api.model.ReplacedAsset;
+import io.drover.immich.api.model.UploadAnswer;
 import io.drover.immich.api.model.ViewAsset;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 public final class ContentOperations {
     private static final OperationRows ROWS = new OperationRows(Group.ASSETS);
 
-    public static final ApiOperation<ReplaceAsset, ReplacedAsset> REPLACE_ASSET = ROWS.put(
+    public static final ApiOperation<ReplaceAsset, UploadAnswer> REPLACE_ASSET = ROWS.put(
                     "replaceAsset",
                     "Puts another file in the place of an asset's",
                     "/assets/{id}/original",
@@ -24,10 +24,12 @@ public final class ContentOperations {
             .until(Versions.V3_0)
             .named("id", "assetId")
             .notes(
+                    "The body afterwards is a ReplacedAsset: which asset holds the new file, and which one in the trash the old"
+                            + " one",
                     "Nothing is sent where the server already holds the bytes: before 3.0 it would lose them",
                     "From 3.0 on Drover uploads the file, brings albums, favourite, shared links, stack and sidecar over to the"
                             + " new asset by copyAsset, and moves the old one into the trash by deleteAssets")
-            .gives(ReplacedAsset.class);
+            .gives(UploadAnswer.class);
 
     public static final ApiOperation<DownloadAsset, Content> DOWNLOAD_ASSET = ROWS.get(
                     "downloadAsset",
