@@ -42,7 +42,7 @@ public final class ApiClient implements AutoCloseable {
         this.settings = settings;
         this.failures = new Failures(service, addressHint, address, clock);
         this.exchanges = new Exchanges(address, settings, tls);
-        this.contents = new Contents(address, failures, ResumingStream.Patience.USUAL, this::sent);
+        this.contents = new Contents(address, failures, Patience.USUAL, this::sent);
     }
 
     /** Sends the request and reads a record. */

@@ -14,7 +14,7 @@ final class Contents {
     private final HttpAddress address;
     private final Failures failures;
     private final Sender sender;
-    private final ResumingStream.Patience patience;
+    private final Patience patience;
 
     /** Sends a request once. */
     @FunctionalInterface
@@ -23,7 +23,7 @@ final class Contents {
         OpenAnswer send(Request request);
     }
 
-    Contents(HttpAddress address, Failures failures, ResumingStream.Patience patience, Sender sender) {
+    Contents(HttpAddress address, Failures failures, Patience patience, Sender sender) {
         this.address = address;
         this.failures = failures;
         this.patience = patience;

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -28,18 +27,6 @@ final class ResumingStream extends InputStream {
         Content open(long first);
     }
 
-    /**
-     * How often it is tried without getting a byte, and how long the pauses are: the first one, then twice as long each.
-     */
-    record Patience(int attempts, Duration firstPause, Duration longestPause) {
-        /** About three quarters of a minute: a server that starts again is there by then. */
-        static final Patience USUAL = new Patience(8, Duration.ofMillis(250), Duration.ofSeconds(15));
-
-        long pauseMillis(int failures) {
-            return Math.min(firstPause.toMillis() << Math.min(failures, 20), longestPause.toMillis());
-        }
-    }
-
     /** It makes no sense to try again. */
     private static final class FinalException extends IOException {
         private static final long serialVersionUID = 1L;
@@ -52,9 +39,7 @@ final class ResumingStream extends InputStream {
     private final ContentHead head;
     private final Opener opener;
     private final Patience patience;
-    private final long first;
-    private final long end;
-    private final long total;
+    private final Announced announced;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private volatile @Nullable Content part;
@@ -64,15 +49,12 @@ final class ResumingStream extends InputStream {
 
     /** @param start the answer so far, or null when nothing was asked yet @param head what it says; one that can resume */
     ResumingStream(ContentHead head, @Nullable Content start, Opener opener, Patience patience) {
-        ContentRange range = head.range();
         this.head = head;
         this.opener = opener;
         this.patience = patience;
-        this.first = range == null ? 0 : range.first();
-        this.end = first + head.length();
-        this.total = range == null ? head.length() : range.total();
+        this.announced = Announced.by(head);
         this.part = start;
-        this.position = first;
+        this.position = announced.first();
     }
 
     @Override
@@ -84,9 +66,9 @@ final class ResumingStream extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        while (position < end) {
+        while (position < announced.end()) {
             try {
-                int count = part().read(bytes, offset, (int) Math.min(length, end - position));
+                int count = part().read(bytes, offset, (int) Math.min(length, announced.end() - position));
                 if (count < 0) {
                     throw new EOFException("the answer has ended");
                 }
@@ -104,7 +86,7 @@ final class ResumingStream extends InputStream {
         if (count > 0) {
             failures = 0;
             position += count;
-            if (position == end) {
+            if (position == announced.end()) {
                 finish();
             }
         }
@@ -155,7 +137,7 @@ final class ResumingStream extends InputStream {
         } catch (ApiException e) {
             throw worthATry(e) ? new IOException(e.getMessage(), e) : new FinalException(message(e.getMessage()), e);
         }
-        String mismatch = mismatch(next.head());
+        String mismatch = announced.mismatch(position, next.head());
         if (mismatch != null) {
             next.close();
             throw new FinalException(message(mismatch), null);
@@ -168,24 +150,6 @@ final class ResumingStream extends InputStream {
             case 0, 408, 425, 429 -> true;
             default -> e.status() / 100 == 5;
         };
-    }
-
-    /** What does not fit between what was announced first and this, or null. */
-    private @Nullable String mismatch(ContentHead next) {
-        if (!Objects.equals(head.etag(), next.etag())) {
-            return "the file has changed on the server: its ETag was " + head.etag() + " and is now " + next.etag();
-        }
-        ContentRange range = next.range();
-        if (range != null) {
-            ContentRange wanted = new ContentRange(position, end - 1, total);
-            boolean fits = range.equals(wanted) && (next.length() < 0 || next.length() == wanted.length());
-            return fits ? null : "the server sends " + range + " where " + wanted + " was asked for";
-        }
-        if (next.status() != 200) {
-            return "the server answers with status " + next.status() + " and does not say which bytes it sends";
-        }
-        boolean fits = total < 0 || next.length() < 0 || next.length() == total;
-        return fits ? null : "the file has changed on the server: it had " + total + " bytes and has " + next.length();
     }
 
     private void broken(IOException why) throws IOException {
@@ -208,7 +172,8 @@ final class ResumingStream extends InputStream {
     }
 
     private String message(@Nullable String why) {
-        return "broke off at byte " + position + " of " + (total < 0 ? "a file" : total) + ": " + why;
+        String whole = announced.total() < 0 ? "a file" : Long.toString(announced.total());
+        return "broke off at byte " + position + " of " + whole + ": " + why;
     }
 
     private void pause(long millis) throws IOException {
