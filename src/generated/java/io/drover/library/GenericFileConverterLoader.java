@@ -46,7 +46,7 @@ public final class GenericFileConverterLoader implements TypeConverterLoader, Ca
     private void registerConverters(TypeConverterRegistry registry) {
         addTypeConverter(registry, io.drover.ingest.SourceFile.class, org.apache.camel.component.file.GenericFile.class, false,
             (type, exchange, value) -> {
-                Object answer = io.drover.library.GenericFileConverter.toSourceFile((org.apache.camel.component.file.GenericFile) value, exchange);
+                Object answer = getGenericFileConverter().toSourceFile((org.apache.camel.component.file.GenericFile) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -56,5 +56,14 @@ public final class GenericFileConverterLoader implements TypeConverterLoader, Ca
 
     private static void addTypeConverter(TypeConverterRegistry registry, Class<?> toType, Class<?> fromType, boolean allowNull, SimpleTypeConverter.ConversionMethod method) {
         registry.addTypeConverter(toType, fromType, new SimpleTypeConverter(allowNull, method));
+    }
+
+    private volatile io.drover.library.GenericFileConverter genericFileConverter;
+    private io.drover.library.GenericFileConverter getGenericFileConverter() {
+        if (genericFileConverter == null) {
+            genericFileConverter = new io.drover.library.GenericFileConverter();
+            CamelContextAware.trySetCamelContext(genericFileConverter, camelContext);
+        }
+        return genericFileConverter;
     }
 }

@@ -98,7 +98,8 @@ final class FolderReader {
         return Sidecars.match(types, photos, sidecars);
     }
 
-    private Sidecars sidecarsOfLarge(Path folder) throws IOException {
+    /** The sidecars of the whole folder, without its files. @throws IOException when the folder cannot be listed */
+    Sidecars sidecarsOfLarge(Path folder) throws IOException {
         List<String> sidecars = new ArrayList<>();
         forEach(folder, path -> addSidecar(path, sidecars));
         List<String> photos = new ArrayList<>();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,5 +46,39 @@ class GenericFileConverterTest {
             assertThat(exchange.getMessage().getBody(SourceFile.class))
                     .isEqualTo(new SourceFile(inbox.toString(), "immich", photo, FileStamp.of(photo), sidecar, null));
         }
+    }
+
+    @Test
+    void a_folder_is_listed_once_a_poll() throws Exception {
+        AtomicInteger listings = new AtomicInteger();
+        GenericFileConverter converter = new GenericFileConverter(folder -> {
+            listings.incrementAndGet();
+            return Files.newDirectoryStream(folder);
+        });
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("immich", new FakeTarget());
+            Exchange exchange = new DefaultExchange(context);
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 0);
+            assertThat(converter.toSourceFile(file("a.jpg"), exchange).sidecar())
+                    .isNull();
+            Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
+
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 1);
+            converter.toSourceFile(file("b.jpg"), exchange);
+            assertThat(listings).hasValue(1);
+
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 0);
+            assertThat(converter.toSourceFile(file("b.jpg"), exchange).sidecar())
+                    .isEqualTo(inbox.resolve("b.jpg.xmp"));
+        }
+    }
+
+    private GenericFile<?> file(String name) throws IOException {
+        Path path = Files.writeString(inbox.resolve(name), name);
+        GenericFile<?> file = new GenericFile<>();
+        file.setAbsolute(true);
+        file.setAbsoluteFilePath(path.toString());
+        file.setEndpointPath(inbox.toString());
+        return file;
     }
 }
