@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path GUIDE = Path.of("docs/ingest.md");
+    private static final Path NETWORK = Path.of("docs/network.md");
     private static final Path SETTINGS = Path.of("config/application.properties");
 
     /** {@code key = value}, {@code key = {{env:NAME:default}}}; never a comment. */
@@ -48,7 +49,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"library", "checksum", "immich", "ledger"})
-    void every_option_of_a_scheme_stands_in_the_guide_with_its_default(String scheme) throws IOException {
+    void every_option_of_a_scheme_stands_in_a_guide_with_its_default(String scheme) throws IOException {
         JsonNode catalog = new ObjectMapper()
                 .readTree(Path.of("src/generated/resources/META-INF/io/drover", scheme, scheme + ".json")
                         .toFile());
@@ -58,6 +59,7 @@ class ReadmeTest {
 
         Map<String, String> told = new TreeMap<>();
         rows(GUIDE, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
+        rows(NETWORK, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
 
         assertThat(told).isNotEmpty().isEqualTo(options);
     }
@@ -88,7 +90,8 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/ingest.md", "docs/architecture.md"})
+    @ValueSource(
+            strings = {"README.md", "CONTRIBUTING.md", "docs/ingest.md", "docs/network.md", "docs/architecture.md"})
     void links_lead_to_files_that_exist(Path document) throws IOException {
         assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
