@@ -68,6 +68,26 @@ class DefaultsTest {
                         entry("url", ""),
                         entry("apiKey", ""),
                         entry("apiKeyFile", ""),
+                        entry("email", ""),
+                        entry("password", ""),
+                        entry("passwordFile", ""),
+                        entry("accessToken", ""),
+                        entry("accessTokenFile", ""),
+                        entry("sslContextParameters", ""),
+                        entry("useGlobalSslContextParameters", "false"),
+                        entry("caCertificateFile", ""),
+                        entry("insecureSkipCertificateVerification", "false"),
+                        entry("proxyHost", ""),
+                        entry("proxyPort", "3128"),
+                        entry("proxyUser", ""),
+                        entry("proxyPassword", ""),
+                        entry("proxyPasswordFile", ""),
+                        entry("extraHeaders", ""),
+                        entry("uploadRate", "0"),
+                        entry("downloadRate", "0"),
+                        entry("lanUrl", ""),
+                        entry("lanFrom", "10000000"),
+                        entry("lanAllowHttp", "false"),
                         entry("maxUploads", "16"),
                         entry("checkBatch", "1000"),
                         entry("waitLimit", "30m"),
@@ -112,6 +132,13 @@ class DefaultsTest {
     @Test
     void the_catalogue_says_what_the_fields_hold() {
         ImmichComponent immich = new ImmichComponent();
+        assertThat(immich.isUseGlobalSslContextParameters()).isFalse();
+        assertThat(immich.isInsecureSkipCertificateVerification()).isFalse();
+        assertThat(immich.getProxyPort()).isEqualTo(3128);
+        assertThat(immich.getUploadRate()).isEqualTo("0");
+        assertThat(immich.getDownloadRate()).isEqualTo("0");
+        assertThat(immich.getLanFrom()).isEqualTo(10_000_000);
+        assertThat(immich.isLanAllowHttp()).isFalse();
         assertThat(immich.getMaxUploads()).isEqualTo(16);
         assertThat(immich.getCheckBatch()).isEqualTo(1_000);
         assertThat(immich.getWaitLimit()).isEqualTo(1_800_000);

@@ -23,27 +23,65 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ImmichComponent target = (ImmichComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstoken":
+        case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesstokenfile":
+        case "accessTokenFile": target.setAccessTokenFile(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyfile":
         case "apiKeyFile": target.setApiKeyFile(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "cacertificatefile":
+        case "caCertificateFile": target.setCaCertificateFile(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbatch":
         case "checkBatch": target.setCheckBatch(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "downloadrate":
+        case "downloadRate": target.setDownloadRate(property(camelContext, java.lang.String.class, value)); return true;
+        case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "extraheaders":
+        case "extraHeaders": target.setExtraHeaders(property(camelContext, java.util.Map.class, value)); return true;
+        case "insecureskipcertificateverification":
+        case "insecureSkipCertificateVerification": target.setInsecureSkipCertificateVerification(property(camelContext, boolean.class, value)); return true;
+        case "lanallowhttp":
+        case "lanAllowHttp": target.setLanAllowHttp(property(camelContext, boolean.class, value)); return true;
+        case "lanfrom":
+        case "lanFrom": target.setLanFrom(property(camelContext, long.class, value)); return true;
+        case "lanurl":
+        case "lanUrl": target.setLanUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxuploads":
         case "maxUploads": target.setMaxUploads(property(camelContext, int.class, value)); return true;
+        case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "passwordfile":
+        case "passwordFile": target.setPasswordFile(property(camelContext, java.lang.String.class, value)); return true;
         case "progresstimeout":
         case "progressTimeout": target.setProgressTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "proxyhost":
+        case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypasswordfile":
+        case "proxyPasswordFile": target.setProxyPasswordFile(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyuser":
+        case "proxyUser": target.setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "uploadrate":
+        case "uploadRate": target.setUploadRate(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadresponsetimeout":
         case "uploadResponseTimeout": target.setUploadResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "waitlimit":
         case "waitLimit": target.setWaitLimit(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -53,27 +91,65 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstoken":
+        case "accessToken": return java.lang.String.class;
+        case "accesstokenfile":
+        case "accessTokenFile": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyfile":
         case "apiKeyFile": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "cacertificatefile":
+        case "caCertificateFile": return java.lang.String.class;
         case "checkbatch":
         case "checkBatch": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "downloadrate":
+        case "downloadRate": return java.lang.String.class;
+        case "email": return java.lang.String.class;
+        case "extraheaders":
+        case "extraHeaders": return java.util.Map.class;
+        case "insecureskipcertificateverification":
+        case "insecureSkipCertificateVerification": return boolean.class;
+        case "lanallowhttp":
+        case "lanAllowHttp": return boolean.class;
+        case "lanfrom":
+        case "lanFrom": return long.class;
+        case "lanurl":
+        case "lanUrl": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxuploads":
         case "maxUploads": return int.class;
+        case "password": return java.lang.String.class;
+        case "passwordfile":
+        case "passwordFile": return java.lang.String.class;
         case "progresstimeout":
         case "progressTimeout": return long.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxypasswordfile":
+        case "proxyPasswordFile": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyuser":
+        case "proxyUser": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "uploadrate":
+        case "uploadRate": return java.lang.String.class;
         case "uploadresponsetimeout":
         case "uploadResponseTimeout": return long.class;
         case "url": return java.lang.String.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
         case "waitlimit":
         case "waitLimit": return long.class;
         default: return null;
@@ -84,29 +160,76 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ImmichComponent target = (ImmichComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "accesstoken":
+        case "accessToken": return target.getAccessToken();
+        case "accesstokenfile":
+        case "accessTokenFile": return target.getAccessTokenFile();
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "apikeyfile":
         case "apiKeyFile": return target.getApiKeyFile();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "cacertificatefile":
+        case "caCertificateFile": return target.getCaCertificateFile();
         case "checkbatch":
         case "checkBatch": return target.getCheckBatch();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "downloadrate":
+        case "downloadRate": return target.getDownloadRate();
+        case "email": return target.getEmail();
+        case "extraheaders":
+        case "extraHeaders": return target.getExtraHeaders();
+        case "insecureskipcertificateverification":
+        case "insecureSkipCertificateVerification": return target.isInsecureSkipCertificateVerification();
+        case "lanallowhttp":
+        case "lanAllowHttp": return target.isLanAllowHttp();
+        case "lanfrom":
+        case "lanFrom": return target.getLanFrom();
+        case "lanurl":
+        case "lanUrl": return target.getLanUrl();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxuploads":
         case "maxUploads": return target.getMaxUploads();
+        case "password": return target.getPassword();
+        case "passwordfile":
+        case "passwordFile": return target.getPasswordFile();
         case "progresstimeout":
         case "progressTimeout": return target.getProgressTimeout();
+        case "proxyhost":
+        case "proxyHost": return target.getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getProxyPassword();
+        case "proxypasswordfile":
+        case "proxyPasswordFile": return target.getProxyPasswordFile();
+        case "proxyport":
+        case "proxyPort": return target.getProxyPort();
+        case "proxyuser":
+        case "proxyUser": return target.getProxyUser();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getSslContextParameters();
+        case "uploadrate":
+        case "uploadRate": return target.getUploadRate();
         case "uploadresponsetimeout":
         case "uploadResponseTimeout": return target.getUploadResponseTimeout();
         case "url": return target.getUrl();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "waitlimit":
         case "waitLimit": return target.getWaitLimit();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "extraheaders":
+        case "extraHeaders": return java.lang.String.class;
         default: return null;
         }
     }

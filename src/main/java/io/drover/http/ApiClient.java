@@ -3,7 +3,6 @@ package io.drover.http;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.time.Clock;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -30,18 +29,18 @@ public final class ApiClient implements AutoCloseable {
     /**
      * @param service who should answer, such as {@code Immich}; for messages
      * @param addressHint what to set when something else answers; the end of a sentence
-     * @param tls whom to trust on https
+     * @param network how the service is reached
      */
     public ApiClient(
             String service,
             String addressHint,
             HttpAddress address,
             HttpSettings settings,
-            SSLContext tls,
+            Network network,
             Clock clock) {
         this.settings = settings;
-        this.failures = new Failures(service, addressHint, address, clock);
-        this.exchanges = new Exchanges(address, settings, tls);
+        this.failures = new Failures(service, addressHint, address, network.gatewayHeaders(), clock);
+        this.exchanges = new Exchanges(address, settings, network);
         this.contents = new Contents(address, failures, Patience.USUAL, this::sent);
     }
 

@@ -1,12 +1,13 @@
 package io.drover.http;
 
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -30,7 +31,7 @@ final class Connections {
 
     private Connections() {}
 
-    static PoolingHttpClientConnectionManager pool(boolean secure, HttpSettings settings, SSLContext tls) {
+    static PoolingHttpClientConnectionManager pool(boolean secure, HttpSettings settings, Network network) {
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         long lookBytes = secure ? SECURE_LOOK_BYTES : PLAIN_LOOK_BYTES;
         return PoolingHttpClientConnectionManagerBuilder.create()
@@ -38,7 +39,13 @@ final class Connections {
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                .setTlsSocketStrategy(
+                        network.verifyHostNames()
+                                ? new DefaultClientTlsStrategy(network.tls())
+                                : new DefaultClientTlsStrategy(
+                                        network.tls(),
+                                        HostnameVerificationPolicy.CLIENT,
+                                        NoopHostnameVerifier.INSTANCE))
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

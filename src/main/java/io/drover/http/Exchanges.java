@@ -2,11 +2,11 @@ package io.drover.http;
 
 import java.io.IOException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -18,7 +18,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests out, answers in. Built on HttpClient's minimal client, which repeats nothing, follows no redirect, keeps no
+ * Requests out, answers in. Built on HttpClient's minimal client, and on its full one where a proxy
+ * is between; it repeats nothing, follows no redirect, keeps no
  * cookie and asks for no compression, and costs least for each request.
  */
 final class Exchanges implements AutoCloseable {
@@ -30,16 +31,19 @@ final class Exchanges implements AutoCloseable {
     private final HttpHost host;
     private final URIAuthority authority;
     private final HttpSettings settings;
-    private final MinimalHttpClient http;
+    private final Network network;
+    private final CloseableHttpClient http;
     private final RunningCalls running;
 
-    Exchanges(HttpAddress address, HttpSettings settings, SSLContext tls) {
+    Exchanges(HttpAddress address, HttpSettings settings, Network network) {
         this.address = address;
         this.host = new HttpHost(address.scheme(), address.host(), address.port());
         this.authority = new URIAuthority(address.host(), address.isUsualPort() ? -1 : address.port());
         this.settings = settings;
-        PoolingHttpClientConnectionManager pool = Connections.pool(address.secure(), settings, tls);
-        this.http = HttpClients.createMinimal(pool);
+        this.network = network;
+        PoolingHttpClientConnectionManager pool = Connections.pool(address.secure(), settings, network);
+        Proxy proxy = network.proxy();
+        this.http = proxy == null ? HttpClients.createMinimal(pool) : ProxyClient.of(proxy, pool);
         Duration quarter = settings.progressTimeout().dividedBy(4);
         this.running = new RunningCalls(
                 quarter.compareTo(LONGEST_LOOK_INTERVAL) < 0 ? quarter : LONGEST_LOOK_INTERVAL,
@@ -64,6 +68,7 @@ final class Exchanges implements AutoCloseable {
                 answerTimeout);
         call.setHeader(ACCEPT);
         call.setHeader(USER_AGENT);
+        network.gatewayHeaders().forEach(call::setHeader);
         request.headers().forEach(call::setHeader);
         return call;
     }
@@ -72,16 +77,23 @@ final class Exchanges implements AutoCloseable {
     OpenAnswer open(Call call, @Nullable HttpEntity entity) throws IOException {
         call.begin(settings.connectTimeout().multipliedBy(2));
         if (entity != null) {
-            call.setEntity(new WatchedEntity(entity, call));
+            call.setEntity(new WatchedEntity(
+                    entity, call, entity instanceof MultipartEntity ? network.uploads() : RateLimit.NONE));
         }
         Runnable over = () -> running.remove(call);
         boolean opened = false;
         running.add(call);
+        Proxy proxy = network.proxy();
         try {
-            OpenAnswer answer = new OpenAnswer(http.executeOpen(host, call, null), call, over);
+            ClassicHttpResponse response =
+                    http.executeOpen(host, call, proxy == null ? null : ProxyClient.context(proxy));
+            LimitedDownload.apply(response, call, network.downloads());
+            OpenAnswer answer = new OpenAnswer(response, call, over);
             call.rests();
             opened = true;
             return answer;
+        } catch (IOException e) {
+            throw ProxyClient.explained(e, proxy);
         } finally {
             if (!opened) {
                 over.run();

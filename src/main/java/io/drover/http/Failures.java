@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
+import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what went wrong: operation, method, address, status and the server's words. */
@@ -11,16 +13,19 @@ final class Failures {
     private final String service;
     private final String addressHint;
     private final HttpAddress address;
+    private final List<Header> gatewayHeaders;
     private final Clock clock;
 
     /**
      * @param service who should answer, such as {@code Immich}
      * @param addressHint what to set when something else does; the end of a sentence
+     * @param gatewayHeaders what every request carries besides its own headers; never shown
      */
-    Failures(String service, String addressHint, HttpAddress address, Clock clock) {
+    Failures(String service, String addressHint, HttpAddress address, List<Header> gatewayHeaders, Clock clock) {
         this.service = service;
         this.addressHint = addressHint;
         this.address = address;
+        this.gatewayHeaders = gatewayHeaders;
         this.clock = clock;
     }
 
@@ -50,13 +55,13 @@ final class Failures {
                     null,
                     true);
         }
-        String words = request.withoutSecrets(ServerMessage.of(answer));
+        String words = request.with(gatewayHeaders).withoutSecrets(ServerMessage.of(answer));
         boolean anotherService = !answer.isJsonInside();
         text += words != null ? ": " + words : answer.isHtml() ? " and an HTML page" : "";
         if (anotherService && answer.status() == 404) {
             text += "; this is not " + service + ": " + addressHint;
         }
-        return failure(request, text, answer, words, anotherService);
+        return failure(request, text + ProxyClient.hint(answer), answer, words, anotherService);
     }
 
     /**

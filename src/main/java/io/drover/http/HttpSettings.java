@@ -19,6 +19,8 @@ public record HttpSettings(
         Duration uploadAnswerTimeout,
         Duration progressTimeout,
         int maxConnections) {
+    private static final Duration NEAR_CONNECT = Duration.ofSeconds(2);
+    private static final Duration NEAR_ANSWER = Duration.ofSeconds(5);
 
     public HttpSettings {
         positive("connectTimeout", connectTimeout);
@@ -34,6 +36,20 @@ public record HttpSettings(
     public static HttpSettings defaults() {
         return new HttpSettings(
                 Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofSeconds(60), 20);
+    }
+
+    /** The same with little patience for a connection and for calls without a file: for a server that is near, or not there. */
+    public HttpSettings near() {
+        return new HttpSettings(
+                least(connectTimeout, NEAR_CONNECT),
+                least(answerTimeout, NEAR_ANSWER),
+                uploadAnswerTimeout,
+                progressTimeout,
+                maxConnections);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static void positive(String name, Duration value) {

@@ -42,6 +42,6 @@ final class LimitedDownload extends HttpEntityWrapper {
         if (call.isCancelled()) {
             throw new InterruptedIOException("the call was ended while it waited for its share of the bandwidth");
         }
-        call.progressed();
+        call.receiving();
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.core5.http.Header;
@@ -41,16 +42,29 @@ public record Request(
         return new Request(name, method, path, others, body);
     }
 
-    /** The text without the values of sensitive headers, which a server may repeat in its words. */
+    /** The same with these headers besides. */
+    Request with(List<Header> others) {
+        List<Header> all = new ArrayList<>(headers);
+        all.addAll(others);
+        return new Request(name, method, path, all, body);
+    }
+
+    /**
+     * The text without the values of sensitive headers and without the body's password, which a server may repeat in
+     * its words.
+     */
     @Nullable
     String withoutSecrets(@Nullable String text) {
         String clean = text;
         for (Header header : headers) {
-            String secret = header.isSensitive() ? header.getValue().replaceFirst("^Bearer ", "") : "";
-            if (clean != null && !secret.isEmpty()) {
-                clean = clean.replace(secret, "***");
+            if (header.isSensitive()) {
+                clean = without(header.getValue().replaceFirst("^(Bearer|Basic) ", ""), clean);
             }
         }
-        return clean;
+        return body instanceof JsonNode tree ? without(tree.path("password").asText(""), clean) : clean;
+    }
+
+    private static @Nullable String without(String secret, @Nullable String text) {
+        return text == null || secret.isEmpty() ? text : text.replace(secret, "***");
     }
 }

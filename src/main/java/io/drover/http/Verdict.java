@@ -31,6 +31,7 @@ public enum Verdict {
             case 401, 403 -> DENIED;
             case 400 -> aboutQuota(exception.serverMessage()) ? LATER : REJECT;
             case 404, 405 -> WAIT; // the route is missing, whatever the file: a proxy or an address that is wrong
+            case 407 -> WAIT; // the proxy's, whatever the file
             case 408, 425 -> RETRY;
             case 429, 503 -> WAIT;
             default -> ofOthers(exception);

@@ -2,6 +2,7 @@ package io.drover.http;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import javax.net.ssl.SSLException;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedEntity extends HttpEntityWrapper {
     private final Call call;
+    private final RateLimit limit;
 
-    WatchedEntity(HttpEntity entity, Call call) {
+    WatchedEntity(HttpEntity entity, Call call, RateLimit limit) {
         super(entity);
         this.call = call;
+        this.limit = limit;
     }
 
     @Override
@@ -47,6 +50,23 @@ final class WatchedEntity extends HttpEntityWrapper {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            int done = 0;
+            while (done < length) {
+                int piece = limit.take(length - done, this::heldBack);
+                send(bytes, offset + done, piece);
+                done += piece;
+            }
+        }
+
+        /** It waits for its share of the bandwidth, and for nothing of the server's: that counts as progress. */
+        private void heldBack() throws IOException {
+            if (call.isCancelled()) {
+                throw new InterruptedIOException("the call was ended while it waited for its share of the bandwidth");
+            }
+            call.progressed();
+        }
+
+        private void send(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);
             } catch (SocketException | SSLException e) {

@@ -16,21 +16,11 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
-import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
 
 /** One Immich server and user. A second server is a second component of this class under another name. */
 @Component("immich")
-public final class ImmichComponent extends DefaultComponent implements Target {
-    @Metadata(description = "Address of the server's API, ending in /api", required = true)
-    private @Nullable String url;
-
-    @Metadata(label = "security", secret = true, description = "API key with the permission asset.upload")
-    private @Nullable String apiKey;
-
-    @Metadata(label = "security", description = "File that holds the API key, read again when it changes; beats apiKey")
-    private @Nullable String apiKeyFile;
-
+public final class ImmichComponent extends NetworkOptions implements Target {
     @Metadata(
             defaultValue = "16",
             description = "Most uploads at a time, 1 to 64; how many of them the server bears is found by itself")
@@ -138,30 +128,6 @@ public final class ImmichComponent extends DefaultComponent implements Target {
     Progress progress() {
         return Objects.requireNonNullElseGet(
                 CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
-    }
-
-    public @Nullable String getUrl() {
-        return url;
-    }
-
-    public void setUrl(@Nullable String url) {
-        this.url = url;
-    }
-
-    public @Nullable String getApiKey() {
-        return apiKey;
-    }
-
-    public void setApiKey(@Nullable String apiKey) {
-        this.apiKey = apiKey;
-    }
-
-    public @Nullable String getApiKeyFile() {
-        return apiKeyFile;
-    }
-
-    public void setApiKeyFile(@Nullable String apiKeyFile) {
-        this.apiKeyFile = apiKeyFile;
     }
 
     public int getMaxUploads() {

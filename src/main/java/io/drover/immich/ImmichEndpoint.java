@@ -2,6 +2,8 @@ package io.drover.immich;
 
 import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.AuthenticationOperations;
+import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -63,11 +65,17 @@ public final class ImmichEndpoint extends DefaultEndpoint {
         ImmichComponent component = (ImmichComponent) getComponent();
         ImmichServer server = component.server();
         return switch (apiOperation.kind()) {
-            case JSON, BATCH -> new CallProducer<>(this, apiOperation, server);
+            case JSON, BATCH ->
+                apiOperation.equals(AuthenticationOperations.LOGIN)
+                        ? new LoginProducer(this, server)
+                        : new CallProducer<>(this, apiOperation, server);
             case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), server);
             case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), server);
             case CHECK -> new CheckBulkUploadProducer(this, server);
-            case UPLOAD -> new UploadAssetProducer(this, server, component.progress());
+            case UPLOAD ->
+                apiOperation == ContentOperations.REPLACE_ASSET
+                        ? new ReplaceAssetProducer(this, server, component.progress())
+                        : new UploadAssetProducer(this, server, component.progress());
         };
     }
 

@@ -157,15 +157,28 @@ final class ImmichServer implements AutoCloseable {
                     : new ApiException(
                             "getServerConfig", address + " is in maintenance mode", 503, null, 0, true, null);
         }
-        if (why.status() == 401 || why.status() == 403) {
+        if (why.status() == 401) {
+            probeCredentials();
+        } else if (why.status() == 403) {
             probeKey(why);
+        }
+    }
+
+    /** Whoever lacks a permission is known all the same. */
+    private void probeCredentials() {
+        try {
+            client.call(UserOperations.GET_MY_USER, NOTHING);
+        } catch (ApiException e) {
+            if (e.status() != 403) {
+                throw e;
+            }
         }
     }
 
     private void probeKey(ApiException why) {
         try {
             ApiKey key = client.call(UserOperations.GET_MY_API_KEY, NOTHING);
-            if (why.status() == 403 && !allows(key.permissions())) {
+            if (!allows(key.permissions())) {
                 throw why;
             }
         } catch (NotInThisVersionException e) {

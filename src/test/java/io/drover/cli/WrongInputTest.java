@@ -49,7 +49,7 @@ class WrongInputTest {
         assertRefused(
                 command(),
                 ExitCode.USAGE,
-                "the API key's file nowhere.txt cannot be used: there is no such file",
+                "camel.component.immich.apiKeyFile: the file nowhere.txt cannot be used: there is no such file",
                 "upload",
                 photos.toString(),
                 "--server",

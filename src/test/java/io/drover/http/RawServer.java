@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A server that does on each connection what the test tells it, byte by byte. */
@@ -55,26 +56,36 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    static RawServer startSecure(SSLContext tls, Script script) {
+    /** One that shows and trusts what the context has. @param mutual whether the client must show a certificate too */
+    public static RawServer startSecure(SSLContext tls, boolean mutual, Script script) {
         try {
-            return new RawServer(
-                    tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-                    true,
-                    script);
+            SSLServerSocket listener = (SSLServerSocket)
+                    tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener.setNeedClientAuth(mutual);
+            return new RawServer(listener, true, script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    static RawServer startSecure(SSLContext tls, Script script) {
+        return startSecure(tls, false, script);
+    }
+
     /** Answers every request, its body read, with what the function says, for as long as the connection lives. */
     public static RawServer answering(Answering answering) {
-        return start(connection -> {
+        return start(script(answering));
+    }
+
+    /** What {@link #answering} does, for a server that is started in another way. */
+    public static Script script(Answering answering) {
+        return connection -> {
             Request request;
             while ((request = connection.readHead()) != null) {
                 byte[] body = connection.in.readNBytes((int) request.contentLength());
                 connection.write(answering.answer(request, body));
             }
-        });
+        };
     }
 
     /** One answer, as {@link #json} and {@link #answer} make it. */

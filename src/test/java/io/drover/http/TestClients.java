@@ -2,7 +2,6 @@ package io.drover.http;
 
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Clients of a service named Immich below /api. */
 final class TestClients {
@@ -13,16 +12,20 @@ final class TestClients {
     }
 
     static ApiClient of(String url, HttpSettings settings) {
-        return of(url, settings, SSLContexts.createDefault());
+        return of(url, settings, Network.direct());
     }
 
     static ApiClient of(String url, HttpSettings settings, SSLContext tls) {
+        return of(url, settings, Network.direct(tls));
+    }
+
+    static ApiClient of(String url, HttpSettings settings, Network network) {
         return new ApiClient(
                 "Immich",
                 "the address must end in /api",
                 HttpAddress.parse("url", url),
                 settings,
-                tls,
+                network,
                 Clock.systemUTC());
     }
 }

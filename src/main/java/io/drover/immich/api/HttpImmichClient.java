@@ -4,45 +4,59 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.http.ApiClient;
 import io.drover.http.ApiException;
+import io.drover.http.HttpAddress;
+import io.drover.http.HttpSettings;
+import io.drover.http.Network;
 import io.drover.http.Request;
+import io.drover.http.Verdict;
 import io.drover.http.WireJson;
 import io.drover.immich.api.ApiOperation.Way;
 import io.drover.immich.api.model.BulkUploadCheck;
 import io.drover.immich.api.model.CheckItem;
-import io.drover.immich.api.model.ReplaceAsset;
+import io.drover.immich.api.model.Login;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.message.BasicHeader;
-import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
 
 /** The client over HTTP. */
 public final class HttpImmichClient implements ImmichClient {
     private static final int LONGEST_CHECK = 5_000;
-    private static final String SESSION_HEADER = "x-immich-user-token";
 
+    private final ImmichSettings settings;
     private final ApiClient api;
-    private final KeyHeader key;
-    private final UploadForm form;
+    private final @Nullable LanRoute lan;
+    private final LoginCalls logins;
+    private final Caller caller;
+    private final Uploads uploads;
     private final ServerVersions versions;
 
-    /** For the server and with the certificates that the Java runtime trusts. */
+    /** Nothing is called by this. */
     public HttpImmichClient(ImmichSettings settings) {
-        this(settings, SSLContexts.createSystemDefault(), "drover-" + UUID.randomUUID());
-    }
-
-    HttpImmichClient(ImmichSettings settings, SSLContext tls, String boundary) {
-        this.api = new ApiClient(
-                "Immich", ImmichSettings.ADDRESS_HINT, settings.address(), settings.http(), tls, settings.clock());
-        this.key = new KeyHeader(settings.apiKey());
-        this.form = new UploadForm(boundary);
+        this.settings = settings;
+        this.api = api(settings.address(), settings.http(), settings.network());
+        this.logins = new LoginCalls(settings, this::send);
+        this.caller = new Caller(settings.access(), logins.session());
+        this.lan = lan(settings.lan());
+        this.uploads = new Uploads(caller, this::version);
         this.versions =
                 new ServerVersions(settings.toString(), () -> perform(ServerOperations.GET_SERVER_VERSION, NOTHING));
+    }
+
+    private ApiClient api(HttpAddress address, HttpSettings http, Network network) {
+        return new ApiClient("Immich", ImmichSettings.ADDRESS_HINT, address, http, network, settings.clock());
+    }
+
+    private @Nullable LanRoute lan(@Nullable LanAddress address) {
+        if (address == null) {
+            return null;
+        }
+        ApiClient near = api(
+                address.address(), settings.http().near(), settings.network().local());
+        return new LanRoute(address, near, new SameServer(caller, api, this::version), settings.clock());
     }
 
     @Override
@@ -57,6 +71,12 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
+        if (operation.equals(AuthenticationOperations.LOGIN)) {
+            return cast(logins.login((Login) request));
+        }
+        if (operation.equals(AuthenticationOperations.LOGOUT)) {
+            return cast(logins.logout());
+        }
         if (operation.kind() == ApiOperation.Kind.LINES) {
             refresh(); // asked as for another version, a server may never end the stream
         }
@@ -66,7 +86,7 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
-        return perform(operation, request(operation, request, List.of(new BasicHeader(SESSION_HEADER, token, true))));
+        return send(operation, request, logins.session().header(token));
     }
 
     private <Q> Request request(ApiOperation<Q, ?> operation, Q values, List<Header> credentials) {
@@ -75,16 +95,20 @@ public final class HttpImmichClient implements ImmichClient {
     }
 
     private <Q, A> A perform(ApiOperation<Q, A> operation, Q values) {
-        return perform(operation, request(operation, values, credentials(operation)));
+        return caller.call(operation, credentials -> send(operation, values, credentials));
     }
 
-    @SuppressWarnings("unchecked") // the table says for each operation what its answer is
-    private <Q, A> A perform(ApiOperation<Q, A> operation, Request request) {
-        return (A) knowing404(() -> switch (operation.kind()) {
-            case CONTENT -> api.open(request);
-            case LINES -> lines(request);
-            case JSON, BATCH, CHECK, UPLOAD -> json(operation, request);
-        });
+    private <Q, A> A send(ApiOperation<Q, A> operation, Q values, List<Header> credentials) {
+        return knowing404(() -> exchange(operation, request(operation, values, credentials)));
+    }
+
+    private <A> A exchange(ApiOperation<?, A> operation, Request request) {
+        return cast(
+                switch (operation.kind()) {
+                    case CONTENT -> api.open(request);
+                    case LINES -> lines(request);
+                    case JSON, BATCH, CHECK, UPLOAD -> json(operation, request);
+                });
     }
 
     private Object json(ApiOperation<?, ?> operation, Request request) {
@@ -102,8 +126,9 @@ public final class HttpImmichClient implements ImmichClient {
                 api.open(request, SyncLines.CONTENT_TYPE), saysWhenComplete, why -> api.unexpected(request, 200, why));
     }
 
-    private List<Header> credentials(ApiOperation<?, ?> operation) {
-        return operation.credentials() == ApiOperation.Credentials.NONE ? List.of() : List.of(key.get());
+    @SuppressWarnings("unchecked") // the operation that was asked for has this answer
+    private static <A> A cast(Object answer) {
+        return (A) answer;
     }
 
     @Override
@@ -120,18 +145,23 @@ public final class HttpImmichClient implements ImmichClient {
 
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) throws IOException {
-        Request request = new Request(
-                AssetOperations.UPLOAD_ASSET.id(),
-                AssetOperations.UPLOAD_ASSET.method().name(),
-                AssetOperations.UPLOAD_ASSET.path(),
-                List.of(key.get(), new BasicHeader("x-immich-checksum", upload.checksum())),
-                null);
-        UploadAnswer answer = send(request, upload);
-        return switch (answer.status()) {
-            case "created" -> new UploadedAsset(answer.id(), true);
-            case "duplicate" -> new UploadedAsset(answer.id(), false);
-            default -> throw api.unexpected(request, 200, "the field status says " + answer.status());
-        };
+        LanRoute route = lan;
+        ApiClient near = route == null ? null : route.forFile(upload.size());
+        if (route != null && near != null) {
+            try {
+                return uploads.send(near, upload);
+            } catch (ApiException e) {
+                route.failed(e);
+                if (e.verdict() == Verdict.RETRY) {
+                    throw e; // the server may have stored it: whoever repeats the upload asks that before
+                }
+            }
+        }
+        try {
+            return uploads.send(api, upload);
+        } catch (ApiException e) {
+            throw explained(e);
+        }
     }
 
     @Override
@@ -140,12 +170,8 @@ public final class HttpImmichClient implements ImmichClient {
         if (!operation.isIn(version())) {
             throw new NotInThisVersionException(operation, version());
         }
-        return send(request(operation, new ReplaceAsset(id), credentials(operation)), upload);
-    }
-
-    private UploadAnswer send(Request request, AssetUpload upload) throws IOException {
         try {
-            return api.upload(request, form.of(upload, version()), UploadAnswer.class);
+            return uploads.replace(api, id, upload);
         } catch (ApiException e) {
             throw explained(e);
         }
@@ -154,10 +180,10 @@ public final class HttpImmichClient implements ImmichClient {
     @Override
     public boolean originalIsReadable(String id) {
         try {
-            return knowing404(() -> {
-                api.probe(new Request("downloadAsset", "GET", "/assets/" + id + "/original", List.of(key.get()), null));
+            return knowing404(() -> caller.call(ContentOperations.DOWNLOAD_ASSET, credentials -> {
+                api.probe(new Request("downloadAsset", "GET", "/assets/" + id + "/original", credentials, null));
                 return true;
-            });
+            }));
         } catch (ApiException e) {
             if (saysThatItIsGone(e)) {
                 return false;
@@ -177,7 +203,7 @@ public final class HttpImmichClient implements ImmichClient {
 
     /** Asks something that needs the database, so that a server in trouble is not taken for one that lost a file. */
     private boolean isWellOtherwise() {
-        if (UserOperations.GET_MY_API_KEY.isIn(version())) {
+        if (caller.hasKey() && UserOperations.GET_MY_API_KEY.isIn(version())) {
             call(UserOperations.GET_MY_API_KEY, NOTHING);
         } else {
             call(UserOperations.GET_MY_USER, NOTHING);
@@ -188,11 +214,18 @@ public final class HttpImmichClient implements ImmichClient {
     @Override
     public void abort() {
         api.abort();
+        if (lan != null) {
+            lan.abort();
+        }
     }
 
     @Override
     public void close() {
+        logins.close();
         api.close();
+        if (lan != null) {
+            lan.close();
+        }
     }
 
     private <T> T knowing404(Supplier<T> operation) {

@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.function.Supplier;
 
-/** The API key in a file, read again when the file has changed, so that a key can be replaced while Drover runs. */
-final class ApiKeyFile implements Supplier<String> {
-    private record Version(FileTime modified, String key) {}
+/** A key, token or password in a file, read again when the file has changed, so that it can be replaced while Drover runs. */
+final class SecretFile implements Supplier<String> {
+    private record Version(FileTime modified, String secret) {}
 
     private final Path file;
     private volatile Version version;
 
-    /** @throws IllegalArgumentException in one sentence, when the file cannot be read or holds no key */
-    ApiKeyFile(Path file) {
+    /**
+     * @param option the option's whole name, for the message
+     * @throws IllegalArgumentException in one sentence, when the file cannot be read or is empty
+     */
+    SecretFile(String option, Path file) {
         this.file = file;
         try {
             this.version = read();
@@ -25,16 +28,16 @@ final class ApiKeyFile implements Supplier<String> {
                     ? "there is no such file"
                     : e instanceof AccessDeniedException ? "no permission to read it" : e.toString();
             // without the cause: the sentence says it all, and whoever shows the last cause would show the path alone
-            throw new IllegalArgumentException("the API key's file " + file + " cannot be used: " + why);
+            throw new IllegalArgumentException(option + ": the file " + file + " cannot be used: " + why);
         }
-        if (version.key().isEmpty()) {
-            throw new IllegalArgumentException("the API key's file " + file + " cannot be used: it is empty");
+        if (version.secret().isBlank()) {
+            throw new IllegalArgumentException(option + ": the file " + file + " cannot be used: it is empty");
         }
     }
 
     private Version read() throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
-        return new Version(modified, Files.readString(file).strip());
+        return new Version(modified, Files.readString(file).replaceFirst("[\\r\\n]+$", ""));
     }
 
     @Override
@@ -42,13 +45,13 @@ final class ApiKeyFile implements Supplier<String> {
         try {
             if (!Files.getLastModifiedTime(file).equals(version.modified())) {
                 Version next = read();
-                if (!next.key().isEmpty()) {
+                if (!next.secret().isBlank()) {
                     version = next;
                 }
             }
         } catch (IOException e) {
-            return version.key(); // the file is just being replaced, or gone: the key that worked goes on
+            return version.secret(); // the file is just being replaced, or gone: what worked goes on
         }
-        return version.key();
+        return version.secret();
     }
 }

@@ -1,0 +1,161 @@
+package io.drover.immich.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.drover.http.ApiException;
+import io.drover.http.HttpSettings;
+import io.drover.http.Network;
+import io.drover.sandbox.SandboxServer;
+import io.drover.testing.SettableClock;
+import io.drover.immich.api.model.UploadAsset;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Large files go to the address in the own network when the same server answers there, and lose nothing when not. */
+@Timeout(60)
+class LanRouteTest {
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-07-01T10:00:00Z"));
+    private SandboxServer usual;
+    private SandboxServer near;
+
+    /** Two sandboxes of one seed have the same user and the same key, as two addresses of one server have. */
+    @BeforeEach
+    void start() throws IOException {
+        usual = SandboxServer.builder().random(1).start();
+        near = SandboxServer.builder().random(1).start();
+    }
+
+    @AfterEach
+    void close() {
+        usual.close();
+        near.close();
+    }
+
+    private ImmichClient client() {
+        return client(near.url());
+    }
+
+    private ImmichClient client(URI lanUrl) {
+        return new HttpImmichClient(new ImmichSettings(
+                ImmichSettings.address("url", usual.url().toString()),
+                Access.byKey(usual::apiKey),
+                HttpSettings.defaults(),
+                Network.direct(),
+                new LanAddress(ImmichSettings.address("lanUrl", lanUrl.toString()), 3),
+                clock));
+    }
+
+    private void upload(ImmichClient client, String content) throws IOException, NoSuchAlgorithmException {
+        Path file = Files.writeString(folder.resolve("a.jpg"), content);
+        String sha1 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
+        client.uploadAsset(new AssetUpload(
+                file, "a.jpg", Files.size(file), sha1, Instant.EPOCH, Instant.EPOCH, null, UploadAsset.PLAIN, () -> {}, bytes -> {}));
+    }
+
+    @Test
+    void a_large_file_goes_near_and_a_small_one_the_usual_way() throws Exception {
+        try (ImmichClient client = client()) {
+            upload(client, "ab");
+            assertThat(near.requests()).isZero();
+
+            upload(client, "abc");
+
+            assertThat(usual.assetCount()).isEqualTo(1);
+            assertThat(near.assetCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_same_server_is_asked_for_once_a_minute() throws Exception {
+        try (ImmichClient client = client()) {
+            upload(client, "abc");
+            upload(client, "abcd");
+            assertThat(near.requests("getMyUser")).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(61));
+            upload(client, "abcde");
+
+            assertThat(near.requests("getMyUser")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void another_server_gets_no_file_and_one_of_another_version_no_credentials() throws Exception {
+        near.close();
+        near = SandboxServer.builder().random(2).version("3.1.0").start();
+        try (ImmichClient client = client()) {
+            upload(client, "abc");
+        }
+
+        assertThat(usual.assetCount()).isEqualTo(1);
+        assertThat(near.requests("uploadAsset")).isZero();
+        assertThat(near.receivedHeaders()).doesNotContainKey("x-api-key");
+    }
+
+    @Test
+    void another_user_gets_no_file() throws Exception {
+        near.close();
+        near = SandboxServer.builder().random(2).start();
+        try (ImmichClient client = client()) {
+            upload(client, "abc");
+        }
+
+        assertThat(usual.assetCount()).isEqualTo(1);
+        assertThat(near.assetCount()).isZero();
+    }
+
+    @Test
+    void an_address_that_is_gone_is_left_alone_for_a_while() throws Exception {
+        URI gone = near.url();
+        near.close();
+        try (ImmichClient client = client(gone)) {
+            upload(client, "abc");
+            int asked = usual.requests("getServerVersion");
+            upload(client, "abcd");
+
+            assertThat(usual.assetCount()).isEqualTo(2);
+            assertThat(usual.requests("getServerVersion")).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void a_refusal_there_sends_the_file_the_usual_way_at_once() throws Exception {
+        near.addFaults("uploadAsset: status 413 x1");
+        try (ImmichClient client = client()) {
+            upload(client, "abc");
+            upload(client, "abcd");
+        }
+
+        assertThat(usual.assetCount()).isEqualTo(2);
+        assertThat(near.requests("uploadAsset")).isEqualTo(1);
+    }
+
+    @Test
+    void what_may_have_arrived_is_not_sent_again_before_the_server_was_asked() throws Exception {
+        near.addFaults("uploadAsset: status 500 x1");
+        try (ImmichClient client = client()) {
+            assertThatThrownBy(() -> upload(client, "abc")).isInstanceOf(ApiException.class);
+            upload(client, "abc");
+        }
+
+        assertThat(usual.assetCount()).isEqualTo(1);
+    }
+}
