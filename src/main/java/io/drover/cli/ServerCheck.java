@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a server says when Drover introduces itself.
  *
  * @param version the server's
- * @param key the API key in use, or null when the server is too old to say (before 1.139)
+ * @param key the API key in use, or null when the server is too old to say (before 1.139) or a session is in use
  */
 record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
     static final String NEEDED = "asset.upload";
@@ -37,6 +37,11 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
             return client.call(UserOperations.GET_MY_API_KEY, NOTHING);
         } catch (NotInThisVersionException e) {
             return userInstead(client);
+        } catch (ApiException e) {
+            if (e.status() == 403) { // every key may ask this: a session is in use, not a key
+                return userInstead(client);
+            }
+            throw e;
         }
     }
 
