@@ -533,7 +533,10 @@ public final class ImmichConstants {
             description = "How many of the ids of a batch the server refused; set by every operation on " + "many")
     public static final String FAILED = "CamelImmichFailed";
 
-    @Metadata(label = "producer", javaType = "Integer", description = "200 when the body is a file, 206 when it is a part of it, 304 when it is null because "
+    @Metadata(
+            label = "producer",
+            javaType = "Integer",
+            description = "200 when the body is a file, 206 when it is a part of it, 304 when it is null because "
                     + "the file has not changed; set by downloadAsset, viewAsset and playAssetVideo")
     public static final String STATUS = "CamelImmichStatus";
 

@@ -127,7 +127,10 @@ final class OperationReference {
     }
 
     private void records() {
-        line("## Records").line("").line("Answers keep the fields that these tables do not name; as JSON they are written as the server wrote them.");
+        line("## Records")
+                .line("")
+                .line(
+                        "Answers keep the fields that these tables do not name; as JSON they are written as the server wrote them.");
         line("");
         Set<Class<?>> seen = new LinkedHashSet<>();
         Operations.all().forEach(operation -> {
@@ -143,7 +146,8 @@ final class OperationReference {
         line("### " + type.getSimpleName()).line("").line("| field | type | |").line("|---|---|---|");
         for (RecordComponent component : type.getRecordComponents()) {
             if (!component.getName().equals("others")) {
-                line("| `" + component.getName() + "` | " + docs.type(component) + " | " + docs.meaning(component) + " |");
+                line("| `" + component.getName() + "` | " + docs.type(component) + " | " + docs.meaning(component)
+                        + " |");
             }
         }
         line("");

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the source of a record says of its components: their Javadoc is their documentation. */
 final class RecordDocs {
-    private static final Pattern PARAMETER =
-            Pattern.compile(
+    private static final Pattern PARAMETER = Pattern.compile(
             "@param (\\w+)\\s+(.*?)(?=\\s*\\n\\s*\\* @| @(?:param|return|throws) |\\s*\\*/)", Pattern.DOTALL);
 
     private final Path sources;
@@ -45,11 +44,15 @@ final class RecordDocs {
     /** Its type in a few words. */
     String type(RecordComponent component) {
         Class<?> value = element(component.getGenericType());
-        String name = isObject(value) ? link(value) : value == Boolean.class || value == boolean.class
+        String name = isObject(value)
+                ? link(value)
+                : value == Boolean.class || value == boolean.class
                         ? "true or false"
-                        : value == IsoTime.class ? "time" : Number.class.isAssignableFrom(value) || value.isPrimitive()
-                                ? "number"
-                                : Map.class.isAssignableFrom(value) ? "object" : "text";
+                        : value == IsoTime.class
+                                ? "time"
+                                : Number.class.isAssignableFrom(value) || value.isPrimitive()
+                                        ? "number"
+                                        : Map.class.isAssignableFrom(value) ? "object" : "text";
         return component.getType() == List.class ? "list of " + name : name;
     }
 

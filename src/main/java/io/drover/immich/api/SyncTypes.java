@@ -61,8 +61,8 @@ final class SyncTypes {
     /** An {@link Adaptation}: a type that a newer server may have added is left to that server. */
     static void check(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields) {
         if (fields.path("types").isEmpty()) {
-            throw new IllegalArgumentException(operation.id() + " needs types, which is empty; types can be "
-                    + String.join(", ", in(version)));
+            throw new IllegalArgumentException(
+                    operation.id() + " needs types, which is empty; types can be " + String.join(", ", in(version)));
         }
         fields.path("types").forEach(type -> {
             Span span = SPANS.get(type.asText());

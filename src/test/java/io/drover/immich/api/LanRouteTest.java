@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.http.ApiException;
 import io.drover.http.HttpSettings;
 import io.drover.http.Network;
+import io.drover.immich.api.model.UploadAsset;
 import io.drover.sandbox.SandboxServer;
 import io.drover.testing.SettableClock;
-import io.drover.immich.api.model.UploadAsset;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,16 @@ class LanRouteTest {
         String sha1 = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
         client.uploadAsset(new AssetUpload(
-                file, "a.jpg", Files.size(file), sha1, Instant.EPOCH, Instant.EPOCH, null, UploadAsset.PLAIN, () -> {}, bytes -> {}));
+                file,
+                "a.jpg",
+                Files.size(file),
+                sha1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                UploadAsset.PLAIN,
+                () -> {},
+                bytes -> {}));
     }
 
     @Test
