@@ -118,14 +118,12 @@ class LinesRouteTest {
         try (VerbContext camel = splitting()) {
             assertThat(refusal(camel, "UsersV1", "AssetsV1"))
                     .isEqualTo(
-                            "getSyncStream: Immich 3.1.0 does not take the type AssetsV1, which was removed in 3.0.0;"
-                                    + " ask for AssetsV2");
-            assertThat(refusal(camel)).isEqualTo("getSyncStream needs types, which is empty; for example AssetExifsV1");
+                            "getSyncStream: Immich 3.1.0 does not send AssetsV1; ask for AssetsV2");
+            assertThat(refusal(camel)).isEqualTo("getSyncStream needs at least one of types");
             version = "{\"major\":2,\"minor\":7,\"patch\":5}";
             assertThat(refusal(camel, "AssetsV2"))
                     .isEqualTo(
-                            "getSyncStream: Immich 2.7.5 does not know the type AssetsV2, which came with 3.0.0; ask for"
-                                    + " AssetsV1");
+                            "getSyncStream: Immich 2.7.5 does not send AssetsV2; ask for AssetsV1");
         }
 
         assertThat(server.requests()).noneMatch(request -> request.path().endsWith("/stream"));

@@ -18,6 +18,7 @@ public final class VerbContext implements AutoCloseable {
         ImmichComponent immich = new ImmichComponent();
         immich.setUrl(url);
         immich.setApiKey(apiKey);
+        immich.setAccessToken("token"); // for what needs a session
         immich.setMaxUploads(1); // so that connections that are not given back are soon missing
         immich.setProgressTimeout(5_000);
         camel.getRegistry().bind("clock", Clock.systemUTC());

@@ -236,7 +236,7 @@ class VerbsTest {
     @Test
     void a_key_that_is_refused_is_waited_for() {
         answers.add(RawServer.json(401, "{\"message\": \"Invalid API key\"}"));
-        answers.add(RawServer.json(200, "{\"id\": \"k\", \"name\": \"n\", \"permissions\": [\"all\"]}"));
+        answers.add(RawServer.json(200, "{\"id\": \"u\", \"name\": \"n\", \"email\": \"e@example.com\"}"));
         answers.add(RawServer.json(200, "[]"));
 
         Exchange exchange = send("immich:getAllTags", null, Map.of());
@@ -244,7 +244,7 @@ class VerbsTest {
         assertThat(exchange.getMessage().getBody(List.class)).isEmpty();
         assertThat(sent)
                 .extracting(Sent::request)
-                .containsExactly("GET /api/tags", "GET /api/api-keys/me", "GET /api/tags");
+                .containsExactly("GET /api/tags", "GET /api/users/me", "GET /api/tags");
     }
 
     @Test

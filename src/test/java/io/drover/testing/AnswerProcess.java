@@ -59,6 +59,7 @@ public final class AnswerProcess implements AutoCloseable {
             ImmichComponent immich = new ImmichComponent();
             immich.setUrl(arguments[0]);
             immich.setApiKey(arguments[1]);
+            immich.setAccessToken(arguments[1]);
             try (DefaultCamelContext camel = new DefaultCamelContext()) {
                 camel.getRegistry().bind("clock", Clock.systemUTC());
                 camel.addComponent("immich", immich);

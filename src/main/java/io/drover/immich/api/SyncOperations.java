@@ -47,6 +47,7 @@ public final class SyncOperations {
             .session()
             .kind(Kind.LINES)
             .since("reset", Versions.V1_136)
+            .adapted(Adaptations.notEmpty("types"))
             .adapted(SyncTypes::check)
             .permission("sync.stream", Versions.V1_137)
             .notes(

@@ -60,17 +60,19 @@ final class SyncTypes {
 
     /** An {@link Adaptation}: a type that a newer server may have added is left to that server. */
     static void check(ApiOperation<?, ?> operation, ServerVersion version, ObjectNode fields) {
-        if (fields.path("types").isEmpty()) {
-            throw new IllegalArgumentException(
-                    operation.id() + " needs types, which is empty; types can be " + String.join(", ", in(version)));
-        }
         fields.path("types").forEach(type -> {
             Span span = SPANS.get(type.asText());
             boolean unknown = span == null && Versions.NEWEST_KNOWN.isAtLeast(version);
             if (unknown || span != null && !span.holds(version)) {
                 throw new IllegalArgumentException(operation.id() + ": Immich " + version + " does not send "
-                        + type.asText() + "; types can be " + String.join(", ", in(version)));
+                        + type.asText() + "; " + instead(type.asText(), version));
             }
         });
+    }
+
+    private static String instead(String type, ServerVersion version) {
+        String other = type.endsWith("V1") ? type.replaceFirst("V1$", "V2") : type.replaceFirst("V2$", "V1");
+        List<String> known = in(version);
+        return known.contains(other) ? "ask for " + other : "types can be " + String.join(", ", known);
     }
 }

@@ -1,6 +1,7 @@
 package io.drover.immich.api;
 
 import io.drover.http.HttpSettings;
+import io.drover.http.Network;
 import io.drover.http.RawServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,8 +17,13 @@ final class AnsweringServer implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final RawServer server = RawServer.answering((request, body) -> answer(request, body));
-    private final ImmichClient client = new HttpImmichClient(ImmichSettings.of(
-            "url", server.url() + "/api", () -> "secret-key", HttpSettings.defaults(), Clock.systemUTC()));
+    private final ImmichClient client = new HttpImmichClient(new ImmichSettings(
+            ImmichSettings.address("url", server.url() + "/api"),
+            new Access(() -> "secret-key", () -> "own-token", null, ""),
+            HttpSettings.defaults(),
+            Network.direct(),
+            null,
+            Clock.systemUTC()));
 
     static AnsweringServer of(int major, int minor, int patch) {
         AnsweringServer server = new AnsweringServer();

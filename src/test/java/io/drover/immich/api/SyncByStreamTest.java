@@ -136,7 +136,7 @@ class SyncByStreamTest {
                         "POST /sessions {\"duration\":86400,\"deviceType\":\"Drover\",\"deviceOS\":\"Drover\"}",
                         "POST /sync/stream {\"types\":[\"AssetsV2\",\"PartnerAssetsV2\"]}",
                         "POST /auth/logout");
-        assertThat(server.tokens()).containsExactly("", "child-token", "child-token");
+        assertThat(server.tokens()).containsExactly("own-token", "child-token", "child-token");
     }
 
     @Test
