@@ -12,7 +12,9 @@ import io.drover.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Reads the settings and builds every route without starting any; tells each error with its file,"
-                + " line and key. With --online it also asks the server, and looks at the store and the folders.",
+                + " line and key. With --online it also asks each server which of the permissions that the routes need the key lacks, and looks at the"
+                    + " store and the folders.",
         footer = {
             "",
             "Examples:",
@@ -73,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
         if (!online) {
             return;
         }
-        server(context.getComponent("immich", ImmichComponent.class), findings);
+        OperationsInUse operations = new OperationsInUse(context);
+        servers(context).forEach((name, server) -> server(name, server, operations, findings));
         store(findings);
         folders(context).forEach((folder, written) -> folder(folder, written, findings));
     }
@@ -90,14 +94,34 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void server(ImmichComponent immich, Findings findings) {
+    /** The default server, and those with a name of their own that a route uses. */
+    private static Map<String, ImmichComponent> servers(CamelContext context) {
+        Map<String, ImmichComponent> servers = new TreeMap<>();
+        servers.put("immich", context.getComponent("immich", ImmichComponent.class));
+        for (String name : context.getComponentNames()) {
+            if (context.getComponent(name) instanceof ImmichComponent server) {
+                servers.put(name, server);
+            }
+        }
+        return servers;
+    }
+
+    private static void server(
+            String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {
+        String prefix = name.equals("immich") ? "" : name + ": ";
         try {
             ServerCheck server = ServerCheck.of(immich.client());
-            findings.good("server", "Immich " + ServerCheck.text(server.version()) + " at " + immich.getUrl());
-            server.requireUsable();
-            findings.good("key", server.describeKey());
+            findings.good("server", prefix + "Immich " + ServerCheck.text(server.version()) + " at " + immich.getUrl());
+            server.requireKnownVersion();
+            PermissionCheck permissions =
+                    new PermissionCheck(server, immich.hasSession(), operations.of(immich));
+            List<String> problems = permissions.problems();
+            problems.forEach(problem -> findings.serverProblem(prefix + problem));
+            if (problems.isEmpty()) {
+                findings.good("key", prefix + server.describeKey() + "; " + permissions.describe());
+            }
         } catch (CommandException e) {
-            findings.serverProblem(String.valueOf(e.getMessage()));
+            findings.serverProblem(prefix + e.getMessage());
         }
     }
 

@@ -64,16 +64,21 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
 
     /** @throws CommandException when the server is too old or the key may not upload */
     void requireUsable() {
-        if (older(version, OLDEST)) {
-            throw new CommandException(
-                    ExitCode.SERVER,
-                    "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
-        }
+        requireKnownVersion();
         if (!allows(NEEDED)) {
             throw new CommandException(
                     ExitCode.SERVER,
                     "the API key lacks the permission " + NEEDED
                             + ": add it in Immich's user settings, or make another key");
+        }
+    }
+
+    /** @throws CommandException when the server is too old */
+    void requireKnownVersion() {
+        if (!version.isAtLeast(OLDEST)) {
+            throw new CommandException(
+                    ExitCode.SERVER,
+                    "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
         }
     }
 
@@ -100,9 +105,5 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
 
     static String text(ServerVersion version) {
         return version.major() + "." + version.minor() + "." + version.patch();
-    }
-
-    private static boolean older(ServerVersion version, ServerVersion than) {
-        return version.major() < than.major() || version.major() == than.major() && version.minor() < than.minor();
     }
 }

@@ -12,6 +12,7 @@ import io.drover.ingest.camel.StoppingNotifier;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -105,6 +106,12 @@ public final class ImmichComponent extends NetworkOptions implements Target {
     /** The client of the server, for commands that ask it something themselves. */
     public ImmichClient client() {
         return server().client();
+    }
+
+    /** Whether there are credentials for what API keys may not call. */
+    public boolean hasSession() {
+        return Stream.of(getEmail(), getAccessToken(), getAccessTokenFile())
+                .anyMatch(option -> OptionValues.optional(option) != null);
     }
 
     /** How many uploads run at a time at most, as it is now. */

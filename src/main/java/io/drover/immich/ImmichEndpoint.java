@@ -55,6 +55,11 @@ public final class ImmichEndpoint extends DefaultEndpoint {
         this.apiOperation = operation;
     }
 
+    /** The operation, as the table has it. */
+    public ApiOperation<?, ?> operation() {
+        return apiOperation;
+    }
+
     /** The operation, by its OpenAPI operationId. */
     public String getOperation() {
         return operation;

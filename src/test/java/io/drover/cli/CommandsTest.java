@@ -210,6 +210,45 @@ class CommandsTest {
     }
 
     @Test
+    void check_online_tells_all_permissions_that_the_routes_in_use_need_and_the_key_lacks() throws IOException {
+        Path routes = routes("used", "true", "createAlbum", "updateAsset", "getSyncStream");
+        routes("unused", "false", "deleteAlbum");
+        CommandRun run = command().with("IMMICH_API_KEY", server.addApiKey("asset.upload"));
+
+        int code = run.run("check", "--online", "--routes", routes.toString());
+
+        assertThat(run.err())
+                .contains("the API key lacks permissions that the routes need: "
+                        + "album.create (immich:createAlbum in used); asset.update (immich:updateAsset in used)")
+                .contains("immich:getSyncStream in used needs a session")
+                .doesNotContain("album.delete");
+        assertThat(code).isEqualTo(ExitCode.SERVER);
+    }
+
+    @Test
+    void check_online_tells_the_permissions_that_the_routes_need_when_the_key_has_them() throws IOException {
+        Path routes = routes("used", "true", "createAlbum", "searchAssets");
+        CommandRun run = command().with("IMMICH_API_KEY", server.addApiKey("asset.upload", "asset.read", "album.create"));
+
+        int code = run.run("check", "--online", "--routes", routes.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("the routes need album.create, asset.read");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    private Path routes(String id, String autoStartup, String... operations) throws IOException {
+        Path routes = Files.createDirectories(folder.resolve("verbs"));
+        StringBuilder text = new StringBuilder("- route:\n    id: " + id + "\n    autoStartup: \"" + autoStartup
+                + "\"\n    from:\n      uri: timer:" + id + "\n      steps:\n");
+        for (String operation : operations) {
+            text.append("        - to: immich:").append(operation).append('\n');
+        }
+        Files.writeString(routes.resolve(id + ".camel.yaml"), text);
+        return routes;
+    }
+
+    @Test
     void check_online_names_a_folder_of_any_route_that_is_missing() {
         Path inbox = folder.resolve("no-inbox");
         CommandRun run = command()

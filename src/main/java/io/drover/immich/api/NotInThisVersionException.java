@@ -9,7 +9,7 @@ public final class NotInThisVersionException extends RuntimeException {
     private final String operation;
     private final transient ServerVersion version;
 
-    NotInThisVersionException(ApiOperation<?, ?> operation, ServerVersion version) {
+    public NotInThisVersionException(ApiOperation<?, ?> operation, ServerVersion version) {
         super(operation.id() + " is not in Immich " + version + ": "
                 + (version.isAtLeast(operation.since())
                         ? "it was removed in " + operation.until()
