@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real server, with its address and its user in the environment. */
-final class LiveServer implements ServerUnderTest {
+public final class LiveServer implements ServerUnderTest {
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final List<String> sessions = new ArrayList<>();
 
-    LiveServer() {
+    public LiveServer() {
         List<String> missing = Stream.of("IMMICH_URL", "IMMICH_API_KEY", "IMMICH_EMAIL", "IMMICH_PASSWORD")
                 .filter(name -> variable(name).isEmpty())
                 .toList();
@@ -29,6 +29,21 @@ final class LiveServer implements ServerUnderTest {
     @Override
     public URI api() {
         return URI.create(variable("IMMICH_URL"));
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public String email() {
+        return variable("IMMICH_EMAIL");
+    }
+
+    @Override
+    public String password() {
+        return variable("IMMICH_PASSWORD");
     }
 
     @Override
@@ -47,11 +62,15 @@ final class LiveServer implements ServerUnderTest {
 
     @Override
     public String newSession() {
-        String login =
-                "{\"email\":\"" + variable("IMMICH_EMAIL") + "\",\"password\":\"" + variable("IMMICH_PASSWORD") + "\"}";
+        String login = "{\"email\":\"" + email() + "\",\"password\":\"" + password() + "\"}";
         String token = client().json("POST", "/auth/login", login).text("accessToken");
         sessions.add(token);
         return token;
+    }
+
+    @Override
+    public void endLater(String token) {
+        sessions.add(token);
     }
 
     @Override

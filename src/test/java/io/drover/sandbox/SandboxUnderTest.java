@@ -3,14 +3,24 @@ package io.drover.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 
-/** A sandbox of one version, alone for one test. */
-final class SandboxUnderTest implements ServerUnderTest {
+/** A sandbox of one version, which nobody else uses. */
+public final class SandboxUnderTest implements ServerUnderTest {
     private final SandboxServer sandbox;
 
     SandboxUnderTest(String version) {
+        this(SandboxServer.builder().version(version));
+    }
+
+    /** @param originals folder for the files, which downloads give then */
+    public SandboxUnderTest(String version, Path originals) {
+        this(SandboxServer.builder().version(version).keepOriginals(originals));
+    }
+
+    private SandboxUnderTest(SandboxBuilder builder) {
         try {
-            this.sandbox = SandboxServer.builder().version(version).start();
+            this.sandbox = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,6 +41,21 @@ final class SandboxUnderTest implements ServerUnderTest {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public String email() {
+        return sandbox.email();
+    }
+
+    @Override
+    public String password() {
+        return sandbox.password();
+    }
+
+    @Override
     public String key() {
         return sandbox.apiKey();
     }
@@ -44,6 +69,11 @@ final class SandboxUnderTest implements ServerUnderTest {
     public String newSession() {
         String login = "{\"email\":\"" + sandbox.email() + "\",\"password\":\"" + sandbox.password() + "\"}";
         return new TestClient(api(), key()).json("POST", "/auth/login", login).text("accessToken");
+    }
+
+    @Override
+    public void endLater(String token) {
+        // It ends with the sandbox.
     }
 
     @Override
