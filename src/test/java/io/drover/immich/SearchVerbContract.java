@@ -35,7 +35,7 @@ abstract class SearchVerbContract extends VerbContractBase {
                 .containsExactlyInAnyOrder(one, other);
         assertThat(first.assets().nextPage()).isEqualTo("2");
         assertThat(second.assets().nextPage()).isNull();
-        assertThat(found(Map.of("checksum", checksum(photo)))).containsExactly(one);
+        assertThat(found(Map.of("checksum", VerbContent.checksum(photo)))).containsExactly(one);
         assertThat(found(Map.of("assetId", other))).containsExactly(other);
         assertThat(found(Map.of("assetId", NOWHERE))).isEmpty();
     }

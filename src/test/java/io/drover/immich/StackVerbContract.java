@@ -23,6 +23,7 @@ abstract class StackVerbContract extends VerbContractBase {
 
         Message made = done("createStack", assets);
         Stack stack = made.getBody(Stack.class);
+        removedLater(stack.id(), "deleteStack");
 
         assertThat(made.getHeader("CamelImmichStackId")).isEqualTo(stack.id());
         assertThat(stack.primaryAssetId()).isEqualTo(assets.get(0));
@@ -44,6 +45,7 @@ abstract class StackVerbContract extends VerbContractBase {
     void another_asset_comes_on_top() throws IOException {
         List<String> assets = List.of(uploaded(), uploaded());
         Stack stack = answer("createStack", assets, Stack.class);
+        removedLater(stack.id(), "deleteStack");
 
         Stack changed =
                 answer("updateStack", Map.of("stackId", stack.id(), "primaryAssetId", assets.get(1)), Stack.class);

@@ -131,7 +131,7 @@ abstract class TableVerbContract extends VerbContractBase {
 
     /** What would change something, or end the session, without being told what to. */
     private static boolean isBlunt(String verb) {
-        return List.of("createAlbum", "upsertTags", "emptyTrash", "restoreTrash", "logout", "login")
+        return List.of("createAlbum", "upsertTags", "createSession", "emptyTrash", "restoreTrash", "logout", "login")
                 .contains(verb);
     }
 

@@ -6,12 +6,14 @@ import io.drover.immich.api.model.Asset;
 import io.drover.immich.api.model.BulkUploadCheckResult;
 import io.drover.immich.api.model.BulkUploadCheckResults;
 import io.drover.immich.api.model.UploadAnswer;
+import io.drover.ingest.PutBackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ abstract class UploadVerbContract extends VerbContractBase {
         assertThat(duplicate.status()).isEqualTo("duplicate");
         assertThat(duplicate.id()).isEqualTo(created.id());
         assertThat(asset(created.id())).satisfies(asset -> {
-            assertThat(asset.checksumHex()).isEqualTo(checksum(photo));
+            assertThat(asset.checksumHex()).isEqualTo(VerbContent.checksum(photo));
             assertThat(asset.isFavorite()).isTrue();
         });
     }
@@ -90,12 +92,16 @@ abstract class UploadVerbContract extends VerbContractBase {
         Path held = file("held.jpg");
         String id = uploaded(held);
 
-        Message one = done("checkBulkUpload", null, Map.of("CamelImmichChecksum", checksum(held)));
+        Message one = done("checkBulkUpload", null, Map.of("CamelImmichChecksum", VerbContent.checksum(held)));
         List<BulkUploadCheckResult> two = answer(
                         "checkBulkUpload",
                         List.of(
                                 Map.of("id", "new", "checksum", "0".repeat(40)),
-                                Map.of("id", "old", "checksum", checksum(held).toUpperCase())),
+                                Map.of(
+                                        "id",
+                                        "old",
+                                        "checksum",
+                                        VerbContent.checksum(held).toUpperCase())),
                         BulkUploadCheckResults.class)
                 .results();
         Message file = done("checkBulkUpload", held);
@@ -143,5 +149,14 @@ abstract class UploadVerbContract extends VerbContractBase {
 
         assertThat(refusal("uploadAsset", photo)).hasMessageContaining("gone.jpg");
         assertThat(requests("uploadAsset")).isZero();
+    }
+
+    @Test
+    void files_wait_for_a_key_that_may_send_them_and_are_put_back() throws IOException {
+        Exchange uploading = stage().sendImpatient("uploadAsset", file("a.jpg"), Map.of());
+
+        assertThat(uploading.getException())
+                .isInstanceOf(PutBackException.class)
+                .hasMessageContaining("Missing required permission: asset.upload");
     }
 }

@@ -6,23 +6,14 @@ import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.NotInThisVersionException;
 import io.drover.immich.api.Operations;
 import io.drover.immich.api.model.Asset;
-import io.drover.immich.api.model.BulkUploadCheckResult;
-import io.drover.immich.api.model.BulkUploadCheckResults;
 import io.drover.immich.api.model.IdResult;
 import io.drover.immich.api.model.UploadAnswer;
 import io.drover.testing.RecordedRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,12 +41,10 @@ abstract class VerbContractBase {
     static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final VerbStage stage;
     private final Set<String> used = new HashSet<>();
-    private final List<String> checksums = new ArrayList<>();
-    private final Map<String, String> collections = new HashMap<>();
+    private final VerbContent content;
     private final Set<ApiOperation<?, ?>> refusedInVain = new HashSet<>();
     private int before;
 
@@ -64,6 +53,7 @@ abstract class VerbContractBase {
 
     VerbContractBase(VerbStage stage) {
         this.stage = stage;
+        this.content = new VerbContent(stage);
     }
 
     @BeforeEach
@@ -76,7 +66,7 @@ abstract class VerbContractBase {
     @AfterEach
     final void end(TestInfo test) {
         List<RecordedRequest> requests = requests();
-        removeWhatWasMade();
+        content.remove();
 
         assertThat(used).containsAll(exercised(test));
         assertThat(requests.stream()
@@ -91,25 +81,6 @@ abstract class VerbContractBase {
                 .map(method -> method.getAnnotation(Exercises.class))
                 .map(exercises -> List.of(exercises.value()))
                 .orElse(List.of());
-    }
-
-    private void removeWhatWasMade() {
-        collections.forEach((id, verb) -> stage.send(verb, id, Map.of()));
-        collections.clear();
-        List<Map<String, String>> items = checksums.stream()
-                .map(sha1 -> Map.of("id", sha1, "checksum", sha1))
-                .toList();
-        checksums.clear();
-        List<String> assets = stage
-                .send("checkBulkUpload", items, Map.of())
-                .getMessage()
-                .getBody(BulkUploadCheckResults.class)
-                .results()
-                .stream()
-                .map(BulkUploadCheckResult::assetId)
-                .filter(Objects::nonNull)
-                .toList();
-        stage.send("deleteAssets", Map.of("ids", assets, "force", true), Map.of());
     }
 
     /** The cases' server. */
@@ -160,13 +131,18 @@ abstract class VerbContractBase {
         return list.stream().map(type::cast).toList();
     }
 
-    /** What became of each id: its error, {@code unknown_error} aside whatever it is called, or {@code done}. */
+    /** What became of each id: its error or {@code done}. */
     static List<String> outcomes(Message message) {
         List<?> results = Objects.requireNonNull(message.getBody(List.class));
         return results.stream()
                 .map(IdResult.class::cast)
                 .map(result -> result.success() ? "done" : String.valueOf(result.error()))
                 .toList();
+    }
+
+    /** A route of the case's own uses the verb. */
+    final void uses(String verb) {
+        used.add(verb);
     }
 
     /** Sends to the verb, whatever comes of it. */
@@ -240,29 +216,12 @@ abstract class VerbContractBase {
 
     /** A file of bytes that no server has; what becomes of it is removed after the case. */
     final Path file(String name) throws IOException {
-        byte[] content = new byte[2_000];
-        RANDOM.nextBytes(content);
-        return file(name, content);
+        return content.file(folder.resolve(name));
     }
 
-    /** A file of these bytes, which no server has. */
-    final Path file(String name, byte[] content) throws IOException {
-        Path file = Files.write(folder.resolve(name), content);
-        checksums.add(checksum(file));
-        return file;
-    }
-
-    /** Its SHA-1 in hex. */
-    static String checksum(Path file) throws IOException {
-        return HexFormat.of().formatHex(sha1().digest(Files.readAllBytes(file)));
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+    /** The same of these bytes. */
+    final Path file(String name, byte[] bytes) throws IOException {
+        return content.file(folder.resolve(name), bytes);
     }
 
     /** The id of a new asset. */
@@ -282,7 +241,7 @@ abstract class VerbContractBase {
 
     /** Has something removed after the case. @param verb takes the id as the body */
     final String removedLater(String id, String verb) {
-        collections.put(id, verb);
+        content.remember(id, verb);
         return id;
     }
 

@@ -38,6 +38,7 @@ class VerbCoverageTest {
     private static Stream<Class<?>> contracts(Class<?> test) {
         return Arrays.stream(test.getDeclaredClasses())
                 .filter(one -> one.isAnnotationPresent(Nested.class))
-                .map(Class::getSuperclass);
+                .<Class<?>>map(Class::getSuperclass)
+                .filter(contract -> contract != VerbContractBase.class);
     }
 }

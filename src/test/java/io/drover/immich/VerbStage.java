@@ -35,6 +35,7 @@ final class VerbStage implements AutoCloseable {
 
     private static final String ALL = "immich";
     private static final String LIMITED = "limited";
+    private static final String IMPATIENT = "impatient";
     private static final String FETCH = "direct:fetch";
     private static final String VERB = "verb";
 
@@ -56,7 +57,11 @@ final class VerbStage implements AutoCloseable {
         all.setEmail(server.email());
         all.setPassword(server.password());
         camel.addComponent(ALL, all);
-        camel.addComponent(LIMITED, component(server.keyFor(UNUSED_PERMISSION)));
+        String limited = server.keyFor(UNUSED_PERMISSION);
+        camel.addComponent(LIMITED, component(limited));
+        ImmichComponent impatient = component(limited);
+        impatient.setWaitLimit(300);
+        camel.addComponent(IMPATIENT, impatient);
         addRoute();
         camel.start();
         this.version = send("getServerVersion", null, Map.of()).getMessage().getBody(ServerVersion.class);
@@ -112,6 +117,11 @@ final class VerbStage implements AutoCloseable {
     /** The same with a key that lacks the permission, and without a session. */
     Exchange sendLimited(String verb, @Nullable Object body, Map<String, Object> headers) {
         return send(exchange(body, headers), LIMITED + ":" + verb);
+    }
+
+    /** The same for a verb that waits for a better key, though not long. */
+    Exchange sendImpatient(String verb, @Nullable Object body, Map<String, Object> headers) {
+        return send(exchange(body, headers), IMPATIENT + ":" + verb);
     }
 
     /** Sends a message to a verb that gives a file or a stream. @return the exchange at its end, with the bytes as the body */

@@ -1,9 +1,14 @@
 package io.drover.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** A sandbox of one version, which nobody else uses. */
 public final class SandboxUnderTest implements ServerUnderTest {
@@ -33,6 +38,16 @@ public final class SandboxUnderTest implements ServerUnderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The ids of so many assets that the user has all along. */
+    public List<String> seeded(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> sandbox.seed(
+                        "seeded.jpg",
+                        TestClient.sha1(UUID.randomUUID().toString().getBytes(UTF_8)),
+                        1))
+                .toList();
     }
 
     @Override
