@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description = "Reads the settings and builds every route without starting any; tells each error with its file,"
                 + " line and key. With --online it also asks each server which of the permissions that the routes need the key lacks, and looks at the"
-                    + " store and the folders.",
+                + " store and the folders.",
         footer = {
             "",
             "Examples:",
@@ -106,15 +106,13 @@ final class CheckCommand implements Callable<Integer> {
         return servers;
     }
 
-    private static void server(
-            String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {
+    private static void server(String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {
         String prefix = name.equals("immich") ? "" : name + ": ";
         try {
             ServerCheck server = ServerCheck.of(immich.client());
             findings.good("server", prefix + "Immich " + ServerCheck.text(server.version()) + " at " + immich.getUrl());
             server.requireKnownVersion();
-            PermissionCheck permissions =
-                    new PermissionCheck(server, immich.hasSession(), operations.of(immich));
+            PermissionCheck permissions = new PermissionCheck(server, immich.hasSession(), operations.of(immich));
             List<String> problems = permissions.problems();
             problems.forEach(problem -> findings.serverProblem(prefix + problem));
             if (problems.isEmpty()) {

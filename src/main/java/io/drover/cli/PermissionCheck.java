@@ -51,7 +51,8 @@ final class PermissionCheck {
 
     private void requireSession(Use use) {
         if (!session) {
-            problems.add(use + " needs a session, for which an API key will not do: set email and password, or accessToken");
+            problems.add(
+                    use + " needs a session, for which an API key will not do: set email and password, or accessToken");
         }
     }
 
@@ -71,6 +72,8 @@ final class PermissionCheck {
 
     /** The permissions that the routes need, in words. */
     String describe() {
-        return needed.isEmpty() ? "the routes need no permission" : "the routes need " + String.join(", ", needed.keySet());
+        return needed.isEmpty()
+                ? "the routes need no permission"
+                : "the routes need " + String.join(", ", needed.keySet());
     }
 }

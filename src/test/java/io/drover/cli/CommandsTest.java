@@ -228,7 +228,8 @@ class CommandsTest {
     @Test
     void check_online_tells_the_permissions_that_the_routes_need_when_the_key_has_them() throws IOException {
         Path routes = routes("used", "true", "createAlbum", "searchAssets");
-        CommandRun run = command().with("IMMICH_API_KEY", server.addApiKey("asset.upload", "asset.read", "album.create"));
+        CommandRun run =
+                command().with("IMMICH_API_KEY", server.addApiKey("asset.upload", "asset.read", "album.create"));
 
         int code = run.run("check", "--online", "--routes", routes.toString());
 

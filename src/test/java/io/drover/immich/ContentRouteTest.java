@@ -30,9 +30,8 @@ class ContentRouteTest {
             + "Last-Modified: Sun, 06 May 2018 04:08:09 GMT\r\n"
             + "Content-Disposition: inline; filename*=UTF-8''..%2F..%2Ft%C3%A4st.jpg";
 
-    private final RawServer server = RawServer.answering((request, body) -> request.path().endsWith("/version")
-            ? RawServer.json(200, VERSION)
-            : answer(request));
+    private final RawServer server = RawServer.answering(
+            (request, body) -> request.path().endsWith("/version") ? RawServer.json(200, VERSION) : answer(request));
 
     @TempDir
     private Path folder;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the component says of itself is what the table of operations says. */
 class ImmichConstantsTest {
     /** What answers tell in headers, and no request takes. */
-    private static final List<String> ANSWERS = List.of(ImmichConstants.ACTION, ImmichConstants.FAILED, ImmichConstants.STATUS);
+    private static final List<String> ANSWERS =
+            List.of(ImmichConstants.ACTION, ImmichConstants.FAILED, ImmichConstants.STATUS);
 
     @Test
     void there_is_a_constant_for_every_component_of_every_request_and_no_other() throws Exception {

@@ -117,13 +117,11 @@ class LinesRouteTest {
     void types_that_the_version_does_not_take_are_refused_before_the_call() throws Exception {
         try (VerbContext camel = splitting()) {
             assertThat(refusal(camel, "UsersV1", "AssetsV1"))
-                    .isEqualTo(
-                            "getSyncStream: Immich 3.1.0 does not send AssetsV1; ask for AssetsV2");
+                    .isEqualTo("getSyncStream: Immich 3.1.0 does not send AssetsV1; ask for AssetsV2");
             assertThat(refusal(camel)).isEqualTo("getSyncStream needs at least one of types");
             version = "{\"major\":2,\"minor\":7,\"patch\":5}";
             assertThat(refusal(camel, "AssetsV2"))
-                    .isEqualTo(
-                            "getSyncStream: Immich 2.7.5 does not send AssetsV2; ask for AssetsV1");
+                    .isEqualTo("getSyncStream: Immich 2.7.5 does not send AssetsV2; ask for AssetsV1");
         }
 
         assertThat(server.requests()).noneMatch(request -> request.path().endsWith("/stream"));
