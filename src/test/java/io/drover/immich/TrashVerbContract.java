@@ -1,7 +1,6 @@
 package io.drover.immich;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.drover.immich.api.model.Count;
 import java.io.IOException;
@@ -31,7 +30,7 @@ abstract class TrashVerbContract extends VerbContractBase {
     @Test
     @Exercises("restoreTrash")
     void everything_comes_out_of_the_trash() throws IOException {
-        leaveTheUsersTrashAlone();
+        needsAServerOfItsOwn(); // all that lies in the trash is meant
         String id = uploaded();
         done("deleteAssets", List.of(id));
 
@@ -43,7 +42,7 @@ abstract class TrashVerbContract extends VerbContractBase {
     @Test
     @Exercises("emptyTrash")
     void the_trash_is_emptied_for_good() throws IOException {
-        leaveTheUsersTrashAlone();
+        needsAServerOfItsOwn(); // all that lies in the trash is meant
         String trashed = uploaded();
         String kept = uploaded();
         done("deleteAssets", List.of(trashed));
@@ -52,10 +51,5 @@ abstract class TrashVerbContract extends VerbContractBase {
 
         assertThat(refused("getAssetInfo", trashed)).contains("Not found or no asset.read access");
         assertThat(asset(kept).isTrashed()).isFalse();
-    }
-
-    /** What lies in the trash of a real server is not the tests': these two verbs are for a server of their own alone. */
-    private void leaveTheUsersTrashAlone() {
-        assumeFalse(stage().server().isShared(), "the trash of a server in use is left alone");
     }
 }
