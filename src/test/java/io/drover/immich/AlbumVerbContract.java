@@ -110,7 +110,7 @@ abstract class AlbumVerbContract extends VerbContractBase {
         assertThat(changed.albumName()).isEqualTo(name);
         assertThat(refused("updateAlbumInfo", Map.of("albumId", NOWHERE, "description", "")))
                 .contains("Not found or no album.update access");
-        sendsWrong("updateAlbumInfo");
+        sendsWrong();
         assertThat(refused("updateAlbumInfo", Map.of("albumId", album, "order", "up")))
                 .contains("400", "order");
     }

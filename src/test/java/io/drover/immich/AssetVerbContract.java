@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.immich.api.model.Album;
 import io.drover.immich.api.model.Asset;
 import io.drover.immich.api.model.AssetStatistics;
-import io.drover.immich.api.model.ExistingAssets;
 import io.drover.immich.api.model.GetRandom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,7 +121,7 @@ abstract class AssetVerbContract extends VerbContractBase {
                 .isEqualTo("immich:updateAsset: the field rating must be a whole number, but is 'five'");
         assertThat(refusedUnsent("updateAsset", id, Map.of("CamelImmichDateTimeOriginal", "2018-05-06")))
                 .contains("dateTimeOriginal", "'2018-05-06'", "ISO 8601");
-        sendsWrong("updateAsset");
+        sendsWrong();
         assertThat(refused("updateAsset", Map.of("assetId", id, "rating", 9))).contains("400", "rating");
     }
 
@@ -217,40 +216,8 @@ abstract class AssetVerbContract extends VerbContractBase {
         Message message = done("runAssetJobs", List.of(id, NOWHERE), Map.of("CamelImmichName", "refresh-metadata"));
 
         assertThat(outcomes(message)).containsExactly("done", "Not found or no asset.update access");
-        sendsWrong("runAssetJobs");
+        sendsWrong();
         assertThat(refused("runAssetJobs", Map.of("assetIds", List.of(id), "name", "bogus")))
                 .contains("400", "name");
-    }
-
-    @Test
-    @Exercises("checkExistingAssets")
-    void what_drover_sent_is_known_by_its_device_s_names_in_every_version() throws IOException {
-        Path photo = file("known.jpg");
-        uploaded(photo);
-        String unknown = "0".repeat(40);
-
-        ExistingAssets existing = answer(
-                "checkExistingAssets",
-                Map.of("deviceId", "drover", "deviceAssetIds", List.of(VerbContent.checksum(photo), unknown)),
-                ExistingAssets.class);
-
-        assertThat(existing.existingIds()).containsExactly(VerbContent.checksum(photo));
-        assertThat(requests("checkExistingAssets")).isEqualTo(major() < 3 ? 1 : 0);
-    }
-
-    @Test
-    @Exercises("getAllUserAssetsByDeviceId")
-    void what_a_device_has_is_told_before_3() throws IOException {
-        Path photo = file("device.jpg");
-        uploaded(photo);
-        if (!has("getAllUserAssetsByDeviceId")) {
-            assertLacking("getAllUserAssetsByDeviceId", Map.of("deviceId", "drover"));
-            return;
-        }
-
-        assertThat(answers("getAllUserAssetsByDeviceId", Map.of("deviceId", "drover"), String.class))
-                .contains(VerbContent.checksum(photo));
-        assertThat(answers("getAllUserAssetsByDeviceId", Map.of("deviceId", "nobody's"), String.class))
-                .isEmpty();
     }
 }

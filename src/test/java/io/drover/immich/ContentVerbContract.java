@@ -101,7 +101,7 @@ abstract class ContentVerbContract extends VerbContractBase {
         assertThat(bytes(full)).isEqualTo(Files.readAllBytes(picture));
         assertThat(requests("downloadAsset")).isEqualTo(1);
         assertThat(refused("viewAsset", NOWHERE)).contains("Not found or no asset.view access");
-        sendsWrong("viewAsset");
+        sendsWrong();
         assertThat(refused("viewAsset", Map.of("assetId", id, "size", "huge"))).contains("400", "size");
     }
 

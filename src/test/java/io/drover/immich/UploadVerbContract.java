@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.immich.api.model.Asset;
 import io.drover.immich.api.model.BulkUploadCheckResult;
 import io.drover.immich.api.model.BulkUploadCheckResults;
+import io.drover.immich.api.model.ExistingAssets;
 import io.drover.immich.api.model.UploadAnswer;
 import io.drover.ingest.PutBackException;
 import java.io.IOException;
@@ -158,5 +159,37 @@ abstract class UploadVerbContract extends VerbContractBase {
         assertThat(uploading.getException())
                 .isInstanceOf(PutBackException.class)
                 .hasMessageContaining("Missing required permission: asset.upload");
+    }
+
+    @Test
+    @Exercises("checkExistingAssets")
+    void what_drover_sent_is_known_by_its_device_s_names_in_every_version() throws IOException {
+        Path photo = file("known.jpg");
+        uploaded(photo);
+        String unknown = "0".repeat(40);
+
+        ExistingAssets existing = answer(
+                "checkExistingAssets",
+                Map.of("deviceId", "drover", "deviceAssetIds", List.of(VerbContent.checksum(photo), unknown)),
+                ExistingAssets.class);
+
+        assertThat(existing.existingIds()).containsExactly(VerbContent.checksum(photo));
+        assertThat(requests("checkExistingAssets")).isEqualTo(major() < 3 ? 1 : 0);
+    }
+
+    @Test
+    @Exercises("getAllUserAssetsByDeviceId")
+    void what_a_device_has_is_told_before_3() throws IOException {
+        Path photo = file("device.jpg");
+        uploaded(photo);
+        if (!has("getAllUserAssetsByDeviceId")) {
+            assertLacking("getAllUserAssetsByDeviceId", Map.of("deviceId", "drover"));
+            return;
+        }
+
+        assertThat(answers("getAllUserAssetsByDeviceId", Map.of("deviceId", "drover"), String.class))
+                .contains(VerbContent.checksum(photo));
+        assertThat(answers("getAllUserAssetsByDeviceId", Map.of("deviceId", "nobody's"), String.class))
+                .isEmpty();
     }
 }

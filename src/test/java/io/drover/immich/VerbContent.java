@@ -58,11 +58,9 @@ final class VerbContent {
     /** Removes all of it for good: what the files became, whatever that is called by now. */
     void remove() {
         things.forEach((id, verb) -> stage.send(verb, id, Map.of()));
-        things.clear();
         List<Map<String, String>> items = checksums.stream()
                 .map(sha1 -> Map.of("id", sha1, "checksum", sha1))
                 .toList();
-        checksums.clear();
         BulkUploadCheckResults held =
                 stage.send("checkBulkUpload", items, Map.of()).getMessage().getBody(BulkUploadCheckResults.class);
         List<String> assets = Objects.requireNonNull(held).results().stream()
