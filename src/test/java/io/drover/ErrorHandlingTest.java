@@ -67,7 +67,7 @@ class ErrorHandlingTest {
         assertThat(lines)
                 .singleElement()
                 .asString()
-                .contains("verb", "immich://getAllAlbums", "Missing required permission: album.read");
+                .contains("verb: getAllAlbums", "Missing required permission: album.read");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ErrorHandlingTest {
     @Test
     void what_was_asked_in_a_wrong_way_is_not_repeated() throws IOException {
         assertThat(failure("immich:getAssetInfo", "not an id")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(lines).singleElement().asString().contains("immich://getAssetInfo", "allowed: the UUID of assetId");
+        assertThat(lines).singleElement().asString().contains("verb: immich:getAssetInfo", "allowed: the UUID of assetId");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ErrorHandlingTest {
         }
 
         assertThat(failure("immich:getAllAlbums", Map.of())).isInstanceOf(PutBackException.class);
-        assertThat(lines).singleElement().asString().contains("immich://getAllAlbums", "put back", "503");
+        assertThat(lines).singleElement().asString().contains("verb: put back", "getAllAlbums", "503");
     }
 
     @Test
