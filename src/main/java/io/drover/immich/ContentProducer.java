@@ -30,6 +30,7 @@ final class ContentProducer<Q> extends DefaultProducer {
     public void process(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Q request = requests.read(message);
+        server.streams().take(exchange);
         Content content = server.verbs().call(operation, client -> client.call(operation, request));
         ContentHead head = content.head();
         describe(head, message);

@@ -48,7 +48,7 @@ final class ImmichOptions {
                 values.positive("responseTimeout", component.getResponseTimeout()),
                 values.positive("uploadResponseTimeout", component.getUploadResponseTimeout()),
                 values.positive("progressTimeout", component.getProgressTimeout()),
-                maxUploads + CHECKS_AND_PROBES + VerbCalls.AT_ONCE);
+                maxUploads + CHECKS_AND_PROBES + VerbCalls.AT_ONCE + StreamSlots.AT_ONCE);
         String url = values.required("url", component.getUrl(), "the address of the server's API, or set IMMICH_URL");
         HttpAddress address = ImmichSettings.address(values.name("url"), url);
         NetworkReader network = new NetworkReader(component, values);

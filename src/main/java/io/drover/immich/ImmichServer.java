@@ -30,6 +30,7 @@ final class ImmichServer implements AutoCloseable {
     private final CheckJoiner checks;
     private final UploadPool uploads;
     private final VerbCalls verbs;
+    private final StreamSlots streams;
     private final Claims claims = new Claims();
     private volatile @Nullable TargetId identity;
     private volatile @Nullable MediaTypes mediaTypes;
@@ -41,6 +42,7 @@ final class ImmichServer implements AutoCloseable {
         this.checks = new CheckJoiner(name, client, gate, limits.checkBatch());
         this.uploads = new UploadPool(name, limits.maxUploads(), gate);
         this.verbs = new VerbCalls(name, client, gate);
+        this.streams = new StreamSlots(limits.waitLimit());
     }
 
     void start() {
@@ -57,6 +59,10 @@ final class ImmichServer implements AutoCloseable {
 
     UploadPool uploads() {
         return uploads;
+    }
+
+    StreamSlots streams() {
+        return streams;
     }
 
     VerbCalls verbs() {
@@ -195,6 +201,7 @@ final class ImmichServer implements AutoCloseable {
         gate.stop();
         checks.stop();
         uploads.stop();
+        streams.stop();
     }
 
     @Override

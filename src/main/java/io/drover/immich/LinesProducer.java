@@ -28,6 +28,7 @@ final class LinesProducer<Q> extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         Q request = requests.read(message);
+        server.streams().take(exchange);
         SyncLines lines = server.verbs().call(operation, client -> client.call(operation, request));
         message.setBody(lines);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
