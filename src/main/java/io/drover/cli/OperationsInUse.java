@@ -14,7 +14,10 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
 
-/** Which operations of which server the routes call that are in use, those that do not start left out. */
+/**
+ * Which operations of which server the routes call that are in use, those that do not start left out. Only the steps
+ * {@code to} are seen: where {@code toD} or {@code enrich} lead is known when a message comes.
+ */
 final class OperationsInUse {
     private final Map<Component, List<Use>> uses = new LinkedHashMap<>();
 

@@ -96,6 +96,9 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
         }
         List<String> lacking =
                 USEFUL.stream().filter(permission -> !allows(permission)).toList();
+        if (!allows(NEEDED)) {
+            return "'" + key.name() + "' may not upload, and need not here";
+        }
         return "'" + key.name() + "' may upload"
                 + (lacking.isEmpty()
                         ? ""
