@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.http.ApiException;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ApiOperation.Kind;
 import io.drover.immich.api.Batches;
@@ -42,11 +43,21 @@ final class CallProducer<Q, A> extends DefaultAsyncProducer {
     private void perform(Message message) {
         Q request = requests.read(message);
         if (operation.kind() == Kind.BATCH) {
-            List<IdResult> results = server.verbs().call(operation, client -> Batches.call(client, operation, request));
-            AnswerWriter.write(results, message);
+            AnswerWriter.write(batch(request), message);
         } else {
             A answer = server.verbs().call(operation, client -> client.call(operation, request));
             AnswerWriter.write(operation, answer, message);
+        }
+    }
+
+    /** Each call of it waits by itself, so that what is done is not done again. */
+    private List<IdResult> batch(Q request) {
+        VerbCalls verbs = server.verbs();
+        try {
+            return Batches.call(
+                    operation, request, part -> verbs.answered(operation, client -> client.call(operation, part)));
+        } catch (ApiException e) {
+            throw verbs.failure(operation, e);
         }
     }
 }

@@ -55,6 +55,15 @@ final class VerbCalls implements AutoCloseable {
      * @throws io.drover.ingest.PutBackException when the server cannot be had for too long, or Drover stops
      */
     <T> T call(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        try {
+            return answered(operation, call);
+        } catch (ApiException e) {
+            throw failure(operation, e);
+        }
+    }
+
+    /** The same, which throws what the server said as it is; {@link #failure} makes a message's error of it. */
+    <T> T answered(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
         while (true) {
             gate.pass();
             try {
@@ -63,7 +72,7 @@ final class VerbCalls implements AutoCloseable {
                 return answer;
             } catch (ApiException e) {
                 if (!holdsUpAll(operation, e)) {
-                    throw failure(operation, e);
+                    throw e;
                 }
                 gate.close(e);
             }
@@ -95,7 +104,8 @@ final class VerbCalls implements AutoCloseable {
         return withKey && (words == null || !words.startsWith(ELEVATED));
     }
 
-    private RuntimeException failure(ApiOperation<?, ?> operation, ApiException e) {
+    /** What to tell a route of this answer: whether it may help to repeat, and which permission is missing. */
+    RuntimeException failure(ApiOperation<?, ?> operation, ApiException e) {
         if (e.verdict() == Verdict.RETRY) {
             return e;
         }

@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -231,6 +233,23 @@ class VerbsTest {
 
         assertThat(exchange.getMessage().getBody(List.class)).isEmpty();
         assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void a_wait_in_the_middle_of_a_batch_does_not_do_again_what_is_done() {
+        answers.add(RawServer.answer(204, "X-None: 1", ""));
+        answers.add(RawServer.answer(503, "Content-Type: application/json\r\nRetry-After: 1", "{}"));
+        answers.add(RawServer.answer(204, "X-None: 1", ""));
+        List<String> ids = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(1_001)
+                .toList();
+
+        Exchange exchange = send("immich:deleteAssets", ids, Map.of());
+
+        assertThat(exchange.getMessage().getBody(List.class)).hasSize(1_001);
+        assertThat(exchange.getMessage().getHeader("CamelImmichFailed")).isEqualTo(0);
+        assertThat(sent).hasSize(3);
+        assertThat(sent.stream().skip(1)).allSatisfy(one -> assertThat(one.body()).contains(ids.get(1_000)));
     }
 
     @Test

@@ -8,12 +8,13 @@ import io.drover.immich.api.ApiOperation.Batch;
 import io.drover.immich.api.model.IdResult;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The calls of one batch: collects what became of each element. */
 final class BatchCalls<Q> {
     private static final int BAD_REQUEST = 400;
 
-    private final ImmichClient client;
+    private final Function<Q, ?> call;
     private final ApiOperation<Q, ?> operation;
     private final Batch batch;
     private final ObjectNode fields;
@@ -21,12 +22,12 @@ final class BatchCalls<Q> {
 
     /** @param fields the request, whose list is replaced for each call */
     BatchCalls(
-            ImmichClient client,
+            Function<Q, ?> call,
             ApiOperation<Q, ?> operation,
             Batch batch,
             ObjectNode fields,
             Map<String, IdResult> results) {
-        this.client = client;
+        this.call = call;
         this.operation = operation;
         this.batch = batch;
         this.fields = fields;
@@ -37,7 +38,7 @@ final class BatchCalls<Q> {
     void call(List<String> elements) {
         Object answer;
         try {
-            answer = client.call(operation, requestFor(elements));
+            answer = call.apply(requestFor(elements));
         } catch (ApiException e) {
             if (!isAboutAnElement(e)) {
                 long done = done();

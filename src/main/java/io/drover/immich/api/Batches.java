@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -28,13 +29,15 @@ public final class Batches {
     /**
      * Does it for every element of the component that {@link ApiOperation#batch} names.
      *
+     * @param call makes one call for a part of the request; the calls that were made before are not made again when one
+     *     of them has to wait
      * @return what became of each, in the order of the request; one that stands there twice is asked and reported once.
      *     An empty list makes no call
      * @throws ApiException when a call fails for another reason than an id; its message says for how many it was done
      *     before. To repeat the whole does no harm
      * @throws IllegalArgumentException when the operation is not one for many ids
      */
-    public static <Q> List<IdResult> call(ImmichClient client, ApiOperation<Q, ?> operation, Q request) {
+    public static <Q> List<IdResult> call(ApiOperation<Q, ?> operation, Q request, Function<Q, ?> call) {
         Batch batch = operation.batch();
         if (batch == null) {
             throw new IllegalArgumentException(operation.id() + " is not an operation for many ids");
@@ -51,7 +54,7 @@ public final class Batches {
                 results.put(element, IdResult.failed(element, "not a UUID of version 4, as all of Immich's ids are"));
             }
         }
-        BatchCalls<Q> calls = new BatchCalls<>(client, operation, batch, fields, results);
+        BatchCalls<Q> calls = new BatchCalls<>(call, operation, batch, fields, results);
         for (int from = 0; from < good.size(); from += batch.most()) {
             calls.call(good.subList(from, Math.min(from + batch.most(), good.size())));
         }

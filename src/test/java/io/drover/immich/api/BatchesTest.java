@@ -47,8 +47,12 @@ class BatchesTest {
                         : "HTTP/1.1 204 No Content\r\n\r\n");
     }
 
+    private <Q> List<IdResult> batch(ApiOperation<Q, ?> operation, Q request) {
+        return Batches.call(operation, request, part -> server.client().call(operation, part));
+    }
+
     private List<IdResult> delete(List<String> ids) {
-        return Batches.call(server.client(), AssetOperations.DELETE_ASSETS, new DeleteAssets(ids, true));
+        return batch(AssetOperations.DELETE_ASSETS, new DeleteAssets(ids, true));
     }
 
     @Test
@@ -104,7 +108,7 @@ class BatchesTest {
         UpdateAssets request =
                 new UpdateAssets(ids(4), null, null, null, null, null, Optional.of(9), null, null, null, null);
 
-        assertThatThrownBy(() -> Batches.call(server.client(), AssetOperations.UPDATE_ASSETS, request))
+        assertThatThrownBy(() -> batch(AssetOperations.UPDATE_ASSETS, request))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("rating must not be greater than 5");
         assertThat(server.asked()).hasSize(1);
@@ -132,8 +136,7 @@ class BatchesTest {
                 200,
                 "[{\"id\":\"" + id(1) + "\",\"success\":false,\"error\":\"duplicate\",\"errorMessage\":\"there\"}]");
 
-        List<IdResult> results = Batches.call(
-                server.client(), AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(id(1), id(2))));
+        List<IdResult> results = batch(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(id(1), id(2))));
 
         assertThat(results)
                 .containsExactly(
@@ -149,8 +152,7 @@ class BatchesTest {
         server.answers(
                 "PUT /albums/" + album + "/assets", 400, "{\"message\":\"Not found or no albumAsset.create access\"}");
 
-        assertThatThrownBy(() -> Batches.call(
-                        server.client(), AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, ids(3))))
+        assertThatThrownBy(() -> batch(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, ids(3))))
                 .isInstanceOf(ApiException.class);
         assertThat(server.asked()).hasSize(1);
     }
@@ -159,8 +161,7 @@ class BatchesTest {
     void acknowledgements_are_no_uuids_and_stay_in_their_order() {
         server.answers("POST /sync/ack", body -> "HTTP/1.1 204 No Content\r\n\r\n");
 
-        List<IdResult> results = Batches.call(
-                server.client(), SyncOperations.SEND_SYNC_ACK, new SendSyncAck(List.of("AssetV1|b", "AssetV1|a")));
+        List<IdResult> results = batch(SyncOperations.SEND_SYNC_ACK, new SendSyncAck(List.of("AssetV1|b", "AssetV1|a")));
 
         assertThat(results).containsExactly(IdResult.done("AssetV1|b"), IdResult.done("AssetV1|a"));
         assertThat(server.asked()).containsExactly("POST /sync/ack {\"acks\":[\"AssetV1|b\",\"AssetV1|a\"]}");
@@ -168,7 +169,7 @@ class BatchesTest {
 
     @Test
     void an_operation_for_one_id_is_none_for_many() {
-        assertThatThrownBy(() -> Batches.call(server.client(), AssetOperations.GET_ASSET_INFO, new AssetId(id(1))))
+        assertThatThrownBy(() -> batch(AssetOperations.GET_ASSET_INFO, new AssetId(id(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("getAssetInfo is not an operation for many ids");
     }
