@@ -64,6 +64,12 @@ public record Request(
         return body instanceof JsonNode tree ? without(tree.path("password").asText(""), clean) : clean;
     }
 
+    /** Without headers and body, which may hold credentials. */
+    @Override
+    public String toString() {
+        return "Request[" + name + ": " + method + " " + path + "]";
+    }
+
     private static @Nullable String without(String secret, @Nullable String text) {
         return text == null || secret.isEmpty() ? text : text.replace(secret, "***");
     }
