@@ -117,6 +117,16 @@ public final class RateLimit {
         countedAt = now;
     }
 
+    /** What was taken and not used. */
+    private void giveBack(int bytes) {
+        turn.lock();
+        try {
+            allowed += bytes;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** The stream, read no faster than the limit allows. */
     InputStream limit(InputStream in, Waiting waiting) {
         return timetable.isUnlimited() ? in : new LimitedStream(in, waiting);
@@ -132,13 +142,26 @@ public final class RateLimit {
 
         @Override
         public int read() throws IOException {
-            take(1, waiting);
-            return in.read();
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            return length == 0 ? 0 : in.read(bytes, offset, take(length, waiting));
+            if (length == 0) {
+                return 0;
+            }
+            int taken = take(length, waiting);
+            int used = 0;
+            try {
+                int count = in.read(bytes, offset, taken);
+                used = Math.max(count, 0);
+                return count;
+            } finally {
+                if (used < taken) { // TLS gives no more than a record of 16 KB
+                    giveBack(taken - used);
+                }
+            }
         }
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.testing.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +127,41 @@ class RateLimitTest {
 
         assertThat(bytes).hasSize(3 * MEGABYTE);
         assertThat(pace.seconds()).isBetween(2.9, 3.2);
+    }
+
+    @Test
+    void what_a_short_read_leaves_over_is_not_paid_for() throws IOException {
+        InputStream records = new FilterInputStream(new ByteArrayInputStream(new byte[3 * MEGABYTE])) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return super.read(bytes, offset, Math.min(length, 16 * 1024)); // as TLS gives them
+            }
+        };
+
+        byte[] bytes = new byte[64 * 1024];
+        int count = 0;
+        try (InputStream limited = limit("2MB/s").limit(records, () -> waits++)) {
+            for (int read = 0; read >= 0; read = limited.read(bytes)) {
+                count += read;
+            }
+        }
+
+        assertThat(count).isEqualTo(3 * MEGABYTE);
+        assertThat(pace.seconds()).isBetween(1.4, 1.6);
+    }
+
+    @Test
+    void the_end_of_a_stream_costs_nothing() throws IOException {
+        RateLimit limit = limit("1KB/s");
+        try (InputStream empty = limit.limit(InputStream.nullInputStream(), () -> waits++)) {
+            assertThat(empty.read()).isEqualTo(-1);
+            assertThat(empty.read(new byte[100])).isEqualTo(-1);
+        }
+        double before = pace.seconds();
+
+        transfer(limit, 100);
+
+        assertThat(pace.seconds() - before).isLessThan(0.01);
     }
 
     @Test
