@@ -24,6 +24,7 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
     private final Duration answerTimeout;
     private transient volatile @Nullable Cancellable dependency;
     private volatile @Nullable String brokenOff;
+    private volatile boolean cut;
     private volatile long deadlineNanos;
     private volatile String waitsFor = "";
     private volatile Duration waitLimit = Duration.ZERO;
@@ -67,7 +68,13 @@ final class Call extends BasicClassicHttpRequest implements CancellableDependenc
 
     /** The server closed the connection before it had all: one answer may still be read, and nothing after it. */
     void cut() {
+        cut = true;
         setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
+    }
+
+    /** Whether the connection must not serve on, though the answer may say that it would. */
+    boolean isCut() {
+        return cut;
     }
 
     private void waitUntil(Duration limit, String what) {

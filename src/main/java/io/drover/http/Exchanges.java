@@ -86,7 +86,7 @@ final class Exchanges implements AutoCloseable {
         Proxy proxy = network.proxy();
         try {
             ClassicHttpResponse response =
-                    http.executeOpen(host, call, proxy == null ? null : ProxyClient.context(proxy));
+                    http.executeOpen(host, call, proxy == null ? null : ProxyClient.context(proxy, call));
             LimitedDownload.apply(response, call, network.downloads());
             OpenAnswer answer = new OpenAnswer(response, call, over);
             call.rests();

@@ -10,8 +10,11 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -242,6 +245,62 @@ class UploadTest {
                     .hasMessageEndingWith("got no answer: it was broken off from this side");
             assertThat(client.call(new Request("getThing", "GET", "/thing", null), Stored.class))
                     .isEqualTo(new Stored("x"));
+        }
+    }
+
+    /** Its waits last until the server has closed, but for the first, before which nothing was sent. */
+    private static RateLimit heldUntil(CountDownLatch closed) {
+        RateLimit.Pace pace = new RateLimit.Pace() {
+            private long now;
+            private boolean begun;
+
+            @Override
+            public long nanos() {
+                return now;
+            }
+
+            @Override
+            public void pause(long nanos) {
+                if (begun) {
+                    awaitAnswer(closed);
+                }
+                begun = true;
+                now += nanos;
+            }
+        };
+        return new RateLimit(Timetable.parse("uploadRate", "1MB/s"), Clock.systemUTC(), ZoneOffset.UTC, pace);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void a_connection_that_the_server_closed_in_an_upload_is_not_used_again(boolean proxied) throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        RawServer.Script script = connection -> {
+            boolean upload = head(connection).method().equals("POST");
+            connection.write(RawServer.json(200, "{\"id\":\"x\"}"));
+            if (upload) {
+                connection.socket.close();
+                closed.countDown();
+            } else {
+                connection.stay();
+            }
+        };
+        try (RawServer server = RawServer.start(script)) {
+            int port = URI.create(server.url()).getPort();
+            Network network = new Network(
+                    SSLContexts.createDefault(),
+                    true,
+                    proxied ? new Proxy("localhost", port, null, () -> "") : null,
+                    List.of(),
+                    heldUntil(closed),
+                    RateLimit.NONE);
+            try (ApiClient client = TestClients.of(server.url() + "/api", SETTINGS, network)) {
+                assertThat(upload(client, 200_000)).isEqualTo(new Stored("x"));
+
+                assertThat(client.call(new Request("getThing", "GET", "/thing", null), Stored.class))
+                        .isEqualTo(new Stored("x"));
+            }
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
