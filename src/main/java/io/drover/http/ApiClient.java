@@ -144,6 +144,8 @@ public final class ApiClient implements AutoCloseable {
                 throw failures.otherContent(request, answer.head(), "JSON");
             }
             return new JsonBody(answer.body()).read(type);
+        } catch (JsonBody.TooLargeException e) {
+            throw failures.tooLarge(request, answer.status(), e);
         } catch (IOException e) {
             IOException broken = answer.body().failure();
             throw broken != null

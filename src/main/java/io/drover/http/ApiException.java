@@ -24,7 +24,7 @@ public final class ApiException extends RuntimeException {
      * @param serverMessage the server's own words, or null
      * @param retryAfterMillis how long the server asks to wait, or 0 when it does not say
      * @param maintenance whether the server is in maintenance mode, whatever its status says
-     * @param cause what broke the connection, or null
+     * @param cause what broke the connection or ended the reading, or null
      */
     public ApiException(
             String operation,

@@ -89,6 +89,12 @@ final class Failures {
         return new ApiException(request.name(), text, status, null, 0, false, null);
     }
 
+    /** For more JSON than is read. */
+    ApiException tooLarge(Request request, int status, JsonBody.TooLargeException cause) {
+        String text = head(request) + " was answered (" + status + ") with JSON of " + cause.getMessage();
+        return new ApiException(request.name(), text, status, null, 0, false, cause);
+    }
+
     private ApiException failure(
             Request request, String text, Answer answer, @Nullable String words, boolean anotherService) {
         long wait = RetryAfter.millis(answer.retryAfter(), clock);

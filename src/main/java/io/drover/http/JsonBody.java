@@ -9,20 +9,34 @@ import java.io.OutputStream;
 final class JsonBody extends FilterInputStream {
     private static final long LIMIT = 64 * 1024 * 1024;
 
+    /** There is more of it than is read; asking again brings the same. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("more than " + LIMIT + " bytes (64 MB), the most that an answer may have");
+        }
+    }
+
     private long left = LIMIT;
 
     JsonBody(AnswerStream in) {
         super(in);
     }
 
-    /** Reads it to its end. @throws IOException with a clause that says what is wrong, or what reading threw */
+    /**
+     * Reads it to its end.
+     *
+     * @throws TooLargeException when its end does not come before the limit
+     * @throws IOException with a clause that says what is wrong, or what reading threw
+     */
     <T> T read(JavaType type) throws IOException {
         try {
             T value = WireJson.read(this, type);
             transferTo(OutputStream.nullOutputStream());
             return value;
         } catch (IOException e) {
-            throw left < 0 ? new IOException("it does not end", e) : e;
+            throw left < 0 ? new TooLargeException() : e; // Jackson may have wrapped it
         }
     }
 
@@ -37,7 +51,7 @@ final class JsonBody extends FilterInputStream {
         int count = super.read(bytes, offset, length);
         left -= Math.max(0, count);
         if (left < 0) {
-            throw new IOException("more than " + LIMIT + " bytes");
+            throw new TooLargeException();
         }
         return count;
     }

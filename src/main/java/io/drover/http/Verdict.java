@@ -26,6 +26,9 @@ public enum Verdict {
         if (exception.maintenance()) {
             return WAIT;
         }
+        if (exception.getCause() instanceof JsonBody.TooLargeException) {
+            return REJECT;
+        }
         return switch (exception.status()) {
             case 0 -> neverConnected(exception.getCause()) ? WAIT : RETRY;
             case 401, 403 -> DENIED;

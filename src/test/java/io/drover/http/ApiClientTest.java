@@ -107,10 +107,13 @@ class ApiClientTest {
                 });
                 ApiClient other = TestClients.of(endless, HttpSettings.defaults())) {
 
-            assertThat(catchThrowableOfType(
-                            ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class))))
-                    .hasMessageEndingWith(
-                            "was answered (200) with JSON that is not what Immich promises: it does not end");
+            ApiException failure = catchThrowableOfType(
+                    ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class)));
+
+            assertThat(failure)
+                    .hasMessageEndingWith("was answered (200) with JSON of more than 67108864 bytes (64 MB),"
+                            + " the most that an answer may have");
+            assertThat(failure.verdict()).isEqualTo(Verdict.REJECT);
         }
     }
 
