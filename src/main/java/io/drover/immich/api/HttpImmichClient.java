@@ -151,6 +151,9 @@ public final class HttpImmichClient implements ImmichClient {
             try {
                 return uploads.send(near, upload);
             } catch (ApiException e) {
+                if (isAboutTheFile(e)) {
+                    throw e; // the usual way leads to the same server, which would say the same
+                }
                 route.failed(e);
                 if (e.verdict() == Verdict.RETRY) {
                     throw e; // the server may have stored it: whoever repeats the upload asks that before
@@ -162,6 +165,14 @@ public final class HttpImmichClient implements ImmichClient {
         } catch (ApiException e) {
             throw explained(e);
         }
+    }
+
+    /** Whether the server itself has refused the file; 413 may be the limit of a proxy that stands before it there. */
+    private static boolean isAboutTheFile(ApiException e) {
+        return switch (e.verdict()) {
+            case REJECT, LATER -> !e.anotherService() && e.status() != 413;
+            case DENIED, WAIT, RETRY -> false;
+        };
     }
 
     @Override

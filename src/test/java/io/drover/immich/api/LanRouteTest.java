@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.http.ApiException;
 import io.drover.http.HttpSettings;
 import io.drover.http.Network;
+import io.drover.http.Verdict;
 import io.drover.immich.api.model.UploadAsset;
 import io.drover.sandbox.SandboxServer;
 import io.drover.testing.SettableClock;
@@ -155,6 +156,20 @@ class LanRouteTest {
 
         assertThat(usual.assetCount()).isEqualTo(2);
         assertThat(near.requests("uploadAsset")).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_that_the_server_itself_refuses_there_is_not_sent_again_and_the_way_stays_open() throws Exception {
+        near.addFaults("uploadAsset: status 400 x1");
+        try (ImmichClient client = client()) {
+            assertThatThrownBy(() -> upload(client, "abc"))
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.verdict()).isEqualTo(Verdict.REJECT));
+            upload(client, "abcd");
+        }
+
+        assertThat(usual.requests("uploadAsset")).isZero();
+        assertThat(near.assetCount()).isEqualTo(1);
     }
 
     @Test
