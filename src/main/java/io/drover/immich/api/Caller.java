@@ -39,6 +39,16 @@ final class Caller {
         }
     }
 
+    /**
+     * Makes the call once: for an address that may not be the server's, whose refusal says nothing about the session and
+     * which is to see no new one.
+     *
+     * @throws IllegalStateException as {@link #call} does
+     */
+    <T, X extends Exception> T callOnce(ApiOperation<?, ?> operation, Attempt<T, X> attempt) throws X {
+        return attempt.with(credentials(operation));
+    }
+
     /** Whether calls are made by the API key where it will do. */
     boolean hasKey() {
         return access.apiKey() != null;

@@ -149,7 +149,7 @@ public final class HttpImmichClient implements ImmichClient {
         ApiClient near = route == null ? null : route.forFile(upload.size());
         if (route != null && near != null) {
             try {
-                return uploads.send(near, upload);
+                return uploads.sendOnce(near, upload);
             } catch (ApiException e) {
                 if (isAboutTheFile(e)) {
                     throw e; // the usual way leads to the same server, which would say the same

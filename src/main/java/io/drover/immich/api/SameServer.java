@@ -28,8 +28,18 @@ final class SameServer implements Predicate<ApiClient> {
 
     @Override
     public boolean test(ApiClient other) {
-        return ask(other, ServerOperations.GET_SERVER_VERSION).equals(version.get())
-                && who(other).equals(who(usual));
+        if (!ask(other, ServerOperations.GET_SERVER_VERSION).equals(version.get())) {
+            return false;
+        }
+        String here = who(usual); // first, since this renews a session that is over
+        try {
+            return here.equals(who(other));
+        } catch (ApiException e) {
+            if (e.status() != 401) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** The user, else the key itself, where it may not say whose it is. */
@@ -44,11 +54,10 @@ final class SameServer implements Predicate<ApiClient> {
         }
     }
 
+    /** A 401 of the other one says nothing about the session, and it is not to see a new one. */
     private <A> A ask(ApiClient server, ApiOperation<Nothing, A> operation) {
-        return caller.call(
-                operation,
-                credentials -> server.call(
-                        Requests.of(operation, NOTHING, version.get(), credentials),
-                        WireJson.type(operation.answer())));
+        Caller.Attempt<A, RuntimeException> attempt = credentials -> server.call(
+                Requests.of(operation, NOTHING, version.get(), credentials), WireJson.type(operation.answer()));
+        return server.equals(usual) ? caller.call(operation, attempt) : caller.callOnce(operation, attempt);
     }
 }

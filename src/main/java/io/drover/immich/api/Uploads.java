@@ -29,6 +29,11 @@ final class Uploads {
         return caller.call(AssetOperations.UPLOAD_ASSET, credentials -> send(server, upload, credentials));
     }
 
+    /** The same to an address that may not be the server's. @throws IOException as {@link ImmichClient#uploadAsset} does */
+    UploadedAsset sendOnce(ApiClient server, AssetUpload upload) throws IOException {
+        return caller.callOnce(AssetOperations.UPLOAD_ASSET, credentials -> send(server, upload, credentials));
+    }
+
     /** Sends a file in the place of the one that an asset has. @throws IOException as for a new one */
     UploadAnswer replace(ApiClient server, String id, AssetUpload upload) throws IOException {
         var operation = ContentOperations.REPLACE_ASSET;

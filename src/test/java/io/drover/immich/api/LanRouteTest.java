@@ -7,6 +7,7 @@ import io.drover.http.ApiException;
 import io.drover.http.HttpSettings;
 import io.drover.http.Network;
 import io.drover.http.Verdict;
+import io.drover.immich.api.model.Login;
 import io.drover.immich.api.model.UploadAsset;
 import io.drover.sandbox.SandboxServer;
 import io.drover.testing.SettableClock;
@@ -54,13 +55,25 @@ class LanRouteTest {
     }
 
     private ImmichClient client(URI lanUrl) {
+        return client(lanUrl, Access.byKey(usual::apiKey));
+    }
+
+    private ImmichClient client(URI lanUrl, Access access) {
         return new HttpImmichClient(new ImmichSettings(
                 ImmichSettings.address("url", usual.url().toString()),
-                Access.byKey(usual::apiKey),
+                access,
                 HttpSettings.defaults(),
                 Network.direct(),
                 new LanAddress(ImmichSettings.address("lanUrl", lanUrl.toString()), 3),
                 clock));
+    }
+
+    private Access byLogin() {
+        return new Access(null, null, this::login, "");
+    }
+
+    private Login login() {
+        return new Login(usual.email(), usual.password());
     }
 
     private void upload(ImmichClient client, String content) throws IOException, NoSuchAlgorithmException {
@@ -130,6 +143,30 @@ class LanRouteTest {
 
         assertThat(usual.assetCount()).isEqualTo(1);
         assertThat(near.assetCount()).isZero();
+    }
+
+    @Test
+    void a_server_that_does_not_know_the_session_costs_no_session_and_sees_no_other() throws Exception {
+        try (ImmichClient client = client(near.url(), byLogin())) {
+            upload(client, "abc");
+            upload(client, "abcd");
+        }
+
+        assertThat(usual.assetCount()).isEqualTo(2);
+        assertThat(usual.requests("login")).isEqualTo(1);
+        assertThat(near.requests("getMyUser")).isEqualTo(1);
+        assertThat(near.receivedHeaders().get("x-immich-user-token")).hasSize(1);
+    }
+
+    @Test
+    void an_upload_there_that_is_not_let_in_costs_no_session() throws Exception {
+        usual.addFaults("uploadAsset: status 401 x1");
+        try (ImmichClient client = client(usual.url(), byLogin())) {
+            upload(client, "abc");
+        }
+
+        assertThat(usual.requests("uploadAsset")).isEqualTo(2);
+        assertThat(usual.requests("login")).isEqualTo(1);
     }
 
     @Test
