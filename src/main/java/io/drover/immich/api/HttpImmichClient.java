@@ -146,15 +146,15 @@ public final class HttpImmichClient implements ImmichClient {
     @Override
     public UploadedAsset uploadAsset(AssetUpload upload) throws IOException {
         LanRoute route = lan;
-        ApiClient near = route == null ? null : route.forFile(upload.size());
+        LanRoute.Passage near = route == null ? null : route.forFile(upload.size());
         if (route != null && near != null) {
             try {
-                return uploads.sendOnce(near, upload);
+                return uploads.sendOnce(near.api(), upload);
             } catch (ApiException e) {
                 if (isAboutTheFile(e)) {
                     throw e; // the usual way leads to the same server, which would say the same
                 }
-                route.failed(e);
+                route.failed(near, e);
                 if (e.verdict() == Verdict.RETRY) {
                     throw e; // the server may have stored it: whoever repeats the upload asks that before
                 }

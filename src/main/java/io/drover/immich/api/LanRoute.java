@@ -27,9 +27,17 @@ final class LanRoute implements AutoCloseable {
     private final Predicate<ApiClient> isSameServer;
     private final Clock clock;
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile Instant goodUntil = Instant.MIN;
-    private volatile Instant badUntil = Instant.MIN;
-    private volatile int failures;
+    private Instant goodUntil = Instant.MIN;
+    private Instant badUntil = Instant.MIN;
+    private int failures;
+    private int pauses;
+
+    /**
+     * Leave to send one file this way.
+     *
+     * @param pauses how many there had been when it was given
+     */
+    record Passage(ApiClient api, int pauses) {}
 
     /** @param isSameServer asks both; may throw what is wrong with this one */
     LanRoute(LanAddress lan, ApiClient api, Predicate<ApiClient> isSameServer, Clock clock) {
@@ -39,56 +47,76 @@ final class LanRoute implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What to send a file of this size by, or null for the usual way. */
+    /** The leave to send a file of this size there, or null for the usual way. */
     @Nullable
-    ApiClient forFile(long size) {
+    Passage forFile(long size) {
         if (size < lan.fromBytes()) {
             return null;
         }
-        Instant now = clock.instant();
-        if (now.isBefore(goodUntil)) {
-            return api;
-        }
-        if (now.isBefore(badUntil) || !asking.tryLock()) {
-            return null;
+        Passage believed = believed();
+        if (believed != null || isPaused() || !asking.tryLock()) {
+            return believed;
         }
         try {
-            return leadsThere() ? api : null;
+            return ask();
         } finally {
             asking.unlock();
         }
     }
 
-    private boolean leadsThere() {
+    private synchronized @Nullable Passage believed() {
+        return clock.instant().isBefore(goodUntil) ? new Passage(api, pauses) : null;
+    }
+
+    private synchronized boolean isPaused() {
+        return clock.instant().isBefore(badUntil);
+    }
+
+    private @Nullable Passage ask() {
         try {
-            if (!isSameServer.test(api)) {
-                LOG.warn("{} is another server or user, so that no file goes there", lan.address());
-                pause();
-                return false;
+            if (isSameServer.test(api)) {
+                return open();
             }
+            LOG.warn("{} is another server or user, so that no file goes there", lan.address());
+            pause();
         } catch (ApiException e) {
-            failed(e);
-            return false;
+            tellAndPause(e);
         }
+        return null;
+    }
+
+    private synchronized Passage open() {
         if (failures > 0 || goodUntil.equals(Instant.MIN)) {
             LOG.info("large files go to {}", lan.address());
         }
         failures = 0;
+        badUntil = Instant.MIN;
         goodUntil = clock.instant().plus(BELIEVED_FOR);
-        return true;
+        return new Passage(api, pauses);
     }
 
-    /** A call by this way failed: for a while, nothing goes there. */
-    void failed(ApiException why) {
+    /** A call by this way failed: for a while, nothing goes there. What set out before the last pause does not count. */
+    synchronized void failed(Passage passage, ApiException why) {
+        if (passage.pauses() == pauses) {
+            tellAndPause(why);
+        }
+    }
+
+    private synchronized void tellAndPause(ApiException why) {
         if (failures == 0) {
             LOG.info("{} cannot be had, so that large files go the usual way: {}", lan.address(), why.getMessage());
         }
         pause();
     }
 
-    private void pause() {
+    /** One that is running is not made longer. */
+    private synchronized void pause() {
+        if (isPaused()) {
+            return;
+        }
         Duration pause = BELIEVED_FOR.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         failures++;
+        pauses++;
         goodUntil = Instant.EPOCH;
         badUntil = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }

@@ -3,7 +3,9 @@ package io.drover.immich.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.http.ApiClient;
 import io.drover.http.ApiException;
+import io.drover.http.HttpAddress;
 import io.drover.http.HttpSettings;
 import io.drover.http.Network;
 import io.drover.http.Verdict;
@@ -21,6 +23,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,5 +222,31 @@ class LanRouteTest {
         }
 
         assertThat(usual.assetCount()).isEqualTo(1);
+    }
+
+    @Test
+    void what_fails_at_once_makes_one_pause_and_fails_late_none() {
+        ApiException broken = new ApiException("uploadAsset", "it broke", 0, null, 0, false, null);
+        try (LanRoute route = route()) {
+            List<LanRoute.Passage> passages =
+                    Stream.generate(() -> route.forFile(3)).limit(8).toList();
+
+            passages.subList(0, 7).forEach(passage -> route.failed(passage, broken));
+
+            assertThat(route.forFile(3)).isNull();
+            clock.advance(Duration.ofSeconds(61));
+            assertThat(route.forFile(3)).isNotNull();
+
+            route.failed(passages.get(7), broken);
+
+            assertThat(route.forFile(3)).isNotNull();
+        }
+    }
+
+    private LanRoute route() {
+        HttpAddress address = ImmichSettings.address("lanUrl", near.url().toString());
+        ApiClient api = new ApiClient(
+                "Immich", ImmichSettings.ADDRESS_HINT, address, HttpSettings.defaults(), Network.direct(), clock);
+        return new LanRoute(new LanAddress(address, 3), api, server -> true, clock);
     }
 }
