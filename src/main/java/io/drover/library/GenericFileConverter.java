@@ -7,12 +7,14 @@ import io.drover.ingest.camel.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,32 +24,47 @@ public final class GenericFileConverter {
     private static final String TARGET = "immich";
     private static final int MOST_FOLDERS = 64;
 
-    private final Map<Folder, Sidecars> folders = new LinkedHashMap<>(16, 0.75f, true) {
+    /** How long a listing is good at most, whatever the folder's time says: not every file system keeps it well. */
+    private static final Duration EXPIRY = Duration.ofSeconds(1);
+
+    /** The coarsest time of a common file system. A change within it may leave the folder's time as it was. */
+    private static final Duration GRAIN = Duration.ofSeconds(2);
+
+    private final Map<Path, Listing> folders = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Folder, Sidecars> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Listing> eldest) {
             return size() > MOST_FOLDERS;
         }
     };
 
     private final FolderReader.Opener opener;
+    private final Clock clock;
 
     /** For Camel. */
     public GenericFileConverter() {
-        this(FolderReader.Opener.DEFAULT);
+        this(FolderReader.Opener.DEFAULT, Clock.systemUTC());
     }
 
-    GenericFileConverter(FolderReader.Opener opener) {
+    GenericFileConverter(FolderReader.Opener opener, Clock clock) {
         this.opener = opener;
+        this.clock = clock;
     }
 
-    /** A folder, as one consumer sees it. */
-    private record Folder(String source, Path path) {}
+    /** What a folder held. @param modified the folder's time before it was listed @param begun when the listing began */
+    private record Listing(Instant modified, Instant begun, Sidecars sidecars) {
+        boolean isGood(Instant modifiedNow, Instant now) {
+            return modifiedNow.equals(modified)
+                    && modified.plus(GRAIN).isBefore(begun)
+                    && !now.isBefore(begun)
+                    && now.isBefore(begun.plus(EXPIRY));
+        }
+    }
 
     /**
      * The local file as the body of an ingest message. Its source is the consumer's folder; a sidecar is looked for
-     * beside it, in a listing of the folder that is made once a poll.
+     * beside it, in a listing of the folder that serves other files, too, for a second while the folder does not change.
      *
      * @throws IOException when the file is not there any more
      */
@@ -55,31 +72,28 @@ public final class GenericFileConverter {
     public SourceFile toSourceFile(GenericFile<?> file, Exchange exchange) throws IOException {
         Path path = Path.of(file.getAbsoluteFilePath()).normalize();
         String source = file.getEndpointPath() == null ? String.valueOf(path.getParent()) : file.getEndpointPath();
-        return new SourceFile(source, TARGET, path, FileStamp.of(path), sidecar(source, path, exchange), null);
+        return new SourceFile(source, TARGET, path, FileStamp.of(path), sidecar(path, exchange), null);
     }
 
-    private @Nullable Path sidecar(String source, Path path, Exchange exchange) throws IOException {
+    private @Nullable Path sidecar(Path path, Exchange exchange) throws IOException {
         Path folder = path.getParent();
         if (folder == null) {
             return null;
         }
         MediaTypes types = Targets.named(exchange.getContext(), TARGET).mediaTypes();
-        int index = exchange.getProperty(ExchangePropertyKey.BATCH_INDEX, 0, Integer.class);
-        String sidecar = sidecars(new Folder(source, folder), index == 0, types).of(String.valueOf(path.getFileName()));
+        String sidecar = sidecars(folder, types).of(String.valueOf(path.getFileName()));
         return sidecar != null && Files.isRegularFile(folder.resolve(sidecar)) ? folder.resolve(sidecar) : null;
     }
 
-    /** @param newPoll whether this is the first file of a poll, so that what is known of the folders is old */
-    private synchronized Sidecars sidecars(Folder folder, boolean newPoll, MediaTypes types) throws IOException {
-        if (newPoll) {
-            folders.keySet().removeIf(known -> known.source().equals(folder.source()));
-        }
-        Sidecars known = folders.get(folder);
-        if (known == null) {
-            known = listed(folder.path(), types);
+    private synchronized Sidecars sidecars(Path folder, MediaTypes types) throws IOException {
+        Instant modified = Files.getLastModifiedTime(folder).toInstant();
+        Instant now = clock.instant();
+        Listing known = folders.get(folder);
+        if (known == null || !known.isGood(modified, now)) {
+            known = new Listing(modified, now, listed(folder, types));
             folders.put(folder, known);
         }
-        return known;
+        return known.sidecars();
     }
 
     private Sidecars listed(Path folder, MediaTypes types) throws IOException {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.SourceFile;
+import io.drover.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,6 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 class GenericFileConverterTest {
     @TempDir
     Path inbox;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
+    private final AtomicInteger listings = new AtomicInteger();
+    private final GenericFileConverter converter = new GenericFileConverter(
+            folder -> {
+                listings.incrementAndGet();
+                return Files.newDirectoryStream(folder);
+            },
+            clock);
 
     @Test
     void a_camel_file_becomes_a_source_file_with_its_sidecar() throws Exception {
@@ -49,28 +63,65 @@ class GenericFileConverterTest {
     }
 
     @Test
-    void a_folder_is_listed_once_a_poll() throws Exception {
-        AtomicInteger listings = new AtomicInteger();
-        GenericFileConverter converter = new GenericFileConverter(folder -> {
-            listings.incrementAndGet();
-            return Files.newDirectoryStream(folder);
-        });
+    void a_folder_that_does_not_change_is_listed_once_a_second() throws Exception {
+        GenericFile<?> first = file("a.jpg");
+        GenericFile<?> second = file("b.jpg");
+        changedLongAgo();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("immich", new FakeTarget());
-            Exchange exchange = new DefaultExchange(context);
-            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 0);
-            assertThat(converter.toSourceFile(file("a.jpg"), exchange).sidecar())
-                    .isNull();
-            Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
 
-            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 1);
-            converter.toSourceFile(file("b.jpg"), exchange);
+            converter.toSourceFile(first, batch(context, 0));
+            clock.advance(Duration.ofMillis(999));
+            converter.toSourceFile(second, batch(context, 1));
             assertThat(listings).hasValue(1);
 
-            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, 0);
-            assertThat(converter.toSourceFile(file("b.jpg"), exchange).sidecar())
-                    .isEqualTo(inbox.resolve("b.jpg.xmp"));
+            clock.advance(Duration.ofMillis(1));
+            converter.toSourceFile(second, batch(context, 1));
+            assertThat(listings).hasValue(2);
         }
+    }
+
+    @Test
+    void a_sidecar_that_came_since_the_last_poll_is_found_though_the_file_is_not_the_first_of_its_poll()
+            throws Exception {
+        GenericFile<?> first = file("a.jpg");
+        changedLongAgo();
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("immich", new FakeTarget());
+            converter.toSourceFile(first, batch(context, 0));
+            Path sidecar = Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
+
+            SourceFile second = converter.toSourceFile(file("b.jpg"), batch(context, 1));
+
+            assertThat(second.sidecar()).isEqualTo(sidecar);
+        }
+    }
+
+    @Test
+    void a_listing_of_a_folder_that_has_just_changed_is_not_used_again() throws Exception {
+        GenericFile<?> first = file("a.jpg");
+        FileTime justNow = FileTime.from(clock.instant().minusSeconds(2));
+        Files.setLastModifiedTime(inbox, justNow);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addComponent("immich", new FakeTarget());
+            converter.toSourceFile(first, batch(context, 0));
+            Path sidecar = Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
+            GenericFile<?> second = file("b.jpg");
+            Files.setLastModifiedTime(inbox, justNow);
+
+            assertThat(converter.toSourceFile(second, batch(context, 1)).sidecar())
+                    .isEqualTo(sidecar);
+        }
+    }
+
+    private void changedLongAgo() throws IOException {
+        Files.setLastModifiedTime(inbox, FileTime.from(clock.instant().minusSeconds(60)));
+    }
+
+    private static Exchange batch(CamelContext context, int index) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        return exchange;
     }
 
     private GenericFile<?> file(String name) throws IOException {
