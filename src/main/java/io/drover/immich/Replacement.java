@@ -1,5 +1,6 @@
 package io.drover.immich;
 
+import io.drover.http.ApiException;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.AssetUpload;
@@ -12,6 +13,7 @@ import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.CopyAsset;
 import io.drover.immich.api.model.DeleteAssets;
 import io.drover.immich.api.model.ReplacedAsset;
+import io.drover.immich.api.model.UploadAnswer;
 import io.drover.ingest.FileChangedException;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.Progress;
@@ -22,7 +24,7 @@ import java.util.List;
 
 /**
  * Puts a file in the place of an asset's. Before 3.0 the server does that itself, but loses the file when the asset already
- * has these bytes; so that is asked first. From 3.0 on it is an upload whose bytes are confirmed, then a copy of what
+ * has these bytes; so that is asked before each time that the file is sent. From 3.0 on it is an upload whose bytes are confirmed, then a copy of what
  * belongs to the asset, then the old one goes into the trash.
  *
  * <p>A repetition after a failure goes on where the first attempt ended, because the new bytes are found on the server.
@@ -56,35 +58,81 @@ final class Replacement {
             if (oldId.equals(held.assetId()) || old.checksumHex().equals(message.checksum())) {
                 return new ReplacedAsset(oldId, null, DUPLICATE);
             }
-            if (held.trashed()) {
-                throw new RefusedException(
-                        "replaceAsset: the server holds these bytes in its trash, as asset " + held.assetId()
-                                + ": restore them there, or empty it; asset " + oldId + " is as it was",
-                        null);
-            }
+            refuseTrashed(held);
             boolean itself = verbs.call(
                     ContentOperations.REPLACE_ASSET, client -> ContentOperations.REPLACE_ASSET.isIn(client.version()));
-            return itself ? byTheServer(held) : byUpload(old, held);
+            return itself ? byTheServer() : byUpload(old, held);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     private CheckResult held() {
-        CheckItem question = new CheckItem("0", message.checksum());
-        return verbs.call(AssetOperations.CHECK_BULK_UPLOAD, client -> client.checkBulkUpload(List.of(question)))
+        return verbs.call(AssetOperations.CHECK_BULK_UPLOAD, this::held);
+    }
+
+    private CheckResult held(ImmichClient client) {
+        return client.checkBulkUpload(List.of(new CheckItem("0", message.checksum())))
                 .get(0);
     }
 
-    private ReplacedAsset byTheServer(CheckResult held) throws IOException {
+    private void refuseTrashed(CheckResult held) {
+        if (held.trashed()) {
+            throw new RefusedException(
+                    "replaceAsset: the server holds these bytes in its trash, as asset " + held.assetId()
+                            + ": restore them there, or empty it; asset " + oldId + " is as it was",
+                    null);
+        }
+    }
+
+    private ReplacedAsset byTheServer() throws IOException {
+        ReplacedAsset replaced = send(ContentOperations.REPLACE_ASSET, this::sendUnlessHeld);
+        if (replaced.status().equals(REPLACED)) {
+            confirm(oldId);
+            requireOriginal();
+        }
+        return replaced;
+    }
+
+    /** One attempt of maybe several: one before may have been stored although its answer was a failure. */
+    private ReplacedAsset sendUnlessHeld(ImmichClient client) throws IOException {
+        CheckResult held = held(client);
         String holder = held.assetId();
+        if (oldId.equals(holder)) {
+            return new ReplacedAsset(oldId, null, REPLACED);
+        }
+        refuseTrashed(held);
         if (holder != null) {
             return new ReplacedAsset(holder, null, DUPLICATE);
         }
-        String trashed = send(ContentOperations.REPLACE_ASSET, client -> client.replaceAsset(oldId, upload()))
-                .id();
-        confirm(oldId);
-        return new ReplacedAsset(oldId, trashed, REPLACED);
+        UploadAnswer answer = client.replaceAsset(oldId, upload());
+        if (!answer.status().equals(REPLACED)) {
+            throw new RefusedException(
+                    "replaceAsset: the server answered '" + answer.status() + "' of asset " + answer.id()
+                            + " although it held these bytes nowhere before; it may have lost a file: see whether the"
+                            + " originals of that asset and of asset " + oldId + " can be downloaded",
+                    null);
+        }
+        return new ReplacedAsset(oldId, answer.id(), REPLACED);
+    }
+
+    /** The checksum is that of a row, which may have no file. An empty file has no first byte to look at. */
+    private void requireOriginal() throws IOException {
+        if (file.stamp().size() > 0 && !verbs.call(ContentOperations.DOWNLOAD_ASSET, this::originalIsReadable)) {
+            throw new IOException("replaceAsset: the server has the checksum of the new file as that of asset " + oldId
+                    + ", but cannot read the original; the old file is in its trash");
+        }
+    }
+
+    private boolean originalIsReadable(ImmichClient client) {
+        try {
+            return client.originalIsReadable(oldId);
+        } catch (ApiException e) {
+            if (e.missingPermission() != null) {
+                return true; // a key that may replace need not be one that may download
+            }
+            throw e;
+        }
     }
 
     private ReplacedAsset byUpload(Asset old, CheckResult held) throws IOException {
