@@ -203,10 +203,13 @@ public final class HttpImmichClient implements ImmichClient {
         }
     }
 
-    /** The file of a known asset that is gone is 404 in 3.x, and before 3.0 a 500 without words. */
+    /**
+     * The file of a known asset that is gone is 404 in 3.x, and before 3.0 a 500 without words. In maintenance everything
+     * is 404: one whose reason could not be asked says nothing of the file.
+     */
     private boolean saysThatItIsGone(ApiException e) {
         return switch (e.status()) {
-            case 404 -> !e.maintenance() && !e.anotherService();
+            case 404 -> !e.maintenance() && !e.anotherService() && e.getSuppressed().length == 0;
             case 500 -> isWellOtherwise();
             default -> false;
         };

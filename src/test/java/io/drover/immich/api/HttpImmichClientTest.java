@@ -251,6 +251,16 @@ class HttpImmichClientTest {
     }
 
     @Test
+    void a_404_of_a_server_that_does_not_say_whether_it_is_in_maintenance_is_no_lost_original() {
+        answer("GET /api/assets/" + ASSET + "/original", 404, "{\"message\":\"Not found\"}");
+        answer("GET /api/server/config", 503, "{\"message\":\"busy\"}");
+
+        assertThatThrownBy(() -> client.originalIsReadable(ASSET))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status())
+                        .isEqualTo(404));
+    }
+
+    @Test
     void a_readable_original_is_told_by_its_first_byte() {
         answers.put(
                 "GET /api/assets/" + ASSET + "/original",
