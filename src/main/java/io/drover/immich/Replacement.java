@@ -89,7 +89,7 @@ final class Replacement {
         ReplacedAsset replaced = send(ContentOperations.REPLACE_ASSET, this::sendUnlessHeld);
         if (replaced.status().equals(REPLACED)) {
             confirm(oldId);
-            requireOriginal();
+            requireOriginal(oldId, "the old file is in its trash");
         }
         return replaced;
     }
@@ -117,16 +117,17 @@ final class Replacement {
     }
 
     /** The checksum is that of a row, which may have no file. An empty file has no first byte to look at. */
-    private void requireOriginal() throws IOException {
-        if (file.stamp().size() > 0 && !verbs.call(ContentOperations.DOWNLOAD_ASSET, this::originalIsReadable)) {
-            throw new IOException("replaceAsset: the server has the checksum of the new file as that of asset " + oldId
-                    + ", but cannot read the original; the old file is in its trash");
+    private void requireOriginal(String id, String oldState) throws IOException {
+        if (file.stamp().size() > 0
+                && !verbs.call(ContentOperations.DOWNLOAD_ASSET, client -> originalIsReadable(client, id))) {
+            throw new IOException("replaceAsset: the server has the checksum of the new file as that of asset " + id
+                    + ", but cannot read the original; " + oldState);
         }
     }
 
-    private boolean originalIsReadable(ImmichClient client) {
+    private static boolean originalIsReadable(ImmichClient client, String id) {
         try {
-            return client.originalIsReadable(oldId);
+            return client.originalIsReadable(id);
         } catch (ApiException e) {
             if (e.missingPermission() != null) {
                 return true; // a key that may replace need not be one that may download
@@ -145,6 +146,7 @@ final class Replacement {
                     .id();
             confirm(newId);
         }
+        requireOriginal(newId, "asset " + oldId + " is as it was: remove asset " + newId + " for good, then repeat");
         String id = newId;
         step(
                 "its albums, favourite, shared links, stack and sidecar have not all been brought over, and asset "

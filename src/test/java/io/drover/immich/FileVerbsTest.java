@@ -284,6 +284,22 @@ class FileVerbsTest {
         assertThat(server.requests("uploadAsset")).isEqualTo(2);
     }
 
+    @Test
+    void an_upload_that_the_server_has_lost_replaces_nothing() throws Exception {
+        SandboxServer server = start("3.1.0");
+        String old = upload("a.jpg", "old");
+        Path edited = photo("edited.jpg", "new");
+        server.addFaults("uploadAsset: fail-after-store x1");
+        assertThatThrownBy(() -> replace(old, edited)).cause().hasMessageContaining("500");
+
+        assertThatThrownBy(() -> replace(old, edited))
+                .cause()
+                .hasMessageContaining("cannot read the original")
+                .hasMessageContaining("asset " + old + " is as it was");
+
+        assertThat(asset(server, old).trashed()).isFalse();
+    }
+
     private SandboxServer start(String version) throws IOException {
         SandboxServer server = SandboxServer.builder()
                 .version(version)
