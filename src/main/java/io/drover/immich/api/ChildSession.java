@@ -24,6 +24,8 @@ final class ChildSession implements AutoCloseable {
 
     private static final String DEVICE = "Drover";
 
+    private static final List<String> TYPES = List.of("AuthUsersV1", "PartnersV1", "AssetsV2", "PartnerAssetsV2");
+
     private final ImmichClient client;
     private final String token;
 
@@ -35,17 +37,21 @@ final class ChildSession implements AutoCloseable {
     }
 
     /**
-     * Reads the stream of one's own assets and of those that partners share.
+     * Reads the stream of one's own assets and of those that partners share, with who these users are.
      *
      * @param reader takes each line, and says whether to go on
-     * @throws IncompleteStreamException when the stream broke off
+     * @throws IncompleteStreamException when the stream broke off, or the server only asks to begin anew
      */
     void assets(Predicate<SyncLine> reader) {
-        GetSyncStream request = new GetSyncStream(List.of("AssetsV2", "PartnerAssetsV2"), null);
+        GetSyncStream request = new GetSyncStream(TYPES, null);
         try (SyncLines lines = client.callIn(token, SyncOperations.GET_SYNC_STREAM, request)) {
             boolean wanted = true;
             while (wanted && lines.hasNext()) {
-                wanted = reader.test(lines.next());
+                SyncLine line = lines.next();
+                if (line.type().equals(SyncLines.RESET)) {
+                    throw new IncompleteStreamException("the stream said " + SyncLines.RESET + " in place of assets", null);
+                }
+                wanted = reader.test(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the stream could not be closed", e);

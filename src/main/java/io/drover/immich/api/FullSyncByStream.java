@@ -20,6 +20,7 @@ final class FullSyncByStream {
     private final GetFullSyncForUser request;
     private final String after;
     private final Instant until;
+    private final StreamOwners owners = new StreamOwners();
     private final TreeMap<String, Asset> smallest = new TreeMap<>();
 
     private FullSyncByStream(GetFullSyncForUser request) {
@@ -38,10 +39,21 @@ final class FullSyncByStream {
         try (ChildSession session = new ChildSession(client)) {
             session.assets(page::take);
         }
+        page.requireOwner();
         return List.copyOf(page.smallest.values());
     }
 
+    /** An empty page would say that the user has no more assets. */
+    private void requireOwner() {
+        String userId = request.userId();
+        if (userId != null && !owners.has(userId)) {
+            throw new IllegalArgumentException("getFullSyncForUser: userId is " + userId
+                    + ", allowed: oneself, or a partner who shares assets with oneself");
+        }
+    }
+
     private boolean take(SyncLine line) {
+        owners.take(line);
         StreamedChange change = StreamedChange.of(line);
         if (change == null || change.time().isAfter(until)) {
             return true;

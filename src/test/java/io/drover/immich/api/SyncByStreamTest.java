@@ -27,6 +27,8 @@ class SyncByStreamTest {
     private static final String ME = "11111111-1111-4111-8111-111111111111";
     private static final String PARTNER = "22222222-2222-4222-8222-222222222222";
 
+    private static final String STRANGER = "33333333-3333-4333-8333-333333333333";
+
     private final AnsweringServer server = AnsweringServer.of(3, 1, 0);
     private final List<String> lines = new ArrayList<>();
 
@@ -77,6 +79,9 @@ class SyncByStreamTest {
     }
 
     private void complete() {
+        line("AuthUserV1", NOW, "{\"id\":\"" + ME + "\"}");
+        line("PartnerV1", NOW, "{\"sharedById\":\"" + PARTNER + "\",\"sharedWithId\":\"" + ME + "\"}");
+        line("PartnerV1", NOW, "{\"sharedById\":\"" + ME + "\",\"sharedWithId\":\"" + STRANGER + "\"}");
         line("SyncCompleteV1", NOW, "{}");
     }
 
@@ -134,7 +139,7 @@ class SyncByStreamTest {
         assertThat(server.asked())
                 .containsExactly(
                         "POST /sessions {\"duration\":86400,\"deviceType\":\"Drover\",\"deviceOS\":\"Drover\"}",
-                        "POST /sync/stream {\"types\":[\"AssetsV2\",\"PartnerAssetsV2\"]}",
+                        "POST /sync/stream {\"types\":[\"AuthUsersV1\",\"PartnersV1\",\"AssetsV2\",\"PartnerAssetsV2\"]}",
                         "POST /auth/logout");
         assertThat(server.tokens()).containsExactly("own-token", "child-token", "child-token");
     }
@@ -145,6 +150,37 @@ class SyncByStreamTest {
 
         assertThatThrownBy(() -> page(null, 10, null)).isInstanceOf(IncompleteStreamException.class);
         assertThat(server.asked()).last().isEqualTo("POST /auth/logout");
+    }
+
+    @Test
+    void a_user_whose_assets_are_not_shared_is_refused_and_no_empty_page() {
+        complete();
+
+        assertThat(page(null, 10, ME)).isEmpty();
+        assertThat(page(null, 10, PARTNER)).isEmpty();
+        assertThatThrownBy(() -> page(null, 10, STRANGER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("getFullSyncForUser: userId is " + STRANGER
+                        + ", allowed: oneself, or a partner who shares assets with oneself");
+    }
+
+    @Test
+    void a_stream_that_only_asks_to_begin_anew_is_no_page() {
+        lines.add("{\"type\":\"SyncResetV1\",\"data\":{},\"ack\":\"SyncResetV1|reset\"}\n");
+
+        assertThatThrownBy(() -> page(null, 10, null))
+                .isInstanceOf(IncompleteStreamException.class)
+                .hasMessageContaining("SyncResetV1");
+    }
+
+    @Test
+    void an_asset_of_which_the_stream_says_no_deletion_is_not_in_the_trash() {
+        mine(1, NOW.minusSeconds(60));
+        lines.replaceAll(line -> line.replace(",\"deletedAt\":null", ""));
+        complete();
+
+        assertThat(page(null, 10, null)).singleElement().satisfies(asset -> assertThat(asset.isTrashed())
+                .isFalse());
     }
 
     @Test

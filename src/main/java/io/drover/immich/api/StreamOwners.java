@@ -1,0 +1,26 @@
+package io.drover.immich.api;
+
+import io.drover.http.WireJson;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Whose assets the stream tells: one's own, and those of the partners that share theirs. Known once it was read. */
+final class StreamOwners {
+    private final Set<String> ids = new HashSet<>();
+
+    /** Notes what the line says of them, if it does. */
+    void take(SyncLine line) {
+        switch (line.type()) {
+            case "AuthUserV1" ->
+                ids.add(WireJson.tree(line.data()).path("id").asText());
+            case "PartnerV1" ->
+                ids.add(WireJson.tree(line.data()).path("sharedById").asText());
+            default -> {} // of no user
+        }
+    }
+
+    /** Whether this is one of them. */
+    boolean has(String userId) {
+        return ids.contains(userId);
+    }
+}
