@@ -54,7 +54,7 @@ record StreamedChange(
     /** The stream says in other words what other answers say. */
     private static Asset asset(ObjectNode data, Instant time) {
         data.put("updatedAt", time.toString());
-        data.put("isTrashed", !data.path("deletedAt").isNull());
+        data.put("isTrashed", data.hasNonNull("deletedAt"));
         data.put("isArchived", data.path("visibility").asText().equals("archive"));
         return WireJson.record(data, Asset.class);
     }
