@@ -25,7 +25,7 @@ final class Caller {
     /**
      * Makes the call, and makes it a second time in a new session when the server does not know the first one any more.
      *
-     * @throws IllegalStateException when the operation needs a session and there is none to be had; nothing is called
+     * @throws NoSessionException when the operation needs a session and there is none to be had; nothing is called
      */
     <T, X extends Exception> T call(ApiOperation<?, ?> operation, Attempt<T, X> attempt) throws X {
         List<Header> credentials = credentials(operation);
@@ -69,9 +69,7 @@ final class Caller {
 
     private List<Header> ofSession(ApiOperation<?, ?> operation) {
         if (!access.hasSession()) {
-            throw new IllegalStateException(operation.id() + " needs a session, for which an API key will not do: set "
-                    + access.options() + "email and " + access.options() + "password, or " + access.options()
-                    + "accessToken");
+            throw new NoSessionException(operation, access.options());
         }
         return session.header(session.token());
     }
