@@ -42,7 +42,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
             server.verbs().submit(() -> {
                 try {
                     checkOther(exchange);
-                } catch (IOException | RuntimeException e) {
+                } catch (Throwable e) {
                     exchange.setException(e);
                 }
                 callback.done(false);

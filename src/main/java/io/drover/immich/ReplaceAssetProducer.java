@@ -31,7 +31,7 @@ final class ReplaceAssetProducer extends DefaultAsyncProducer {
         server.verbs().submit(() -> {
             try {
                 replace(exchange);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
                 exchange.setException(e);
             }
             callback.done(false);

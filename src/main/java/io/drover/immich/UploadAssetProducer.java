@@ -3,7 +3,6 @@ package io.drover.immich;
 import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.model.UploadAsset;
 import io.drover.ingest.Progress;
-import java.io.IOException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -42,7 +41,7 @@ final class UploadAssetProducer extends DefaultAsyncProducer {
         server.verbs().submit(() -> {
             try {
                 submit(FileMessage.untracked(exchange, AssetOperations.UPLOAD_ASSET), callback);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
                 exchange.setException(e);
                 callback.done(false);
             }

@@ -10,6 +10,7 @@ import io.drover.immich.api.model.UploadAnswer;
 import io.drover.ingest.Sha1;
 import io.drover.sandbox.SandboxServer;
 import io.drover.sandbox.StoredAsset;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
@@ -162,6 +166,27 @@ class FileVerbsTest {
         assertThat(server.requests("deleteAssets")).isZero();
         assertThat(server.assetsWith(Sha1.of(photo))).singleElement().satisfies(asset -> assertThat(asset.id())
                 .isEqualTo(old));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uploadAsset", "replaceAsset", "checkBulkUpload"})
+    void an_error_of_the_virtual_machine_ends_the_message_too(String operation) throws Exception {
+        start("2.7.5");
+        File broken = new File(folder.resolve("a.jpg").toString()) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Path toPath() {
+                throw new NoClassDefFoundError("broken");
+            }
+        };
+
+        CompletableFuture<Exchange> sent = context.createProducerTemplate().asyncSend("immich:" + operation, exchange -> {
+            exchange.getMessage().setBody(broken);
+            exchange.getMessage().setHeader(ImmichConstants.ASSET_ID, UUID.randomUUID().toString());
+        });
+
+        assertThat(sent.get(20, TimeUnit.SECONDS).getException()).hasRootCauseMessage("broken");
     }
 
     @Test
