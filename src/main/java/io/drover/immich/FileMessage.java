@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param tracked whether it is one of Drover's own, which ends in a state; another route gets an answer or an error
  */
 record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAsset options, boolean tracked) {
-    /** Exchange property: the checksum that the server did not know when it was asked before the upload. */
-    private static final String ACCEPTED = "DroverChecksumAccepted";
 
     /** Reads one of Drover's own. @throws IllegalArgumentException naming the header that is missing or wrong */
     static FileMessage of(Exchange exchange, ApiOperation<?, ?> operation) throws InvalidPayloadException {
@@ -84,16 +82,10 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
 
     /** Says that the server lacks the bytes: what was known of a state and an asset holds no longer. */
     void accept() {
-        exchange.setProperty(ACCEPTED, checksum);
         Message message = exchange.getMessage();
         message.setHeader(IngestHeaders.ACTION, "accept");
         message.removeHeader(IngestHeaders.STATE);
         message.removeHeader(IngestHeaders.REASON);
         message.removeHeader(IngestHeaders.ASSET_ID);
-    }
-
-    /** Whether the server has said on this way that it lacks the bytes, so that what it holds of them since is new. */
-    boolean wasAccepted() {
-        return checksum.equals(exchange.getProperty(ACCEPTED));
     }
 }

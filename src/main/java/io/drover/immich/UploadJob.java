@@ -152,15 +152,7 @@ final class UploadJob implements UploadPool.Job {
         }
         String proof = originalIs(assetId);
         if (proof == null) {
-            if (message.wasAccepted()) {
-                return !removeEmpty(assetId);
-            }
-            settle(
-                    FileState.FAILED,
-                    assetId,
-                    "the server holds an asset of these bytes and cannot give its original; it may be older than this"
-                            + " upload, so it was left alone: look at the server's storage, then send the file again");
-            return true;
+            return !removeEmpty(assetId);
         }
         settle(FileState.UPLOADED, assetId, "stored by an attempt whose answer was lost; " + proof);
         return true;
@@ -181,7 +173,7 @@ final class UploadJob implements UploadPool.Job {
         }
     }
 
-    /** Removes an asset that an attempt of this message has left without a file. @return whether it can go again now */
+    /** Removes an asset that the failed attempt has left without a file. @return whether the file can go again now */
     private boolean removeEmpty(String assetId) {
         try {
             server.client().call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(assetId), true));
