@@ -80,7 +80,10 @@ class ErrorHandlingTest {
     @Test
     void what_was_asked_in_a_wrong_way_is_not_repeated() throws IOException {
         assertThat(failure("immich:getAssetInfo", "not an id")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(lines).singleElement().asString().contains("verb: immich:getAssetInfo", "allowed: the UUID of assetId");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("verb: immich:getAssetInfo", "allowed: the UUID of assetId");
     }
 
     @Test

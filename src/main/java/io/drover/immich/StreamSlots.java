@@ -31,9 +31,9 @@ final class StreamSlots {
      */
     void take(Exchange exchange) {
         if (!acquired()) {
-            throw new IllegalStateException(
-                    AT_ONCE + " files or sync streams of this server are being read already, and none came to its end for "
-                            + longestWait.toSeconds() + " s; read fewer at a time, or end one exchange before the next");
+            throw new IllegalStateException(AT_ONCE
+                    + " files or sync streams of this server are being read already, and none came to its end for "
+                    + longestWait.toSeconds() + " s; read fewer at a time, or end one exchange before the next");
         }
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

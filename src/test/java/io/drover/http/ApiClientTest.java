@@ -107,8 +107,8 @@ class ApiClientTest {
                 });
                 ApiClient other = TestClients.of(endless, HttpSettings.defaults())) {
 
-            ApiException failure = catchThrowableOfType(
-                    ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class)));
+            ApiException failure =
+                    catchThrowableOfType(ApiException.class, () -> other.call(GET_THING, WireJson.listOf(Thing.class)));
 
             assertThat(failure)
                     .hasMessageEndingWith("was answered (200) with JSON of more than 67108864 bytes (64 MB),"

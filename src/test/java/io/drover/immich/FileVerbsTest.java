@@ -157,10 +157,13 @@ class FileVerbsTest {
             }
         };
 
-        CompletableFuture<Exchange> sent = context.createProducerTemplate().asyncSend("immich:" + operation, exchange -> {
-            exchange.getMessage().setBody(broken);
-            exchange.getMessage().setHeader(ImmichConstants.ASSET_ID, UUID.randomUUID().toString());
-        });
+        CompletableFuture<Exchange> sent = context.createProducerTemplate()
+                .asyncSend("immich:" + operation, exchange -> {
+                    exchange.getMessage().setBody(broken);
+                    exchange.getMessage()
+                            .setHeader(
+                                    ImmichConstants.ASSET_ID, UUID.randomUUID().toString());
+                });
 
         assertThat(sent.get(20, TimeUnit.SECONDS).getException()).hasRootCauseMessage("broken");
     }

@@ -109,7 +109,8 @@ abstract class SyncVerbContract extends VerbContractBase {
 
         assertThat(refusedUnsent("getSyncStream", Map.of("types", List.of("UsersV1", wrong)), Map.of()))
                 .contains("getSyncStream: Immich " + stage().version(), wrong, assets());
-        assertThat(refusedUnsent("getSyncStream", List.of(), Map.of())).contains("getSyncStream needs at least one of types");
+        assertThat(refusedUnsent("getSyncStream", List.of(), Map.of()))
+                .contains("getSyncStream needs at least one of types");
         assertThat(refusedUnsent("getSyncStream", List.of("UsersV1"), Map.of("CamelImmichReset", "again")))
                 .isEqualTo("the header CamelImmichReset must be true or false, but is 'again'");
     }

@@ -240,16 +240,16 @@ class VerbsTest {
         answers.add(RawServer.answer(204, "X-None: 1", ""));
         answers.add(RawServer.answer(503, "Content-Type: application/json\r\nRetry-After: 1", "{}"));
         answers.add(RawServer.answer(204, "X-None: 1", ""));
-        List<String> ids = Stream.generate(() -> UUID.randomUUID().toString())
-                .limit(1_001)
-                .toList();
+        List<String> ids =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(1_001).toList();
 
         Exchange exchange = send("immich:deleteAssets", ids, Map.of());
 
         assertThat(exchange.getMessage().getBody(List.class)).hasSize(1_001);
         assertThat(exchange.getMessage().getHeader("CamelImmichFailed")).isEqualTo(0);
         assertThat(sent).hasSize(3);
-        assertThat(sent.stream().skip(1)).allSatisfy(one -> assertThat(one.body()).contains(ids.get(1_000)));
+        assertThat(sent.stream().skip(1))
+                .allSatisfy(one -> assertThat(one.body()).contains(ids.get(1_000)));
     }
 
     @Test

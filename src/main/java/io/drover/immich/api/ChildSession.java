@@ -49,7 +49,8 @@ final class ChildSession implements AutoCloseable {
             while (wanted && lines.hasNext()) {
                 SyncLine line = lines.next();
                 if (line.type().equals(SyncLines.RESET)) {
-                    throw new IncompleteStreamException("the stream said " + SyncLines.RESET + " in place of assets", null);
+                    throw new IncompleteStreamException(
+                            "the stream said " + SyncLines.RESET + " in place of assets", null);
                 }
                 wanted = reader.test(line);
             }

@@ -6,7 +6,7 @@ public final class NoSessionException extends IllegalStateException {
 
     /** @param options how the names of the options begin that a user sets credentials by */
     NoSessionException(ApiOperation<?, ?> operation, String options) {
-        super(operation.id() + " needs a session, for which an API key will not do: set " + options + "email and " + options
-                + "password, or " + options + "accessToken");
+        super(operation.id() + " needs a session, for which an API key will not do: set " + options + "email and "
+                + options + "password, or " + options + "accessToken");
     }
 }

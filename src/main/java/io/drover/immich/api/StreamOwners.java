@@ -11,8 +11,7 @@ final class StreamOwners {
     /** Notes what the line says of them, if it does. */
     void take(SyncLine line) {
         switch (line.type()) {
-            case "AuthUserV1" ->
-                ids.add(WireJson.tree(line.data()).path("id").asText());
+            case "AuthUserV1" -> ids.add(WireJson.tree(line.data()).path("id").asText());
             case "PartnerV1" ->
                 ids.add(WireJson.tree(line.data()).path("sharedById").asText());
             default -> {} // of no user

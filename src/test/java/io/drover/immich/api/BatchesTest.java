@@ -136,7 +136,8 @@ class BatchesTest {
                 200,
                 "[{\"id\":\"" + id(1) + "\",\"success\":false,\"error\":\"duplicate\",\"errorMessage\":\"there\"}]");
 
-        List<IdResult> results = batch(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(id(1), id(2))));
+        List<IdResult> results =
+                batch(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(id(1), id(2))));
 
         assertThat(results)
                 .containsExactly(
@@ -161,7 +162,8 @@ class BatchesTest {
     void acknowledgements_are_no_uuids_and_stay_in_their_order() {
         server.answers("POST /sync/ack", body -> "HTTP/1.1 204 No Content\r\n\r\n");
 
-        List<IdResult> results = batch(SyncOperations.SEND_SYNC_ACK, new SendSyncAck(List.of("AssetV1|b", "AssetV1|a")));
+        List<IdResult> results =
+                batch(SyncOperations.SEND_SYNC_ACK, new SendSyncAck(List.of("AssetV1|b", "AssetV1|a")));
 
         assertThat(results).containsExactly(IdResult.done("AssetV1|b"), IdResult.done("AssetV1|a"));
         assertThat(server.asked()).containsExactly("POST /sync/ack {\"acks\":[\"AssetV1|b\",\"AssetV1|a\"]}");

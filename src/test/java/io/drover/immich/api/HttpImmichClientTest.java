@@ -256,8 +256,8 @@ class HttpImmichClientTest {
         answer("GET /api/server/config", 503, "{\"message\":\"busy\"}");
 
         assertThatThrownBy(() -> client.originalIsReadable(ASSET))
-                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status())
-                        .isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(404));
     }
 
     @Test

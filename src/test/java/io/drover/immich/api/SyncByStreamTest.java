@@ -179,8 +179,9 @@ class SyncByStreamTest {
         lines.replaceAll(line -> line.replace(",\"deletedAt\":null", ""));
         complete();
 
-        assertThat(page(null, 10, null)).singleElement().satisfies(asset -> assertThat(asset.isTrashed())
-                .isFalse());
+        assertThat(page(null, 10, null))
+                .singleElement()
+                .satisfies(asset -> assertThat(asset.isTrashed()).isFalse());
     }
 
     @Test
