@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.http.WireJson;
+import io.drover.immich.api.model.CreatedSession;
+import io.drover.immich.api.model.LoginAnswer;
 import io.drover.immich.api.model.Nothing;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a route treat what Immich answers as JSON: {@code convertBodyTo: String}, {@code to: file:}, {@code log}. The JSON
- * has the fields that the server sent, unknown ones too, without those that are null.
+ * has the fields that the server sent, unknown ones too, without those that are null. What holds a token becomes a map or a
+ * tree alone: its text does not show it.
  */
 @Converter(generateLoader = true)
 public final class AnswerConverter {
@@ -36,6 +39,9 @@ public final class AnswerConverter {
             Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         if (!isWanted(type) || !isAnswer(value)) {
             return null;
+        }
+        if (isSecret(value) && type != Map.class && type != JsonNode.class) {
+            return null; // its own text does not show the token, as a log would
         }
         JsonNode tree = tree(value);
         if (type == JsonNode.class) {
@@ -65,6 +71,10 @@ public final class AnswerConverter {
             return elements.stream().allMatch(AnswerConverter::isAnswer);
         }
         return value instanceof Record && value.getClass().getPackage() == Nothing.class.getPackage();
+    }
+
+    private static boolean isSecret(Object value) {
+        return value instanceof LoginAnswer || value instanceof CreatedSession;
     }
 
     private static JsonNode tree(Object value) {

@@ -152,7 +152,7 @@ final class UploadJob implements UploadPool.Job {
         }
         String proof = originalIs(assetId);
         if (proof == null) {
-            return !removeEmpty(assetId);
+            return message.tracked() ? !removeEmpty(assetId) : leaveAlone(assetId);
         }
         settle(FileState.UPLOADED, assetId, "stored by an attempt whose answer was lost; " + proof);
         return true;
@@ -171,6 +171,16 @@ final class UploadJob implements UploadPool.Job {
             }
             return "its original could not be looked at: " + e.getMessage();
         }
+    }
+
+    /** Nobody asked before the first attempt whether the server had the bytes: the asset may be older than that. */
+    private boolean leaveAlone(String assetId) {
+        settle(
+                FileState.FAILED,
+                assetId,
+                "the server holds an asset of these bytes and cannot give its original; it may be older than this upload,"
+                        + " so it was left alone: look at the server's storage, then send the file again");
+        return true;
     }
 
     /** Removes an asset that the failed attempt has left without a file. @return whether the file can go again now */

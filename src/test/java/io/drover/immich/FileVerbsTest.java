@@ -169,6 +169,31 @@ class FileVerbsTest {
     }
 
     @Test
+    void an_asset_that_may_be_older_than_the_upload_is_never_deleted() throws Exception {
+        SandboxServer server = start("2.7.5");
+        Path photo = photo("a.jpg", "photo");
+        String old = server.seed("old.jpg", Sha1.of(photo), 5);
+        server.addFaults("uploadAsset: status 500 x1; downloadAsset: status 404");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+                from("direct:twice").to("immich:uploadAsset");
+            }
+        });
+
+        assertThatThrownBy(() -> send("direct:twice", photo, Map.of()))
+                .cause()
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("it may be older than this upload, so it was left alone")
+                .hasMessageContaining(old);
+        assertThat(server.requests("deleteAssets")).isZero();
+        assertThat(server.assetsWith(Sha1.of(photo)))
+                .singleElement()
+                .satisfies(asset -> assertThat(asset.id()).isEqualTo(old));
+    }
+
+    @Test
     void a_body_that_is_no_file_is_named() throws Exception {
         start("2.7.5");
 
