@@ -1,5 +1,6 @@
 package io.drover.immich.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.drover.http.WireJson;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,11 +12,15 @@ final class StreamOwners {
     /** Notes what the line says of them, if it does. */
     void take(SyncLine line) {
         switch (line.type()) {
-            case "AuthUserV1" -> ids.add(WireJson.tree(line.data()).path("id").asText());
-            case "PartnerV1" ->
-                ids.add(WireJson.tree(line.data()).path("sharedById").asText());
+            case "AuthUserV1" -> ids.add(field(line, "id"));
+            case "PartnerV1" -> ids.add(field(line, "sharedById"));
             default -> {} // of no user
         }
+    }
+
+    private static String field(SyncLine line, String name) {
+        JsonNode data = WireJson.tree(line.data());
+        return data == null ? "" : data.path(name).asText();
     }
 
     /** Whether this is one of them. */
