@@ -3,6 +3,7 @@ package io.drover.immich.api;
 import io.drover.http.Content;
 import io.drover.immich.api.ApiOperation.Group;
 import io.drover.immich.api.ApiOperation.Kind;
+import io.drover.immich.api.ApiOperation.Replacement;
 import io.drover.immich.api.model.DownloadAsset;
 import io.drover.immich.api.model.PlayAssetVideo;
 import io.drover.immich.api.model.ReplaceAsset;
@@ -29,7 +30,15 @@ public final class ContentOperations {
                     "Nothing is sent where the server already holds the bytes: before 3.0 it would lose them",
                     "From 3.0 on Drover uploads the file, brings albums, favourite, shared links, stack and sidecar over to the"
                             + " new asset by copyAsset, and moves the old one into the trash by deleteAssets")
-            .gives(UploadAnswer.class);
+            .gives(
+                    UploadAnswer.class,
+                    new Replacement<>(
+                            "uploadAsset, copyAsset and deleteAssets",
+                            List.of("asset.upload", "asset.copy", "asset.delete", "asset.read"),
+                            (client, request) -> {
+                                throw new IllegalArgumentException(
+                                        "replaceAsset needs a file: call it by immich:replaceAsset");
+                            }));
 
     public static final ApiOperation<DownloadAsset, Content> DOWNLOAD_ASSET = ROWS.get(
                     "downloadAsset",
