@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.support.CamelContextHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the file consumers of Camel send to {@code direct:ingest}. */
@@ -40,16 +41,14 @@ public final class GenericFileConverter {
     };
 
     private final FolderReader.Opener opener;
-    private final Clock clock;
 
     /** For Camel. */
     public GenericFileConverter() {
-        this(FolderReader.Opener.DEFAULT, Clock.systemUTC());
+        this(FolderReader.Opener.DEFAULT);
     }
 
-    GenericFileConverter(FolderReader.Opener opener, Clock clock) {
+    GenericFileConverter(FolderReader.Opener opener) {
         this.opener = opener;
-        this.clock = clock;
     }
 
     /** What a folder held. @param modified the folder's time before it was listed @param begun when the listing began */
@@ -81,13 +80,13 @@ public final class GenericFileConverter {
             return null;
         }
         MediaTypes types = Targets.named(exchange.getContext(), TARGET).mediaTypes();
-        String sidecar = sidecars(folder, types).of(String.valueOf(path.getFileName()));
+        Clock clock = CamelContextHelper.mandatoryFindSingleByType(exchange.getContext(), Clock.class);
+        String sidecar = sidecars(folder, types, clock.instant()).of(String.valueOf(path.getFileName()));
         return sidecar != null && Files.isRegularFile(folder.resolve(sidecar)) ? folder.resolve(sidecar) : null;
     }
 
-    private synchronized Sidecars sidecars(Path folder, MediaTypes types) throws IOException {
+    private synchronized Sidecars sidecars(Path folder, MediaTypes types, Instant now) throws IOException {
         Instant modified = Files.getLastModifiedTime(folder).toInstant();
-        Instant now = clock.instant();
         Listing known = folders.get(folder);
         if (known == null || !known.isGood(modified, now)) {
             known = new Listing(modified, now, listed(folder, types));

@@ -32,12 +32,10 @@ class GenericFileConverterTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-02T03:04:05Z"));
     private final AtomicInteger listings = new AtomicInteger();
-    private final GenericFileConverter converter = new GenericFileConverter(
-            folder -> {
-                listings.incrementAndGet();
-                return Files.newDirectoryStream(folder);
-            },
-            clock);
+    private final GenericFileConverter converter = new GenericFileConverter(folder -> {
+        listings.incrementAndGet();
+        return Files.newDirectoryStream(folder);
+    });
 
     @Test
     void a_camel_file_becomes_a_source_file_with_its_sidecar() throws Exception {
@@ -46,6 +44,7 @@ class GenericFileConverterTest {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
             context.addComponent("immich", new FakeTarget());
+            context.getRegistry().bind("clock", clock);
             FileEndpoint files = context.getEndpoint("file:" + inbox + "?noop=true&includeExt=jpg", FileEndpoint.class);
             context.addRoutes(new RouteBuilder() {
                 @Override
@@ -69,6 +68,7 @@ class GenericFileConverterTest {
         changedLongAgo();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("immich", new FakeTarget());
+            context.getRegistry().bind("clock", clock);
 
             converter.toSourceFile(first, batch(context, 0));
             clock.advance(Duration.ofMillis(999));
@@ -88,6 +88,7 @@ class GenericFileConverterTest {
         changedLongAgo();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("immich", new FakeTarget());
+            context.getRegistry().bind("clock", clock);
             converter.toSourceFile(first, batch(context, 0));
             Path sidecar = Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
 
@@ -104,6 +105,7 @@ class GenericFileConverterTest {
         Files.setLastModifiedTime(inbox, justNow);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("immich", new FakeTarget());
+            context.getRegistry().bind("clock", clock);
             converter.toSourceFile(first, batch(context, 0));
             Path sidecar = Files.writeString(inbox.resolve("b.jpg.xmp"), "x");
             GenericFile<?> second = file("b.jpg");
