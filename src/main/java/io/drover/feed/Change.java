@@ -48,6 +48,11 @@ public record Change(
                 told.reason());
     }
 
+    /** The same in another place. */
+    Change at(long place) {
+        return new Change(source, type, key, operation, time, version, generation, place, data, reason);
+    }
+
     /** Names this change for ever: equal for every repetition of it, and for no other. 32 hex digits. */
     public String id() {
         MessageDigest digest = sha256();

@@ -8,7 +8,7 @@ public sealed interface FeedRequest {
     /** Go back to an earlier place: what came after it is told again. @param sequence the last one that stays told */
     record Rewind(long sequence) implements FeedRequest {}
 
-    /** Forget everything of the feed, its places too. */
+    /** Forget everything of the feed; its counters of generations and places go on. */
     record Reset() implements FeedRequest {}
 
     /** Hand over what was put aside once more. @param number one of them, or 0 for all */

@@ -1,7 +1,19 @@
 package io.drover.feed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests to feeds as files, so that a command (or anyone who may write there) reaches the process that runs the feed:
@@ -9,24 +21,130 @@ import java.util.List;
  * NAME.dead-drop} with a number or nothing. A file is removed once it is done.
  */
 public final class FeedRequests {
-    /** @param folder where they are; made when it is missing */
-    public FeedRequests(Path folder) {}
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRequests.class);
+    private static final String REFUSED = ".refused";
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
-    /** Asks. */
-    public void add(String feed, FeedRequest request) {
-        throw new UnsupportedOperationException();
+    private final Path folder;
+
+    /** @param folder where they are; made with the first request */
+    public FeedRequests(Path folder) {
+        this.folder = folder;
     }
 
     /** A request with the file that it came by. */
     public record Pending(FeedRequest request, Path file) {}
 
-    /** What is asked of this feed, in the order of asking. A file that says nothing known is moved aside and told of. */
+    /** Asks; the same request that is not done yet is replaced. @return the file */
+    public Path add(String feed, FeedRequest request) {
+        Path file = folder.resolve(feed + "." + word(request));
+        Path aside = folder.resolve("." + file.getFileName());
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(aside, text(request));
+            return Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the request " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static String word(FeedRequest request) {
+        if (request instanceof FeedRequest.Resync) {
+            return "resync";
+        } else if (request instanceof FeedRequest.Rewind) {
+            return "rewind";
+        } else if (request instanceof FeedRequest.Reset) {
+            return "reset";
+        } else if (request instanceof FeedRequest.RetryDead) {
+            return "dead-retry";
+        }
+        return "dead-drop";
+    }
+
+    private static String text(FeedRequest request) {
+        if (request instanceof FeedRequest.Rewind rewind) {
+            return rewind.sequence() + "\n";
+        } else if (request instanceof FeedRequest.RetryDead retry) {
+            return number(retry.number());
+        } else if (request instanceof FeedRequest.DropDead drop) {
+            return number(drop.number());
+        }
+        return "";
+    }
+
+    private static String number(long number) {
+        return number == 0 ? "" : number + "\n";
+    }
+
+    /** What is asked of this feed, in the order of asking. A file that says nothing that is known is moved aside and told of. */
     public List<Pending> of(String feed) {
-        throw new UnsupportedOperationException();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().startsWith(feed + "."))
+                    .filter(file -> !file.getFileName().toString().endsWith(REFUSED))
+                    .sorted(Comparator.comparing(FeedRequests::asked).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+            List<Pending> pending = new ArrayList<>();
+            for (Path file : found) {
+                read(feed, file, pending);
+            }
+            return pending;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the requests in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileTime asked(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void read(String feed, Path file, List<Pending> pending) throws IOException {
+        String word = file.getFileName().toString().substring(feed.length() + 1);
+        try {
+            pending.add(new Pending(request(word, Files.readString(file).strip()), file));
+        } catch (NoSuchFileException e) {
+            return; // taken back meanwhile
+        } catch (IllegalArgumentException e) {
+            Path aside = file.resolveSibling(file.getFileName() + REFUSED);
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.warn("feed {}: {} is no request, it was renamed to {}: {}", feed, file, aside, e.getMessage());
+        }
+    }
+
+    private static FeedRequest request(String word, String text) {
+        return switch (word) {
+            case "resync" -> new FeedRequest.Resync();
+            case "reset" -> new FeedRequest.Reset();
+            case "rewind" -> new FeedRequest.Rewind(place(text));
+            case "dead-retry" -> new FeedRequest.RetryDead(text.isEmpty() ? 0 : place(text));
+            case "dead-drop" -> new FeedRequest.DropDead(text.isEmpty() ? 0 : place(text));
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + word + "' is none of resync, rewind, reset, dead-retry, dead-drop");
+        };
     }
 
     /** It is done. */
     public void done(Pending pending) {
-        throw new UnsupportedOperationException();
+        try {
+            Files.deleteIfExists(pending.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the request " + pending.file() + " was done and cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private static long place(String text) {
+        if (!PLACE.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no place in a feed: it must be a number from 0 on");
+        }
+        return Long.parseLong(text);
     }
 }

@@ -1,7 +1,11 @@
 package io.drover.feed;
 
+import io.drover.store.Session;
 import io.drover.store.Store;
+import io.drover.store.ValueList;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,116 +17,256 @@ import org.jspecify.annotations.Nullable;
  * thread and throws {@link io.drover.store.StoreException} when the store refuses.
  */
 public final class FeedStore {
-    public FeedStore(Store store, Clock clock) {}
+    private static final String FORGET = "delete from %s where feed = ?";
+    private static final List<String> TABLES =
+            List.of("feed_outbox", "feed_key", "feed_gone", "feed_position", "feed_dead", "feed_run");
+
+    private final Store store;
+    private final Clock clock;
+
+    /** @param store is not closed by this */
+    public FeedStore(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     /** The feed of this name; a new one is added with generation 0. What is there keeps its source and filter. */
     public FeedState open(String name, String source, String filter) {
-        throw new UnsupportedOperationException();
+        FeedState known = store.read(session -> Optional.ofNullable(FeedTable.find(session, name)))
+                .orElse(null);
+        if (known != null && !known.source().isEmpty()) {
+            return known;
+        }
+        return store.writeDurably(session -> {
+            FeedTable.open(session, name, source, filter);
+            return Optional.ofNullable(FeedTable.find(session, name)).orElseThrow();
+        });
     }
 
     /** All feeds, by name. */
     public List<FeedState> list() {
-        throw new UnsupportedOperationException();
+        return store.read(FeedTable::all);
     }
 
     public Optional<FeedState> find(String name) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> Optional.ofNullable(FeedTable.find(session, name)));
     }
 
     /** What is known of these keys, by key. Fast for up to 10,000 of them. */
     public Map<String, KnownKey> known(int feed, Collection<String> keys) {
-        throw new UnsupportedOperationException();
+        return keys.isEmpty() ? Map.of() : store.read(session -> KnownKeys.find(session, feed, keys));
     }
 
-    /** What belongs to these keys directly, at most so many, in the order of their keys. */
-    public List<KnownKey> children(int feed, Collection<String> parents, String afterKey, int most) {
-        throw new UnsupportedOperationException();
+    /**
+     * What belongs to these keys directly.
+     *
+     * @param after the key to go on behind; empty for the first ones
+     * @return at most so many, in the order of their keys
+     */
+    public List<KnownKey> children(int feed, Collection<String> parents, String after, int most) {
+        List<String> all = List.copyOf(parents);
+        List<KnownKey> children = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += ValueList.MOST) {
+            List<String> some = all.subList(from, Math.min(from + ValueList.MOST, all.size()));
+            children.addAll(store.read(session -> KnownKeys.children(session, feed, some, after, most)));
+        }
+        if (all.size() <= ValueList.MOST) {
+            return children;
+        }
+        return children.stream()
+                .sorted((one, other) -> one.key().compareTo(other.key()))
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
-    /** Keys that were last told before this generation, in the order of their keys. */
-    public List<KnownKey> olderThan(int feed, long generation, int most) {
-        throw new UnsupportedOperationException();
+    /** Keys behind this one that were last told before this generation, in the order of their keys. */
+    public List<KnownKey> olderThan(int feed, long generation, String after, int most) {
+        return store.read(session -> KnownKeys.olderThan(session, feed, generation, after, most));
     }
 
     /** How many keys were last told before this generation. */
     public long countOlderThan(int feed, long generation) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> KnownKeys.countOlderThan(session, feed, generation));
     }
 
+    /** How many things are there, as the feed has told them. */
     public long countKnown(int feed) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> KnownKeys.count(session, feed));
     }
 
-    /** Puts it into the outbox and notes what is known after it, in one transaction that is on the disk when it returns. */
+    /**
+     * Puts it into the outbox and notes what is known after it, in one transaction that is on the disk when it returns.
+     *
+     * @param batchSize most changes in a batch
+     */
     public void append(Append append, int batchSize) {
-        throw new UnsupportedOperationException();
+        store.writeDurably(session -> {
+            FeedTable.advance(session, append);
+            KnownKeys.write(session, append);
+            Positions.addGone(session, append.feed(), append.changes());
+            Outbox.add(session, append.feed(), append.changes(), append.position(), batchSize);
+            return append.changes().size();
+        });
     }
 
     /** The first batch of the outbox after this one, or null when there is none. @param number 0 for the first of all */
     public @Nullable StoredBatch after(int feed, long number) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> Optional.ofNullable(Outbox.after(session, feed, number)))
+                .orElse(null);
     }
 
     /** How many batches wait in the outbox. */
     public long waiting(int feed) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> Outbox.waiting(session, feed));
     }
 
-    /** The sinks have this batch and all before, and the source knows: they leave the outbox. */
+    /**
+     * The sinks have this batch and all before, and the source knows: they leave the outbox. After a power cut it may be
+     * there again.
+     */
     public void confirmed(int feed, StoredBatch batch) {
-        throw new UnsupportedOperationException();
+        store.write(session -> {
+            Outbox.remove(session, feed, batch.number());
+            List<Change> changes = batch.changes();
+            if (!changes.isEmpty()) {
+                long last = changes.get(changes.size() - 1).sequence();
+                FeedTable.confirm(session, feed, last, clock.millis());
+            }
+            String position = batch.position();
+            if (position != null) {
+                FeedTable.position(session, feed, position, false);
+                Positions.add(session, feed, FeedTable.delivered(session, feed), position);
+            }
+            return batch.number();
+        });
     }
 
     /** What a source keeps besides its position. */
     public SourceMemory memory(int feed) {
-        throw new UnsupportedOperationException();
-    }
+        return new SourceMemory() {
+            @Override
+            public byte[] load() {
+                return store.read(session -> FeedTable.load(session, feed));
+            }
 
-    /** Begins anew: the position goes, all known keys are to be told again. @param filter what decides from now on */
-    public void resync(int feed, String filter) {
-        throw new UnsupportedOperationException();
+            @Override
+            public void save(byte[] bytes) {
+                store.writeDurably(session -> {
+                    FeedTable.save(session, feed, bytes);
+                    return bytes.length;
+                });
+            }
+        };
     }
 
     /**
-     * Takes the position back to the newest that was confirmed at or before this place; what was told after it is told again.
+     * Begins anew: the position goes, all known keys are to be told again. What waits in the outbox stays there.
      *
-     * @return the place that it is now at, or empty when none so early is remembered; then nothing was changed
+     * @param filter what decides from now on
      */
-    public Optional<Long> rewind(int feed, long sequence) {
-        throw new UnsupportedOperationException();
+    public void resync(int feed, String filter) {
+        store.writeDurably(session -> {
+            FeedTable.resync(session, feed, filter);
+            KnownKeys.tellAgain(session, feed, 0);
+            return feed;
+        });
     }
 
-    /** Forgets everything of the feed. */
+    /**
+     * Takes the position back to the newest that was confirmed at or before this place. What was told after it is told
+     * again: deletions at once, the rest when the source tells it. What waits in the outbox stays there.
+     *
+     * @param batchSize most changes in a batch
+     * @return the place that it is at now, or empty when none so early is remembered; then nothing was changed
+     */
+    public Optional<Long> rewind(int feed, long sequence, int batchSize) {
+        return store.writeDurably(session -> rewind(session, feed, sequence, batchSize));
+    }
+
+    private static Optional<Long> rewind(Session session, int feed, long sequence, int batchSize) throws SQLException {
+        Positions.Position position = Positions.at(session, feed, sequence);
+        if (position == null) {
+            return Optional.empty();
+        }
+        FeedTable.position(session, feed, position.position(), true);
+        KnownKeys.tellAgain(session, feed, position.sequence());
+        Positions.forgetLater(session, feed, position.sequence());
+        tellDeletionsAgain(session, feed, position.sequence(), batchSize);
+        return Optional.of(position.sequence());
+    }
+
+    private static void tellDeletionsAgain(Session session, int feed, long after, int batchSize) throws SQLException {
+        long last = FeedTable.sequence(session, feed);
+        long next = last;
+        long done = after;
+        for (List<Change> block = Positions.gone(session, feed, done, last);
+                block != null;
+                block = Positions.gone(session, feed, done, last)) {
+            List<Change> again = new ArrayList<>(block.size());
+            for (Change change : block) {
+                if (change.sequence() > after) {
+                    again.add(change.at(++next));
+                }
+            }
+            done = block.get(block.size() - 1).sequence();
+            Positions.addGone(session, feed, again);
+            Outbox.add(session, feed, again, null, batchSize);
+        }
+        Positions.forgetGone(session, feed, after, last);
+        FeedTable.take(session, feed, next);
+    }
+
+    /**
+     * Forgets everything of the feed, its source and filter too. Its counters of generations and places go on, so that
+     * no name that is made of them comes twice.
+     */
     public void reset(int feed) {
-        throw new UnsupportedOperationException();
+        store.writeDurably(session -> {
+            for (String table : TABLES) {
+                var forget = session.prepare(FORGET.formatted(table));
+                forget.setInt(1, feed);
+                forget.executeUpdate();
+            }
+            FeedTable.forget(session, feed);
+            return feed;
+        });
     }
 
     /** Puts a change aside. */
     public void bury(int feed, Change change, String reason, int attempts) {
-        throw new UnsupportedOperationException();
+        DeadLetter letter = new DeadLetter(change.sequence(), change, reason, attempts, clock.instant());
+        store.writeDurably(session -> {
+            DeadLetters.add(session, feed, letter);
+            return feed;
+        });
     }
 
     /** What was put aside, the oldest first. @param after the number to go on behind, or 0 */
     public List<DeadLetter> dead(int feed, long after, int most) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> DeadLetters.after(session, feed, after, most));
     }
 
     /** Removes what was put aside. @param number one of them, or 0 for all @return how many */
     public long dropDead(int feed, long number) {
-        throw new UnsupportedOperationException();
+        return store.writeDurably(session -> DeadLetters.remove(session, feed, number));
     }
 
+    /** How many changes were put aside. */
     public long countDead(int feed) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> DeadLetters.count(session, feed));
     }
 
-    /** Keeps a run's manifest; the last 100 stay. */
+    /** Keeps a run's manifest; the last {@value Manifests#KEPT} stay. */
     public void ran(int feed, Manifest manifest) {
-        throw new UnsupportedOperationException();
+        store.write(session -> {
+            Manifests.add(session, feed, manifest);
+            return feed;
+        });
     }
 
     /** The last manifests, the newest first. */
     public List<Manifest> runs(int feed, int most) {
-        throw new UnsupportedOperationException();
+        return store.read(session -> Manifests.last(session, feed, most));
     }
 }

@@ -10,5 +10,4 @@ import java.util.List;
  * @param sequence the place of the last change that told it
  * @param parents keys of what it belongs to, at most two
  */
-public record KnownKey(
-        String key, String type, String version, long generation, long sequence, List<String> parents) {}
+public record KnownKey(String key, String type, String version, long generation, long sequence, List<String> parents) {}

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param position where to go on after them, in words of the source; null when that is not possible here
  * @param end whether another piece follows
  */
-public record Piece(@Nullable Opening opening, List<SourceChange> changes, @Nullable String position, End end) {
+public record Piece(
+        @Nullable Opening opening,
+        List<SourceChange> changes,
+        @Nullable String position,
+        End end) {
 
     /** What follows a piece. */
     public enum End {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param changes may be empty when only the position moved
  * @param position to confirm once the sinks have it, or null
  */
-public record StoredBatch(long number, List<Change> changes, @Nullable String position) {}
+public record StoredBatch(
+        long number, List<Change> changes, @Nullable String position) {}

@@ -1,6 +1,7 @@
 package io.drover.ingest;
 
 import io.drover.store.Session;
+import io.drover.store.ValueList;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,28 +43,16 @@ final class LedgerLookup {
     /** Adds what is known of up to 1,000 names to found. */
     static int find(Session session, int target, String directory, List<String> names, Map<String, Known> found)
             throws SQLException {
-        int places = places(names.size());
-        PreparedStatement statement = session.prepare(LedgerSql.find(places));
+        PreparedStatement statement = session.prepare(LedgerSql.find(ValueList.places(names.size())));
         statement.setString(1, directory);
         statement.setInt(2, target);
-        for (int i = 0; i < places; i++) {
-            statement.setString(3 + i, names.get(Math.min(i, names.size() - 1)));
-        }
+        ValueList.set(statement, 3, names);
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 found.put(row.getString(1), LedgerRows.known(row));
             }
         }
         return found.size();
-    }
-
-    /** A few lengths, so that a session prepares a few statements; the last name is repeated to fill one up. */
-    private static int places(int names) {
-        int places = 1;
-        while (places < names) {
-            places *= 4;
-        }
-        return Math.min(places, 1_000);
     }
 
     static Optional<Known> findAnyTarget(Session session, Path path) throws SQLException {

@@ -1,5 +1,7 @@
 package io.drover.ingest;
 
+import io.drover.store.ValueList;
+
 /** The ledger's statements, the same for SQLite and PostgreSQL. */
 final class LedgerSql {
     static final String ADD_TARGET = "insert into target (server, user_id) values (?, ?) on conflict do nothing";
@@ -115,9 +117,9 @@ final class LedgerSql {
     private LedgerSql() {}
 
     /** The rows of these many names in one directory for one target. */
-    static String find(int names) {
+    static String find(int places) {
         return "select " + KNOWN
                 + " from file where directory = (select id from directory where path = ?) and target = ?"
-                + " and name in (?" + ", ?".repeat(names - 1) + ")";
+                + " and name in (" + ValueList.marks(places) + ")";
     }
 }

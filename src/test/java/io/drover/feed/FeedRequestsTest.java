@@ -1,0 +1,84 @@
+package io.drover.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedRequestsTest {
+    @TempDir
+    Path folder;
+
+    private FeedRequests requests;
+
+    @BeforeEach
+    void open() {
+        requests = new FeedRequests(folder.resolve("requests"));
+    }
+
+    @Test
+    void nothing_is_asked_at_first() {
+        assertThat(requests.of("photos")).isEmpty();
+    }
+
+    @Test
+    void every_request_comes_back_to_its_feed_alone() {
+        List<FeedRequest> all = List.of(
+                new FeedRequest.Resync(),
+                new FeedRequest.Rewind(12),
+                new FeedRequest.Reset(),
+                new FeedRequest.RetryDead(0),
+                new FeedRequest.DropDead(7));
+
+        all.forEach(request -> requests.add("photos", request));
+        requests.add("photos2", new FeedRequest.Reset());
+
+        assertThat(asked("photos")).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void the_oldest_comes_first() throws IOException {
+        Path later = requests.add("photos", new FeedRequest.RetryDead(0));
+        Path sooner = requests.add("photos", new FeedRequest.Resync());
+        Files.setLastModifiedTime(sooner, FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(later, FileTime.fromMillis(2_000));
+
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Resync(), new FeedRequest.RetryDead(0));
+    }
+
+    @Test
+    void what_is_done_is_not_asked_any_more() {
+        requests.add("photos", new FeedRequest.Resync());
+
+        requests.of("photos").forEach(requests::done);
+
+        assertThat(requests.of("photos")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"photos.resink,''", "photos.rewind,''", "photos.rewind,-1", "photos.dead-drop,all"})
+    void a_file_that_is_no_request_is_put_aside_and_the_others_are_done(String name, String text) throws IOException {
+        requests.add("photos", new FeedRequest.Resync());
+        Files.writeString(folder.resolve("requests").resolve(name), text);
+
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
+        try (Stream<Path> files = Files.list(folder.resolve("requests"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("photos.resync", name + ".refused");
+        }
+    }
+
+    private List<FeedRequest> asked(String feed) {
+        return requests.of(feed).stream().map(FeedRequests.Pending::request).toList();
+    }
+}

@@ -1,0 +1,389 @@
+package io.drover.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.store.Store;
+import io.drover.testing.SettableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What feeds remember, whatever the database is. */
+abstract class FeedStoreContract {
+    private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
+    private static final int BATCH = 10;
+
+    private Store database;
+    private FeedStore store;
+    private int feed;
+
+    abstract Store emptyStore() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = emptyStore();
+        store = new FeedStore(database, new SettableClock(NOW));
+        feed = store.open("photos", "/immich/users/1", "types all").id();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_new_feed_has_read_nothing() {
+        FeedState state = store.find("photos").orElseThrow();
+
+        assertThat(state)
+                .isEqualTo(new FeedState(
+                        feed, "photos", "/immich/users/1", "types all", 0, 0, null, false, false, 0, null));
+        assertThat(store.list()).containsExactly(state);
+        assertThat(store.find("others")).isEmpty();
+    }
+
+    @Test
+    void a_known_feed_keeps_its_source_and_filter() {
+        FeedState again = store.open("photos", "/immich/users/2", "types none");
+
+        assertThat(again.source()).isEqualTo("/immich/users/1");
+        assertThat(again.filter()).isEqualTo("types all");
+    }
+
+    @Test
+    void what_is_appended_comes_out_of_the_outbox_in_batches_and_in_order() {
+        List<Change> changes = upserts(1, 25);
+
+        store.append(append(changes, "p1"), BATCH);
+
+        List<StoredBatch> batches = outbox();
+        assertThat(batches).extracting(batch -> batch.changes().size()).containsExactly(10, 10, 5);
+        assertThat(batches).extracting(StoredBatch::position).containsExactly(null, null, "p1");
+        assertThat(batches.stream().flatMap(batch -> batch.changes().stream())).isEqualTo(changes);
+        assertThat(store.waiting(feed)).isEqualTo(3);
+        assertThat(store.find("photos").orElseThrow().sequence()).isEqualTo(25);
+    }
+
+    @Test
+    void a_position_without_changes_is_a_batch_of_its_own() {
+        store.append(append(List.of(), "p1"), BATCH);
+
+        assertThat(outbox()).containsExactly(new StoredBatch(1, List.of(), "p1"));
+    }
+
+    @Test
+    void a_confirmed_batch_leaves_and_numbers_never_come_twice() {
+        store.append(append(upserts(1, 3), "p1"), BATCH);
+        store.confirmed(feed, outbox().get(0));
+        store.append(append(upserts(4, 2), "p2"), BATCH);
+
+        FeedState state = store.find("photos").orElseThrow();
+        assertThat(state.position()).isEqualTo("p1");
+        assertThat(state.delivered()).isEqualTo(3);
+        assertThat(state.deliveredAt()).isEqualTo(NOW);
+        assertThat(outbox()).extracting(StoredBatch::number).containsExactly(2L);
+    }
+
+    @Test
+    void every_part_of_a_change_comes_back() {
+        Change whole = new Change(
+                "/immich/users/1",
+                "asset",
+                "asset/ü",
+                Operation.DELETE,
+                NOW.plusNanos(5),
+                "v|1",
+                1,
+                1,
+                "{\"a\":\"日本\"}",
+                "cascade");
+        Change bare = new Change("/immich/users/1", "exif", "exif/1", Operation.UPSERT, null, "", 1, 2, null, null);
+
+        store.append(append(List.of(whole, bare), null), BATCH);
+
+        assertThat(outbox().get(0).changes()).containsExactly(whole, bare);
+    }
+
+    @Test
+    void a_thing_longer_than_any_buffer_comes_back() {
+        Change large = new Change(
+                "/immich/users/1",
+                "asset",
+                "asset/1",
+                Operation.UPSERT,
+                NOW,
+                "v1",
+                1,
+                1,
+                "\"" + "x".repeat(3_000_000) + "\"",
+                null);
+
+        store.append(append(List.of(large), null), BATCH);
+
+        assertThat(outbox().get(0).changes()).containsExactly(large);
+    }
+
+    @Test
+    void known_keys_are_told_seen_and_gone() {
+        KnownKey first = known("asset/1", 1, List.of());
+        KnownKey second = known("asset/2", 2, List.of());
+        store.append(new Append(feed, 1, true, List.of(), List.of(first, second), List.of(), List.of(), null), BATCH);
+
+        store.append(
+                new Append(feed, 2, true, List.of(), List.of(), List.of("asset/1"), List.of("asset/2"), null), BATCH);
+
+        assertThat(store.known(feed, List.of("asset/1", "asset/2", "asset/3")))
+                .isEqualTo(Map.of("asset/1", new KnownKey("asset/1", "asset", "v1", 2, 1, List.of())));
+        assertThat(store.countKnown(feed)).isEqualTo(1);
+        assertThat(store.find("photos").orElseThrow().generation()).isEqualTo(2);
+        assertThat(store.find("photos").orElseThrow().snapshot()).isTrue();
+    }
+
+    @Test
+    void thousands_of_keys_are_looked_up_at_once() {
+        List<KnownKey> keys = IntStream.range(0, 2_500)
+                .mapToObj(number -> known("asset/" + number, number, List.of()))
+                .toList();
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+
+        List<String> asked =
+                IntStream.range(0, 5_000).mapToObj(number -> "asset/" + number).toList();
+
+        assertThat(store.known(feed, asked)).hasSize(2_500);
+        assertThat(store.known(feed, List.of())).isEmpty();
+    }
+
+    @Test
+    void children_are_found_by_either_parent_page_by_page() {
+        List<KnownKey> keys = List.of(
+                known("asset/1", 1, List.of()),
+                known("exif/1", 2, List.of("asset/1")),
+                known("link/a/1", 3, List.of("album/a", "asset/1")),
+                known("link/a/2", 4, List.of("album/a", "asset/2")));
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+
+        assertThat(store.children(feed, List.of("asset/1"), "", 10))
+                .extracting(KnownKey::key)
+                .containsExactly("exif/1", "link/a/1");
+        assertThat(store.children(feed, List.of("album/a", "asset/1"), "", 2))
+                .extracting(KnownKey::key)
+                .containsExactly("exif/1", "link/a/1");
+        assertThat(store.children(feed, List.of("album/a", "asset/1"), "link/a/1", 2))
+                .containsExactly(keys.get(3));
+    }
+
+    @Test
+    void keys_of_older_generations_are_found_page_by_page() {
+        store.append(
+                new Append(
+                        feed,
+                        1,
+                        true,
+                        List.of(),
+                        List.of(known("a", 1, List.of()), known("b", 2, List.of()), known("c", 3, List.of())),
+                        List.of(),
+                        List.of(),
+                        null),
+                BATCH);
+        store.append(new Append(feed, 2, true, List.of(), List.of(), List.of("b"), List.of(), null), BATCH);
+
+        assertThat(store.countOlderThan(feed, 2)).isEqualTo(2);
+        assertThat(store.olderThan(feed, 2, "", 1)).extracting(KnownKey::key).containsExactly("a");
+        assertThat(store.olderThan(feed, 2, "a", 1)).extracting(KnownKey::key).containsExactly("c");
+        assertThat(store.olderThan(feed, 2, "c", 1)).isEmpty();
+    }
+
+    @Test
+    void a_rewind_goes_to_the_newest_position_before_and_tells_deletions_again() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        tellAndConfirm(List.of(change(3, Operation.DELETE), change(4, Operation.UPSERT)), "p2");
+
+        assertThat(store.rewind(feed, 3, BATCH)).contains(2L);
+
+        FeedState state = store.find("photos").orElseThrow();
+        assertThat(state.position()).isEqualTo("p1");
+        assertThat(state.moved()).isTrue();
+        assertThat(state.sequence()).isEqualTo(5);
+        assertThat(outbox()).singleElement().satisfies(batch -> {
+            assertThat(batch.changes())
+                    .containsExactly(change(3, Operation.DELETE).at(5));
+            assertThat(batch.changes().get(0).id())
+                    .isEqualTo(change(3, Operation.DELETE).id());
+        });
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2", "asset/4", ""));
+    }
+
+    @Test
+    void a_second_rewind_tells_the_same_deletions_once_more() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
+        store.rewind(feed, 2, BATCH);
+        outbox().forEach(batch -> store.confirmed(feed, batch));
+
+        store.rewind(feed, 2, BATCH);
+
+        assertThat(outbox())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.changes())
+                        .containsExactly(change(3, Operation.DELETE).at(5)));
+    }
+
+    @Test
+    void a_rewind_to_what_is_not_remembered_changes_nothing() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        FeedState before = store.find("photos").orElseThrow();
+
+        assertThat(store.rewind(feed, 1, BATCH)).isEmpty();
+
+        assertThat(store.find("photos")).contains(before);
+    }
+
+    @Test
+    void positions_are_remembered_a_thousand_deep() {
+        int all = Positions.REMEMBERED + 5;
+        LongStream.rangeClosed(1, all)
+                .forEach(place -> tellAndConfirm(List.of(change(place, Operation.DELETE)), "p" + place));
+
+        assertThat(store.rewind(feed, 5, BATCH)).isEmpty();
+        assertThat(store.rewind(feed, 6, BATCH)).contains(6L);
+        assertThat(outbox().stream().mapToInt(batch -> batch.changes().size()).sum())
+                .isEqualTo(all - 6);
+    }
+
+    @Test
+    void a_resync_tells_everything_again_under_another_filter() {
+        tellAndConfirm(upserts(1, 2), "p1");
+
+        store.resync(feed, "types some");
+
+        FeedState state = store.find("photos").orElseThrow();
+        assertThat(state.position()).isNull();
+        assertThat(state.filter()).isEqualTo("types some");
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "", "asset/2", ""));
+    }
+
+    @Test
+    void a_reset_forgets_everything_but_the_counters() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        store.append(append(upserts(3, 2), "p2"), BATCH);
+        store.memory(feed).save(new byte[] {1});
+        store.bury(feed, change(1, Operation.UPSERT), "no", 3);
+
+        store.reset(feed);
+
+        FeedState state = store.open("photos", "/immich/users/2", "types none");
+        assertThat(state.source()).isEqualTo("/immich/users/2");
+        assertThat(state.position()).isNull();
+        assertThat(state.generation()).isEqualTo(1);
+        assertThat(state.sequence()).isEqualTo(4);
+        assertThat(outbox()).isEmpty();
+        assertThat(store.countKnown(feed)).isZero();
+        assertThat(store.countDead(feed)).isZero();
+        assertThat(store.memory(feed).load()).isEmpty();
+    }
+
+    @Test
+    void dead_letters_are_kept_listed_and_dropped() {
+        store.bury(feed, change(1, Operation.UPSERT), "refused", 1);
+        store.bury(feed, change(2, Operation.DELETE), "refused, too", 3);
+
+        assertThat(store.dead(feed, 0, 10))
+                .containsExactly(
+                        new DeadLetter(1, change(1, Operation.UPSERT), "refused", 1, NOW),
+                        new DeadLetter(2, change(2, Operation.DELETE), "refused, too", 3, NOW));
+        assertThat(store.dead(feed, 1, 10)).extracting(DeadLetter::number).containsExactly(2L);
+        assertThat(store.dropDead(feed, 1)).isEqualTo(1);
+        assertThat(store.dropDead(feed, 7)).isZero();
+        assertThat(store.dropDead(feed, 0)).isEqualTo(1);
+        assertThat(store.countDead(feed)).isZero();
+    }
+
+    @Test
+    void manifests_come_back_whole_the_newest_first_and_the_old_ones_go() {
+        Manifest.Counts counts = new Manifest.Counts(1, 2, 3, 0, 4, 5, 6, 7);
+        for (long run = 1; run <= Manifests.KEPT + 1; run++) {
+            store.ran(feed, manifest(run, counts));
+        }
+
+        assertThat(store.runs(feed, 2))
+                .containsExactly(manifest(Manifests.KEPT + 1, counts), manifest(Manifests.KEPT, counts));
+        assertThat(store.runs(feed, 1_000)).hasSize(Manifests.KEPT);
+    }
+
+    @Test
+    void the_memory_of_a_source_is_what_was_saved_last() {
+        SourceMemory memory = store.memory(feed);
+
+        assertThat(memory.load()).isEmpty();
+        memory.save(new byte[] {1, 2});
+
+        assertThat(memory.load()).containsExactly(1, 2);
+    }
+
+    @Test
+    void two_feeds_know_nothing_of_each_other() {
+        int other = store.open("other", "/immich/users/1", "types all").id();
+        tellAndConfirm(upserts(1, 2), "p1");
+        store.append(append(upserts(3, 1), "p2"), BATCH);
+
+        assertThat(store.waiting(other)).isZero();
+        assertThat(store.countKnown(other)).isZero();
+        assertThat(store.known(other, List.of("asset/1"))).isEmpty();
+        assertThat(store.list()).extracting(FeedState::name).containsExactly("other", "photos");
+    }
+
+    private static Manifest manifest(long run, Manifest.Counts counts) {
+        return new Manifest("photos", run, 1, NOW, NOW.plusMillis(1), 1, 2, true, "no", Map.of("asset", counts));
+    }
+
+    private void tellAndConfirm(List<Change> changes, String position) {
+        store.append(append(changes, position), BATCH);
+        outbox().forEach(batch -> store.confirmed(feed, batch));
+    }
+
+    private Append append(List<Change> changes, @Nullable String position) {
+        List<KnownKey> told = changes.stream()
+                .filter(change -> change.operation() == Operation.UPSERT)
+                .map(change -> known(change.key(), change.sequence(), List.of()))
+                .toList();
+        return new Append(feed, 1, false, changes, told, List.of(), List.of(), position);
+    }
+
+    private List<StoredBatch> outbox() {
+        List<StoredBatch> batches = new ArrayList<>();
+        for (StoredBatch next = store.after(feed, 0); next != null; next = store.after(feed, next.number())) {
+            batches.add(next);
+        }
+        return batches;
+    }
+
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        store.known(feed, LongStream.range(0, 10).mapToObj(n -> "asset/" + n).toList())
+                .forEach((key, known) -> versions.put(key, known.version()));
+        return versions;
+    }
+
+    private static KnownKey known(String key, long sequence, List<String> parents) {
+        return new KnownKey(key, "asset", "v" + sequence, 1, sequence, parents);
+    }
+
+    private static List<Change> upserts(long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(sequence -> change(sequence, Operation.UPSERT))
+                .toList();
+    }
+
+    private static Change change(long sequence, Operation operation) {
+        String key = "asset/" + sequence;
+        return new Change("/immich/users/1", "asset", key, operation, NOW, "v" + sequence, 1, sequence, "{}", null);
+    }
+}
