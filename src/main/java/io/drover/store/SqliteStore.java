@@ -14,6 +14,11 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /** SQLite in a file: readers never wait, writers take turns. */
 final class SqliteStore implements Store {
     private static final int BUSY_MILLIS = 10_000;
+
+    /** Keys come in no order: a long log takes a page to its place once for many changes of it. 64 MB. */
+    private static final String LONG_LOG = "pragma wal_autocheckpoint = 16384";
+
+    private static final String WRITERS_CACHE = "pragma cache_size = -32768"; // kilobytes
     private static final Map<String, String> WORDS =
             Map.of("identity", "integer primary key", "text", "text", "bytes", "blob", "clustered", "without rowid");
 
@@ -29,6 +34,7 @@ final class SqliteStore implements Store {
         this.readOnly = readOnly;
         this.config = config(readOnly);
         this.writer = connect();
+        writer.execute(WRITERS_CACHE);
     }
 
     /** Opens or creates the database and brings its schema up to date. */
@@ -85,6 +91,8 @@ final class SqliteStore implements Store {
         if (readOnly) {
             // not opened read-only: a reader must be able to build the index of the write-ahead log
             session.execute("pragma query_only = true");
+        } else {
+            session.execute(LONG_LOG);
         }
         return session;
     }
