@@ -168,6 +168,7 @@ public final class FeedStore {
     public void resync(int feed, String filter) {
         store.writeDurably(session -> {
             FeedTable.resync(session, feed, filter);
+            Outbox.forgetPositions(session, feed);
             KnownKeys.tellAgain(session, feed, 0);
             return feed;
         });
@@ -192,6 +193,7 @@ public final class FeedStore {
         FeedTable.position(session, feed, position.position(), true);
         KnownKeys.tellAgain(session, feed, position.sequence());
         Positions.forgetLater(session, feed, position.sequence());
+        Outbox.forgetPositions(session, feed);
         tellDeletionsAgain(session, feed, position.sequence(), batchSize);
         return Optional.of(position.sequence());
     }

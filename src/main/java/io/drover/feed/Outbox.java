@@ -16,6 +16,7 @@ final class Outbox {
             select number, changes, position from feed_outbox where feed = ? and number > ? order by number limit 1
             """;
     private static final String WAITING = "select count(*) from feed_outbox where feed = ?";
+    private static final String FORGET_POSITIONS = "update feed_outbox set position = null where feed = ?";
     private static final String REMOVE = "delete from feed_outbox where feed = ? and number <= ?";
 
     private Outbox() {}
@@ -82,6 +83,13 @@ final class Outbox {
         PreparedStatement statement = session.prepare(REMOVE);
         statement.setInt(1, feed);
         statement.setLong(2, upTo);
+        statement.executeUpdate();
+    }
+
+    /** What waits is delivered, but does not move the feed any more. */
+    static void forgetPositions(Session session, int feed) throws SQLException {
+        PreparedStatement statement = session.prepare(FORGET_POSITIONS);
+        statement.setInt(1, feed);
         statement.executeUpdate();
     }
 }

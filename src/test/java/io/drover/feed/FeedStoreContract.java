@@ -247,6 +247,23 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void what_waits_does_not_undo_a_rewind_or_a_resync() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        store.append(append(upserts(3, 2), "p2"), BATCH);
+        store.rewind(feed, 2, BATCH);
+        outbox().forEach(batch -> store.confirmed(feed, batch));
+        assertThat(store.find("photos").orElseThrow().position()).isEqualTo("p1");
+
+        store.append(append(upserts(5, 2), "p3"), BATCH);
+        store.resync(feed, "types all");
+        outbox().forEach(batch -> store.confirmed(feed, batch));
+
+        FeedState state = store.find("photos").orElseThrow();
+        assertThat(state.position()).isNull();
+        assertThat(state.delivered()).isEqualTo(6);
+    }
+
+    @Test
     void positions_are_remembered_a_thousand_deep() {
         int all = Positions.REMEMBERED + 5;
         LongStream.rangeClosed(1, all)
