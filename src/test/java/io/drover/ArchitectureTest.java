@@ -142,7 +142,16 @@ class ArchitectureTest {
     static final ArchRule what_is_plain_knows_no_camel = noClasses()
             .that()
             .resideInAnyPackage(
-                    Stream.of("ingest", "store", "http", "text", "immich.api", "immich.api.model", "sandbox")
+                    Stream.of(
+                                    "ingest",
+                                    "feed",
+                                    "schedule",
+                                    "store",
+                                    "http",
+                                    "text",
+                                    "immich.api",
+                                    "immich.api.model",
+                                    "sandbox")
                             .map(ArchitectureTest::packageOf)
                             .toArray(String[]::new))
             .should()

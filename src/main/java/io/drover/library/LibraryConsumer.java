@@ -4,6 +4,7 @@ import io.drover.ingest.KnownFiles;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import io.drover.ingest.camel.Targets;
+import io.drover.schedule.Schedule;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.Tally;
+import io.drover.schedule.Schedule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -202,9 +203,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     private Schedule schedule(Clock clock) {
         if (schedule == null || schedule.isBlank()) {
-            return Schedule.every(Duration.ofMillis(rescanEvery));
+            return Schedule.every("rescanEvery", Duration.ofMillis(rescanEvery));
         }
-        return Schedule.cron(schedule.strip(), clock);
+        return Schedule.cron("schedule", schedule.strip(), clock);
     }
 
     /** The options, checked. @throws LibraryException naming the option, its value and what is allowed */

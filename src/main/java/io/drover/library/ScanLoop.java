@@ -4,6 +4,7 @@ import io.drover.ingest.KnownFiles;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
+import io.drover.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

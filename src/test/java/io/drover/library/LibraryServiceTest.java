@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -69,15 +67,6 @@ class LibraryServiceTest {
 
             assertThat(next()).isEqualTo(photo);
         }
-    }
-
-    @Test
-    void a_cron_schedule_waits_for_its_time() {
-        Clock clock = Clock.fixed(Instant.parse("2026-06-01T02:00:00Z"), ZoneOffset.UTC);
-        Schedule schedule = Schedule.cron("0 30 * * * ?", clock);
-
-        assertThat(schedule.waitsAtStart()).isTrue();
-        assertThat(schedule.untilNext(clock)).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.drover.library;
+package io.drover.schedule;
 
 import java.text.ParseException;
 import java.time.Clock;
@@ -8,40 +8,49 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronExpression;
 
-/** When a library is scanned again. */
-interface Schedule {
+/** When something is done again. */
+public interface Schedule {
 
     /** How long to wait from now on, or null when never again. */
     @Nullable
     Duration untilNext(Clock clock);
 
-    /** Whether the first scan waits for its time as well, rather than running at the start. */
+    /** Whether the first time waits for its hour as well, rather than being at the start. */
     boolean waitsAtStart();
 
-    /** So long after the end of the scan before. @throws LibraryException when it is not positive */
-    static Schedule every(Duration pause) {
+    /**
+     * So long after the end of the time before.
+     *
+     * @param option names it in errors
+     * @throws IllegalArgumentException when the pause is not positive
+     */
+    static Schedule every(String option, Duration pause) {
         if (pause.isNegative() || pause.isZero()) {
-            throw new LibraryException(
-                    "rescanEvery: must be a duration above 0, such as 30s or 5m, is " + pause.toMillis() + " ms");
+            throw new IllegalArgumentException(
+                    option + ": must be a duration above 0, such as 30s or 5m, is " + pause.toMillis() + " ms");
         }
         return new Every(pause);
     }
 
-    /** At the times of a Quartz cron expression. @throws LibraryException when it is none, or its time never comes */
-    static Schedule cron(String expression, Clock clock) {
+    /**
+     * At the times of a Quartz cron expression.
+     *
+     * @param option names it in errors
+     * @throws IllegalArgumentException when it is none, or its time never comes
+     */
+    static Schedule cron(String option, String expression, Clock clock) {
         CronExpression cron;
         try {
             cron = new CronExpression(expression);
         } catch (ParseException exception) {
-            throw new LibraryException(
-                    "schedule: '" + expression
-                            + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
+            throw new IllegalArgumentException(
+                    option + ": '" + expression + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
                             + exception.getMessage(),
                     exception);
         }
         Cron schedule = new Cron(cron);
         if (schedule.untilNext(clock) == null) {
-            throw new LibraryException("schedule: '" + expression + "' names a time that never comes");
+            throw new IllegalArgumentException(option + ": '" + expression + "' names a time that never comes");
         }
         return schedule;
     }
