@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Changes that go to a sink together, in the order of their sequence. A batch that is repeated is the same one: equal
- * generation, sequences and changes.
+ * generation, sequences and changes. It iterates over its events, so that what takes it apart can write them down.
  *
  * @param feed the feed's name
  * @param domain how the types of its events begin, such as {@code app.immich}
@@ -13,7 +13,7 @@ import java.util.List;
  * @param changes one or more
  */
 public record ChangeBatch(String feed, String domain, Envelope envelope, List<Change> changes)
-        implements Iterable<Change> {
+        implements Iterable<Event> {
 
     public ChangeBatch {
         changes = List.copyOf(changes);
@@ -40,8 +40,10 @@ public record ChangeBatch(String feed, String domain, Envelope envelope, List<Ch
     }
 
     @Override
-    public Iterator<Change> iterator() {
-        return changes.iterator();
+    public Iterator<Event> iterator() {
+        return changes.stream()
+                .map(change -> new Event(domain, envelope, change))
+                .iterator();
     }
 
     @Override
