@@ -141,19 +141,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule what_is_plain_knows_no_camel = noClasses()
             .that()
-            .resideInAnyPackage(
-                    Stream.of(
-                                    "ingest",
-                                    "feed",
-                                    "schedule",
-                                    "store",
-                                    "http",
-                                    "text",
-                                    "immich.api",
-                                    "immich.api.model",
-                                    "sandbox")
-                            .map(ArchitectureTest::packageOf)
-                            .toArray(String[]::new))
+            .resideInAnyPackage(Stream.of(
+                            "ingest",
+                            "feed",
+                            "schedule",
+                            "store",
+                            "http",
+                            "text",
+                            "immich.api",
+                            "immich.api.model",
+                            "sandbox")
+                    .map(ArchitectureTest::packageOf)
+                    .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")

@@ -42,8 +42,7 @@ final class EventWriter implements AutoCloseable {
         json.writeStringField("id", change.id());
         json.writeStringField("source", change.source());
         json.writeStringField(
-                "type",
-                domain + "." + change.type() + "." + change.operation().label());
+                "type", domain + "." + change.type() + "." + change.operation().label());
         json.writeStringField("subject", change.key());
         writeTime(change.time());
         if (change.data() != null) {

@@ -11,8 +11,9 @@ public final class FeedName {
     /** The name. @throws IllegalArgumentException when it is none, with the option's name */
     public static String checked(String option, String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(option + ": must be 1 to 64 of a-z, 0-9, - and _, beginning with a letter or"
-                    + " a digit, is '" + name + "'");
+            throw new IllegalArgumentException(
+                    option + ": must be 1 to 64 of a-z, 0-9, - and _, beginning with a letter or" + " a digit, is '"
+                            + name + "'");
         }
         return name;
     }

@@ -44,7 +44,8 @@ public interface Schedule {
             cron = new CronExpression(expression);
         } catch (ParseException exception) {
             throw new IllegalArgumentException(
-                    option + ": '" + expression + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
+                    option + ": '" + expression
+                            + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
                             + exception.getMessage(),
                     exception);
         }

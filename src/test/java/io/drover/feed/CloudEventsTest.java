@@ -82,8 +82,9 @@ class CloudEventsTest {
                         change(Operation.UPSERT, TIME, "{\r\n  \"name\" : \"a\\nb Zoë 🐑\"\n}", null),
                         change(Operation.DELETE, TIME, null, null)));
 
-        List<String> lines =
-                new String(CloudEvents.lines(batch), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(CloudEvents.lines(batch), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(lines).hasSize(2);
         assertThat(JSON.readTree(lines.get(0)).at("/data/name").asText()).isEqualTo("a\nb Zoë 🐑");
@@ -99,8 +100,7 @@ class CloudEventsTest {
             JsonSchema rules =
                     JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(Objects.requireNonNull(schema));
             assertThat(rules.validate(
-                            json,
-                            execution -> execution.getExecutionConfig().setFormatAssertionsEnabled(true)))
+                            json, execution -> execution.getExecutionConfig().setFormatAssertionsEnabled(true)))
                     .isEmpty();
         }
         json.fieldNames().forEachRemaining(name -> assertThat(name).matches(ATTRIBUTE));

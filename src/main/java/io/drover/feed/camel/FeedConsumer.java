@@ -48,7 +48,8 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         FeedRequests requests = found(FeedRequests.class);
         ChangeSource source = endpoint.changeSource(new StoredMemory(store, settings.name()));
         FeedNames.of(endpoint.getCamelContext()).take(settings.name(), this);
-        ScheduledExecutorService reading = executors().newSingleThreadScheduledExecutor(this, "feed-" + settings.name());
+        ScheduledExecutorService reading =
+                executors().newSingleThreadScheduledExecutor(this, "feed-" + settings.name());
         ExecutorService delivering = executors().newSingleThreadExecutor(this, "feed-sink-" + settings.name());
         thread = reading;
         delivery = delivering;

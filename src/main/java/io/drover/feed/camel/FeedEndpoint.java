@@ -46,8 +46,9 @@ public abstract class FeedEndpoint extends DefaultEndpoint {
             label = "consumer",
             enums = "cloudevents,bare",
             defaultValue = "cloudevents",
-            description = "What events are written as: CloudEvents 1.0 in the structured JSON format, or the change's own"
-                    + " fields as one JSON object.")
+            description =
+                    "What events are written as: CloudEvents 1.0 in the structured JSON format, or the change's own"
+                            + " fields as one JSON object.")
     private String envelope = "cloudevents";
 
     @UriParam(

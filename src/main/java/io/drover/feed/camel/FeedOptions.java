@@ -62,8 +62,7 @@ final class FeedOptions {
 
     private static int inRange(String option, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    option + ": must be from " + least + " to " + most + ", is " + value);
+            throw new IllegalArgumentException(option + ": must be from " + least + " to " + most + ", is " + value);
         }
         return value;
     }
