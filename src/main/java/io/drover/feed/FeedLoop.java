@@ -1,12 +1,23 @@
 package io.drover.feed;
 
 import java.time.Clock;
+import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The one loop that every feed shares. One run at a time. */
 public final class FeedLoop {
+    private final FeedParts parts;
+    private final Ending ending = new Ending();
+    private final RequestDesk desk;
+    private final RunLog log;
+    private final ReentrantLock running = new ReentrantLock();
 
-    /** @param executor gives a second thread, on which the sinks are served while the source is read */
+    /**
+     * Makes a loop that does nothing until it is run.
+     *
+     * @param executor gives a second thread, on which the sinks are served while the source is read
+     */
     public FeedLoop(
             FeedSettings settings,
             ChangeSource source,
@@ -14,25 +25,58 @@ public final class FeedLoop {
             FeedRequests requests,
             Sink sink,
             Clock clock,
-            Executor executor) {}
+            Executor executor) {
+        this(new FeedParts(
+                settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())));
+    }
+
+    FeedLoop(FeedParts parts) {
+        this.parts = parts;
+        this.desk = new RequestDesk(parts, ending);
+        this.log = new RunLog(parts.store());
+    }
 
     /**
-     * Hands over what the outbox holds, reads the source to the end of what it has to tell, and hands that over.
+     * Hands over what the outbox holds, reads the source to the end of what it has to tell, and hands that over. While
+     * the sink or the store does not do its part, the run waits. A request that cannot be done meanwhile ends the run;
+     * another one follows at once.
      *
-     * @return what was done; its error says why it ended early
-     * @throws FeedException when the feed cannot go on without its user
+     * @return what was done last; its error says why it ended early
+     * @throws FeedException when the feed cannot go on without its user; the kept manifest says so, too
      */
     public Manifest run() {
-        throw new UnsupportedOperationException();
+        running.lock();
+        try {
+            Manifest manifest;
+            do {
+                ending.begin();
+                manifest = new FeedRun(parts, desk, ending, log).run();
+            } while (ending.asked());
+            return manifest;
+        } finally {
+            running.unlock();
+        }
     }
 
-    /** Does what is asked of the feed now, without reading the source. */
+    /** Does what is asked of the feed now, without reading the source; a run that is under way does it by itself. */
     public void requests() {
-        throw new UnsupportedOperationException();
+        if (running.tryLock()) {
+            try {
+                ending.begin();
+                desk.serve();
+            } catch (EndedException e) {
+                return; // stopped: what is not done yet is done by the next one
+            } finally {
+                running.unlock();
+            }
+        }
     }
 
-    /** Ends the run that is under way: the batch that a sink has now is waited for, the rest stays in the outbox. */
+    /**
+     * Ends the run that is under way, and every later one at once. Does not wait for it: {@link #run} returns when the
+     * sink is done with the batch that it has now; the rest stays in the outbox.
+     */
     public void stop() {
-        throw new UnsupportedOperationException();
+        ending.stop();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run counts the feed's runs, from 1
  * @param generation at its end
  * @param firstSequence of what it emitted; 0: nothing
+ * @param lastSequence the feed's last place at its end, whether it emitted anything or not
  * @param complete whether the source told everything
  * @param error why it ended early, in one sentence, or null
  * @param types by type

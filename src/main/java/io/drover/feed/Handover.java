@@ -1,0 +1,74 @@
+package io.drover.feed;
+
+import io.drover.feed.FeedSettings.OnSinkError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hands a batch to the sink for as long as it takes, or puts aside what the sink refuses. */
+final class Handover {
+    private static final int MOST_FAILURES_OF_ONE = 3;
+
+    private final Sink sink;
+    private final OnSinkError onSinkError;
+    private final HeldStore store;
+    private final Hold hold;
+    private final OneByOne oneByOne;
+
+    Handover(Sink sink, OnSinkError onSinkError, HeldStore store, Hold hold) {
+        this.sink = sink;
+        this.onSinkError = onSinkError;
+        this.store = store;
+        this.hold = hold;
+        this.oneByOne = new OneByOne(sink, store, hold);
+    }
+
+    /**
+     * Returns when the sink has the batch, but for what was put aside.
+     *
+     * @return what was put aside
+     * @throws EndedException when the run is to end before
+     */
+    List<Change> deliver(ChangeBatch batch) {
+        for (int failures = 1; ; failures++) {
+            Exception refusal = refusal(sink, batch);
+            List<Change> dead = refusal == null ? List.of() : dead(batch, refusal, failures);
+            if (refusal == null || dead != null) {
+                hold.succeeded();
+                return dead == null ? List.of() : dead;
+            }
+            hold.failed(refusal);
+        }
+    }
+
+    /** Why the sink did not take this, or null when it did. */
+    static @Nullable Exception refusal(Sink sink, ChangeBatch batch) {
+        try {
+            sink.deliver(batch);
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EndedException();
+        } catch (Exception e) {
+            return e;
+        }
+    }
+
+    /** What was put aside, the rest being taken; or null: it is not known yet what the sink refuses. */
+    private @Nullable List<Change> dead(ChangeBatch batch, Exception refusal, int failures) {
+        return switch (onSinkError) {
+            case BLOCK -> null;
+            case DEAD_LETTER ->
+                batch.changes().size() == 1
+                        ? deadAlone(batch.changes().get(0), refusal, failures)
+                        : oneByOne.deliver(batch, failures);
+        };
+    }
+
+    private @Nullable List<Change> deadAlone(Change change, Exception refusal, int failures) {
+        if (failures < MOST_FAILURES_OF_ONE) {
+            return null;
+        }
+        store.bury(change, Reasons.of(refusal), failures);
+        return List.of(change);
+    }
+}

@@ -1,0 +1,88 @@
+package io.drover.feed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which changes of a batch a sink refuses. A change is refused when the sink does not take it and right after
+ * it takes, once more, the one that it took last: else it may just be down.
+ */
+final class OneByOne {
+    private static final int FIRST_TRIES = 16;
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final Sink sink;
+    private final HeldStore store;
+    private final Hold hold;
+
+    OneByOne(Sink sink, HeldStore store, Hold hold) {
+        this.sink = sink;
+        this.store = store;
+        this.hold = hold;
+    }
+
+    /**
+     * Hands over each change alone, once one is found that the sink takes.
+     *
+     * @param failures of the whole batch: more changes are tried each time, so that a sink that is down is not asked a
+     *     thousand times at once
+     * @return those that were put aside, or null when the sink has taken none
+     */
+    @Nullable List<Change> deliver(ChangeBatch batch, int failures) {
+        List<Change> changes = batch.changes();
+        int most = Math.min(changes.size(), FIRST_TRIES << Math.min(failures - 1, MOST_DOUBLINGS));
+        for (int i = 0; i < most; i++) {
+            if (Handover.refusal(sink, batch.only(changes.get(i))) == null) {
+                hold.succeeded();
+                return rest(batch, i, failures);
+            }
+        }
+        return null;
+    }
+
+    /** @param first the place of the one that was taken; those before it were not, which may have been the sink's fault */
+    private List<Change> rest(ChangeBatch batch, int first, int failures) {
+        List<Change> dead = new ArrayList<>();
+        Change taken = batch.changes().get(first);
+        Deque<Change> rest = new ArrayDeque<>(batch.changes());
+        rest.remove(taken);
+        while (!rest.isEmpty()) {
+            Change change = rest.remove();
+            Exception refusal = refusal(batch, change, taken);
+            if (refusal == null) {
+                taken = change;
+            } else {
+                store.bury(change, Reasons.of(refusal), failures + 1);
+                dead.add(change);
+            }
+        }
+        return dead;
+    }
+
+    /** Null when the sink has taken the change. */
+    private @Nullable Exception refusal(ChangeBatch batch, Change change, Change taken) {
+        if (change.key().equals(taken.key()) && change.sequence() < taken.sequence()) {
+            return new OvertakenException(taken);
+        }
+        while (true) {
+            Exception refusal = Handover.refusal(sink, batch.only(change));
+            if (refusal == null || Handover.refusal(sink, batch.only(taken)) == null) {
+                hold.succeeded();
+                return refusal;
+            }
+            hold.failed(refusal);
+        }
+    }
+
+    /** A thing's later state is never followed by an earlier one. */
+    private static final class OvertakenException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        OvertakenException(Change later) {
+            super("it was refused, and then change " + later.sequence() + " of the same key was taken");
+        }
+    }
+}
