@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Accounts {
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
     private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final Map<String, String> idOfEmail = new ConcurrentHashMap<>();
     private final SessionStore sessions;
     private final Ids ids;
     private final Clock clock;
@@ -36,7 +37,11 @@ final class Accounts {
             String name,
             String password,
             @Nullable Long quota,
-            Instant createdAt) {}
+            Instant createdAt) {
+        User name(String newName) {
+            return new User(id, email, newName, password, quota, createdAt);
+        }
+    }
 
     /** An API key with its owner; the secret is the key of the map. */
     record Key(String id, String name, User owner, List<String> permissions, Instant createdAt) {
@@ -58,7 +63,8 @@ final class Accounts {
 
     User addUser(String email, String name, @Nullable Long quota) {
         User user = new User(ids.uuid(), email, name, ids.secret(), quota, clock.instant());
-        users.put(email, user);
+        users.put(user.id(), user);
+        idOfEmail.put(email, user.id());
         changes.upserted(ChangeLog.Kind.USER, ChangeLog.EVERYBODY, user.id());
         return user;
     }
@@ -66,10 +72,27 @@ final class Accounts {
     /** The user with this id, or null. */
     @Nullable
     User user(String id) {
-        return users.values().stream()
-                .filter(user -> user.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        return users.get(id);
+    }
+
+    /** The user with this e-mail address, or null. */
+    @Nullable
+    User withEmail(String email) {
+        String id = idOfEmail.get(email);
+        return id == null ? null : users.get(id);
+    }
+
+    /** The ids of all users. */
+    List<String> ids() {
+        return List.copyOf(users.keySet());
+    }
+
+    /** Gives a user another name. */
+    void rename(String id, String name) {
+        User renamed = users.computeIfPresent(id, (unchanged, user) -> user.name(name));
+        if (renamed != null) {
+            changes.upserted(ChangeLog.Kind.USER, ChangeLog.EVERYBODY, id);
+        }
     }
 
     /** A key that has just been made. @param secret which is told once */
@@ -107,7 +130,7 @@ final class Accounts {
 
     /** Opens a session, or returns null when the password is wrong. */
     SessionStore.@Nullable Opened login(String email, String password) {
-        User user = users.get(email);
+        User user = withEmail(email);
         return user == null || !user.password().equals(password) ? null : sessions.open(user);
     }
 
@@ -122,7 +145,7 @@ final class Accounts {
             if (session == null) {
                 throw Refusal.of(401, "Invalid user token");
             }
-            return new Caller(session.user(), null, session);
+            return new Caller(current(session.user()), null, session);
         }
         if (secret == null) {
             throw Refusal.of(401, "Authentication required");
@@ -131,6 +154,10 @@ final class Accounts {
         if (key == null) {
             throw Refusal.of(401, "Invalid API key");
         }
-        return new Caller(key.owner(), key, null);
+        return new Caller(current(key.owner()), key, null);
+    }
+
+    private User current(User user) {
+        return users.getOrDefault(user.id(), user);
     }
 }

@@ -1,20 +1,20 @@
 package io.drover.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the stream tells of the assets in the caller's albums, the caller's own too. */
 final class AlbumAssetLines {
     private final SyncRun run;
+    private final UserAlbums userAlbums;
     private final Types types;
-    private final BiFunction<StoredAsset, Accounts.User, ObjectNode> view;
+    private final SyncAssetViews.View view;
 
-    private AlbumAssetLines(SyncRun run, Types types, BiFunction<StoredAsset, Accounts.User, ObjectNode> view) {
+    private AlbumAssetLines(SyncRun run, Types types, SyncAssetViews.View view) {
         this.run = run;
+        this.userAlbums = new UserAlbums(run);
         this.types = types;
         this.view = view;
     }
@@ -59,8 +59,8 @@ final class AlbumAssetLines {
 
     private Iterator<SyncLine> lines() {
         return Lazily.concat(List.of(
-                () -> new AlbumBackfill(run)
-                        .lines(types.backfill(), types.create(), ChangeLog.Kind.ALBUM_ASSET, this::inAlbum),
+                () -> new Backfill(run, types.backfill(), types.create())
+                        .lines(userAlbums.parents(ChangeLog.Kind.ALBUM_ASSET), this::inAlbum),
                 this::updates,
                 this::creates));
     }
@@ -71,37 +71,38 @@ final class AlbumAssetLines {
         if (known == null) {
             return Collections.emptyIterator();
         }
-        String owner = run.user().id();
-        return Lazily.flatMap(run.upserted(types.changed(), owner, run.position(types.update())), change -> {
-            String asset = change.key().get(0);
-            ObjectNode data = view(asset);
-            return data == null
-                    ? Collections.emptyIterator()
-                    : Lazily.map(run.world().albums().albumsOf(asset).iterator(), album -> {
-                        UpdateId added = run.world().changes().newest(ChangeLog.Kind.ALBUM_ASSET, owner, album, asset);
-                        return added == null || added.compareTo(known) > 0
-                                ? null
-                                : SyncLine.of(types.update(), data, change.id());
-                    });
-        });
+        Iterator<ChangeLog.Change> changed = run.upserted(
+                types.changed(), run.world().accounts().ids(), run.position(types.update()));
+        return Lazily.flatMap(changed, change -> updates(change, known));
+    }
+
+    private Iterator<SyncLine> updates(ChangeLog.Change change, UpdateId known) {
+        String asset = change.key().get(0);
+        List<String> albums = userAlbums.holding(asset).stream()
+                .filter(album -> userAlbums.added(album, asset).compareTo(known) <= 0)
+                .toList();
+        LineData data = albums.isEmpty() ? null : view(asset);
+        return data == null
+                ? Collections.emptyIterator()
+                : Lazily.map(albums.iterator(), album -> SyncLine.of(types.update(), data, change.id()));
     }
 
     /** Assets that came into albums; before the first of them the client is told that it knows all updates. */
     private Iterator<SyncLine> creates() {
-        Iterator<SyncLine> creates = run.upserts(
-                types.create(), ChangeLog.Kind.ALBUM_ASSET, run.user().id(), this::inAlbum);
+        Iterator<SyncLine> creates = SyncRun.lines(
+                types.create(),
+                run.upserted(ChangeLog.Kind.ALBUM_ASSET, ChangeLog.EVERYBODY, run.position(types.create())),
+                this::inAlbum);
         SyncLine updated = SyncLine.ackOnly(types.update(), run.now());
         return creates.hasNext() ? Lazily.concat(List.of(() -> List.of(updated).iterator(), () -> creates)) : creates;
     }
 
-    private @Nullable ObjectNode inAlbum(ChangeLog.Change change) {
-        boolean holds =
-                run.world().albums().holds(change.key().get(0), change.key().get(1));
-        return holds ? view(change.key().get(1)) : null;
+    private @Nullable LineData inAlbum(ChangeLog.Change change) {
+        return userAlbums.holds(change) ? view(change.key().get(1)) : null;
     }
 
-    private @Nullable ObjectNode view(String id) {
+    private @Nullable LineData view(String id) {
         StoredAsset asset = run.world().assets().find(id);
-        return asset == null ? null : view.apply(asset, run.user());
+        return asset == null ? null : view.of(asset, run.user());
     }
 }

@@ -1,7 +1,6 @@
 package io.drover.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What the stream tells of the caller's albums, of who has them, and of which assets are in them. */
 final class AlbumLines {
     private final SyncRun run;
-    private final AlbumBackfill backfill;
+    private final AlbumStore albums;
+    private final UserAlbums userAlbums;
 
     AlbumLines(SyncRun run) {
         this.run = run;
-        this.backfill = new AlbumBackfill(run);
+        this.albums = run.world().albums();
+        this.userAlbums = new UserAlbums(run);
     }
 
     Iterator<SyncLine> first() {
@@ -34,12 +35,12 @@ final class AlbumLines {
                 () -> run.upserts(
                         type,
                         ChangeLog.Kind.ALBUM,
-                        run.user().id(),
+                        ChangeLog.EVERYBODY,
                         change -> album(change.key().get(0), withOwner))));
     }
 
     private @Nullable ObjectNode album(String id, boolean withOwner) {
-        Album album = run.world().albums().find(id);
+        Album album = userAlbums.has(id) ? albums.find(id) : null;
         if (album == null) {
             return null;
         }
@@ -57,21 +58,30 @@ final class AlbumLines {
 
     /** Who has an album: from 3.0 on its owner is one of them, before that only those with whom it is shared. */
     Iterator<SyncLine> users() {
-        if (run.world().profile().major() < 3) {
-            return Collections.emptyIterator();
-        }
         SyncEntityType type = SyncEntityType.ALBUM_USER_V1;
         return Lazily.concat(List.of(
-                () -> backfill.lines(
-                        SyncEntityType.ALBUM_USER_BACKFILL_V1, type, ChangeLog.Kind.ALBUM_OWNER, this::user),
-                () -> run.upserts(type, ChangeLog.Kind.ALBUM_OWNER, run.user().id(), this::user)));
+                () -> run.deletes(
+                        SyncEntityType.ALBUM_USER_DELETE_V1,
+                        ChangeLog.Kind.ALBUM_USER,
+                        List.of(ChangeLog.EVERYBODY),
+                        change -> userAlbums.has(change.key().get(0)) ? member(change) : null),
+                () -> new Backfill(run, SyncEntityType.ALBUM_USER_BACKFILL_V1, type)
+                        .lines(userAlbums.parents(ChangeLog.Kind.ALBUM_USER), SyncRun.trees(this::user)),
+                () -> run.upserts(type, ChangeLog.Kind.ALBUM_USER, ChangeLog.EVERYBODY, this::user)));
     }
 
-    private ObjectNode user(ChangeLog.Change change) {
+    private @Nullable ObjectNode user(ChangeLog.Change change) {
+        AlbumMember member =
+                albums.member(change.key().get(0), change.key().get(1));
+        return member == null || !userAlbums.has(change.key().get(0)) || !userAlbums.isRow(member)
+                ? null
+                : member(change).put("role", member.role());
+    }
+
+    private static ObjectNode member(ChangeLog.Change change) {
         return Json.object()
                 .put("albumId", change.key().get(0))
-                .put("userId", run.user().id())
-                .put("role", "owner");
+                .put("userId", change.key().get(1));
     }
 
     /** Which assets are in which albums, and no longer in those that are still there. */
@@ -81,16 +91,15 @@ final class AlbumLines {
                 () -> run.deletes(
                         SyncEntityType.ALBUM_TO_ASSET_DELETE_V1,
                         ChangeLog.Kind.ALBUM_ASSET,
-                        change -> run.world().albums().find(change.key().get(0)) == null ? null : link(change)),
-                () -> backfill.lines(
-                        SyncEntityType.ALBUM_TO_ASSET_BACKFILL_V1, type, ChangeLog.Kind.ALBUM_ASSET, this::held),
-                () -> run.upserts(type, ChangeLog.Kind.ALBUM_ASSET, run.user().id(), this::held)));
+                        List.of(ChangeLog.EVERYBODY),
+                        change -> userAlbums.has(change.key().get(0)) ? link(change) : null),
+                () -> new Backfill(run, SyncEntityType.ALBUM_TO_ASSET_BACKFILL_V1, type)
+                        .lines(userAlbums.parents(ChangeLog.Kind.ALBUM_ASSET), SyncRun.trees(this::held)),
+                () -> run.upserts(type, ChangeLog.Kind.ALBUM_ASSET, ChangeLog.EVERYBODY, this::held)));
     }
 
     private @Nullable ObjectNode held(ChangeLog.Change change) {
-        boolean holds =
-                run.world().albums().holds(change.key().get(0), change.key().get(1));
-        return holds ? link(change) : null;
+        return userAlbums.holds(change) ? link(change) : null;
     }
 
     private static ObjectNode link(ChangeLog.Change change) {

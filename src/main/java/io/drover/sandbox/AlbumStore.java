@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AlbumStore implements AssetHolder {
     private final Map<String, Album> byId = new LinkedHashMap<>();
     private final AssetLinks links = new AssetLinks();
+    private final AlbumMembers members;
     private final Ids ids;
     private final Clock clock;
     private final ChangeLog changes;
@@ -21,6 +22,7 @@ final class AlbumStore implements AssetHolder {
         this.ids = ids;
         this.clock = clock;
         this.changes = changes;
+        this.members = new AlbumMembers(changes);
     }
 
     /** Makes an album with these assets, the first of which stands for it. */
@@ -29,7 +31,8 @@ final class AlbumStore implements AssetHolder {
         String thumbnail = assets.isEmpty() ? null : assets.get(0);
         Album album = new Album(ids.uuid(), owner, name, description, thumbnail, "desc", true, now, now);
         byId.put(album.id(), album);
-        changes.upserted(ChangeLog.Kind.ALBUM, owner, album.id());
+        changed(album.id());
+        members.add(album.id(), owner, AlbumMember.OWNER);
         assets.forEach(asset -> put(album.id(), asset));
         return album;
     }
@@ -46,16 +49,64 @@ final class AlbumStore implements AssetHolder {
     synchronized Album change(String id, UnaryOperator<Album> change) {
         Album changed = change.apply(get(id)).updated(clock.instant());
         byId.put(id, changed);
-        changes.upserted(ChangeLog.Kind.ALBUM, changed.owner(), id);
+        changed(id);
         return changed;
+    }
+
+    private void changed(String id) {
+        changes.upserted(ChangeLog.Kind.ALBUM, ChangeLog.EVERYBODY, id);
+    }
+
+    /** Lets a user have an album of another, or gives him another role; the album counts as changed for all. */
+    synchronized void share(String id, String user, String role) {
+        AlbumMember member = members.find(get(id).id(), user);
+        if (member == null) {
+            members.add(id, user, role);
+            changed(id);
+        } else if (!member.isOwner()) {
+            members.change(id, member, role);
+        }
+    }
+
+    /** Takes an album from somebody with whom it was shared; tells whether it was. */
+    synchronized boolean unshare(String id, String user) {
+        AlbumMember member = members.find(id, user);
+        boolean shared = member != null && !member.isOwner();
+        if (shared) {
+            members.remove(id, user);
+        }
+        return shared;
+    }
+
+    /** As what a user has an album, or null. */
+    synchronized @Nullable AlbumMember member(String id, String user) {
+        return members.find(id, user);
+    }
+
+    /** Those who have an album, its owner first. */
+    synchronized List<AlbumMember> members(String id) {
+        return members.of(id);
+    }
+
+    /** As what a user has each album, in the order in which they came. */
+    synchronized Map<String, AlbumMember> albumsOfUser(String user) {
+        return members.albumsOf(user);
+    }
+
+    /** Notes all owners anew, as the version does that has them among those who have an album. */
+    synchronized void noteOwners() {
+        members.noteOwners();
     }
 
     /** Removes an album. Of what was in it nothing is told: its end says it, as in Immich. */
     synchronized void remove(String id) {
-        Album album = get(id);
-        byId.remove(id);
+        byId.remove(get(id).id());
+        for (String asset : links.assetsOf(id)) {
+            changes.forgotten(ChangeLog.Kind.ALBUM_ASSET, ChangeLog.EVERYBODY, id, asset);
+        }
         links.removeHolder(id);
-        changes.deleted(ChangeLog.Kind.ALBUM, album.owner(), id);
+        changes.forgotten(ChangeLog.Kind.ALBUM, ChangeLog.EVERYBODY, id);
+        members.removeAll(id);
     }
 
     /** The assets of an album, in the order in which they came. */
@@ -77,7 +128,7 @@ final class AlbumStore implements AssetHolder {
     public synchronized boolean put(String id, String asset) {
         boolean isNew = links.add(id, asset);
         if (isNew) {
-            changes.upserted(ChangeLog.Kind.ALBUM_ASSET, get(id).owner(), id, asset);
+            changes.upserted(ChangeLog.Kind.ALBUM_ASSET, ChangeLog.EVERYBODY, id, asset);
         }
         return isNew;
     }
@@ -86,7 +137,7 @@ final class AlbumStore implements AssetHolder {
     public synchronized boolean take(String id, String asset) {
         boolean wasThere = links.remove(id, asset);
         if (wasThere) {
-            changes.deleted(ChangeLog.Kind.ALBUM_ASSET, get(id).owner(), id, asset);
+            changes.deleted(ChangeLog.Kind.ALBUM_ASSET, ChangeLog.EVERYBODY, id, asset);
         }
         return wasThere;
     }

@@ -3,8 +3,6 @@ package io.drover.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What the stream tells of the caller's assets: hidden, locked and trashed ones, too. */
 final class AssetLines {
@@ -24,7 +22,7 @@ final class AssetLines {
         return assets(SyncEntityType.ASSET_V2, views::second);
     }
 
-    private Iterator<SyncLine> assets(SyncEntityType type, BiFunction<StoredAsset, Accounts.User, ObjectNode> view) {
+    private Iterator<SyncLine> assets(SyncEntityType type, SyncAssetViews.View view) {
         return Lazily.concat(List.of(
                 () -> run.deletes(
                         SyncEntityType.ASSET_DELETE_V1,
@@ -63,13 +61,8 @@ final class AssetLines {
                 .put("key", change.key().get(1));
     }
 
-    private Iterator<SyncLine> upserts(
-            SyncEntityType type,
-            ChangeLog.Kind kind,
-            BiFunction<StoredAsset, Accounts.User, @Nullable ObjectNode> view) {
-        return run.upserts(type, kind, run.user().id(), change -> {
-            StoredAsset asset = run.world().assets().find(change.key().get(0));
-            return asset == null ? null : view.apply(asset, run.user());
-        });
+    private Iterator<SyncLine> upserts(SyncEntityType type, ChangeLog.Kind kind, SyncAssetViews.View view) {
+        return SyncRun.lines(
+                type, run.upserted(kind, run.user().id(), run.position(type)), views.of(view, run));
     }
 }

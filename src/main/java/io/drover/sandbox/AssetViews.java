@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,15 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Assets and users as JSON. */
 final class AssetViews {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter EXIF_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC);
-    private static final String NO_EXIF = """
+    private static final ObjectNode NO_EXIF = Json.constant("""
             {"make":null,"model":null,"exifImageWidth":null,"exifImageHeight":null,"fileSizeInByte":null,
             "orientation":null,"dateTimeOriginal":null,"modifyDate":null,"timeZone":null,"lensModel":null,
             "fNumber":null,"focalLength":null,"iso":null,"exposureTime":null,"latitude":null,"longitude":null,
-            "city":null,"state":null,"country":null,"description":"","projectionType":null,"rating":null}""";
+            "city":null,"state":null,"country":null,"description":"","projectionType":null,"rating":null}""");
 
     private final Profile profile;
 
@@ -38,7 +33,7 @@ final class AssetViews {
         json.set("owner", owner(owner));
         json.put("deviceId", asset.fields().getOrDefault("deviceId", ""));
         json.putNull("libraryId");
-        json.put("type", asset.video() ? "VIDEO" : "IMAGE");
+        json.put("type", type(asset));
         json.put("originalPath", "/data/upload/" + owner.id() + "/" + asset.id() + MediaKinds.extension(asset.name()));
         json.put("originalFileName", asset.name());
         json.put("originalMimeType", mimeType(asset));
@@ -79,11 +74,15 @@ final class AssetViews {
     }
 
     private static ObjectNode exif(Exif exif) {
-        ObjectNode json = Json.constant(NO_EXIF).put("description", exif.description());
+        ObjectNode json = NO_EXIF.deepCopy().put("description", exif.description());
         OffsetDateTime taken = exif.taken();
-        json.put("dateTimeOriginal", taken == null ? null : EXIF_TIME.format(taken));
+        json.put("dateTimeOriginal", taken == null ? null : secondOf(taken));
         json.put("timeZone", exif.timeZone()).put("rating", exif.rating());
         return json.put("latitude", exif.latitude()).put("longitude", exif.longitude());
+    }
+
+    private static String secondOf(OffsetDateTime taken) {
+        return time(taken.toInstant()).substring(0, "2018-05-06T07:08:09".length()) + "+00:00";
     }
 
     static ObjectNode owner(Accounts.User owner) {
@@ -110,11 +109,11 @@ final class AssetViews {
 
     private void duration(ObjectNode json, @Nullable String duration) {
         if (!profile.durationInMillis()) {
-            json.put("duration", duration == null ? "0:00:00.00000" : duration);
+            json.put("duration", duration == null ? Durations.NONE : duration);
         } else if (duration == null) {
             json.putNull("duration");
         } else {
-            json.put("duration", Math.round(Double.parseDouble(duration)));
+            json.put("duration", Durations.millis(duration));
         }
     }
 
@@ -146,10 +145,14 @@ final class AssetViews {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return IsoTime.of(instant);
     }
 
-    private static String base64(String hex) {
+    static String type(StoredAsset asset) {
+        return asset.video() ? "VIDEO" : "IMAGE";
+    }
+
+    static String base64(String hex) {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 }

@@ -21,6 +21,7 @@ final class ChangeLog {
 
     private final Map<Shelf, Journal> upserts = new HashMap<>();
     private final Map<Shelf, Journal> deletes = new HashMap<>();
+    private final ThreadLocal<@Nullable LateIds> late = new ThreadLocal<>();
     private final Clock clock;
     private long millis;
     private long sequence;
@@ -33,13 +34,17 @@ final class ChangeLog {
     enum Kind {
         /** A user; its owner is {@link #EVERYBODY}. */
         USER,
+        /** That a user shares all assets with another; it belongs to {@link #EVERYBODY}, and both are told. */
+        PARTNER,
         ASSET,
         /** What an asset's own file says about it; it changes less often than the asset. */
         EXIF,
         METADATA,
+        /** An album; it belongs to {@link #EVERYBODY}, but for its end, of which each of its users is told. */
         ALBUM,
-        /** That a user is the owner of an album: it begins with the album, and never changes. */
-        ALBUM_OWNER,
+        /** That a user has an album; for {@link #EVERYBODY} who has it, too. */
+        ALBUM_USER,
+        /** That an asset is in an album; for {@link #EVERYBODY} who has that. */
         ALBUM_ASSET,
         STACK
     }
@@ -54,12 +59,11 @@ final class ChangeLog {
      */
     record Change(UpdateId id, List<String> key) {}
 
-    /** A thing was made or changed. */
-    synchronized void upserted(Kind kind, String owner, String... key) {
-        boolean made = journal(upserts, kind, owner).note(List.of(key), next());
-        if (made && kind == Kind.ALBUM) {
-            journal(upserts, Kind.ALBUM_OWNER, owner).note(List.of(key), next());
-        }
+    /** A thing was made or changed. @return the id of that change */
+    synchronized UpdateId upserted(Kind kind, String owner, String... key) {
+        UpdateId id = next();
+        journal(upserts, kind, owner).note(List.of(key), id);
+        return id;
     }
 
     /** A thing is gone. */
@@ -71,9 +75,6 @@ final class ChangeLog {
     /** A thing is gone together with what it belonged to, which nobody is told. */
     synchronized void forgotten(Kind kind, String owner, String... key) {
         journal(upserts, kind, owner).forget(List.of(key));
-        if (kind == Kind.ALBUM) {
-            journal(upserts, Kind.ALBUM_OWNER, owner).forget(List.of(key));
-        }
     }
 
     /** An id after all that has changed, and before all that will. */
@@ -102,7 +103,28 @@ final class ChangeLog {
         return journals.computeIfAbsent(new Shelf(kind, owner), shelf -> new Journal());
     }
 
+    /** Ids of now for a transaction, which can give them to its changes much later. */
+    synchronized LateIds lateIds() {
+        UpdateId first = next();
+        sequence += LateIds.COUNT;
+        return new LateIds(first);
+    }
+
+    /** Has changes made, by the calling thread, that get these ids. */
+    void with(LateIds ids, Runnable changes) {
+        late.set(ids);
+        try {
+            changes.run();
+        } finally {
+            late.remove();
+        }
+    }
+
     private UpdateId next() {
+        LateIds ids = late.get();
+        if (ids != null) {
+            return ids.next();
+        }
         millis = Math.max(millis, clock.millis());
         return UpdateId.of(millis, ++sequence);
     }

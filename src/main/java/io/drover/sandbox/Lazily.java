@@ -5,11 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Sequences whose elements are made one by one, when they are asked for. */
@@ -18,10 +15,7 @@ final class Lazily {
 
     /** What becomes of each element, without those that become nothing. */
     static <A, B> Iterator<B> map(Iterator<A> all, Function<A, @Nullable B> mapper) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
-                .map(mapper)
-                .filter(Objects::nonNull)
-                .iterator();
+        return new Mapped<>(all, mapper);
     }
 
     /** The sequences that become of the elements, one after the other. */
@@ -32,6 +26,35 @@ final class Lazily {
     /** One sequence after the other; each begins when the one before has ended. */
     static <A> Iterator<A> concat(List<Supplier<Iterator<A>>> parts) {
         return flatMap(parts.iterator(), Supplier::get);
+    }
+
+    private static final class Mapped<A, B> implements Iterator<B> {
+        private final Iterator<A> all;
+        private final Function<A, @Nullable B> mapper;
+        private @Nullable B next;
+
+        Mapped(Iterator<A> all, Function<A, @Nullable B> mapper) {
+            this.all = all;
+            this.mapper = mapper;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && all.hasNext()) {
+                next = mapper.apply(all.next());
+            }
+            return next != null;
+        }
+
+        @Override
+        public B next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            B result = Objects.requireNonNull(next);
+            next = null;
+            return result;
+        }
     }
 
     private static final class Flat<A, B> implements Iterator<B> {

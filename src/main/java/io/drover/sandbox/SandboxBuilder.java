@@ -141,6 +141,7 @@ public final class SandboxBuilder {
                 albums,
                 tags,
                 stacks,
+                new PartnerStore(changes),
                 changes,
                 new Checkpoints(),
                 new Traffic(),

@@ -13,12 +13,14 @@ final class SyncStream {
     private final UserLines users;
     private final AssetLines assets;
     private final AlbumLines albums;
+    private final PartnerLines partners;
 
     SyncStream(SyncRun run) {
         this.run = run;
         this.users = new UserLines(run);
         this.assets = new AssetLines(run);
         this.albums = new AlbumLines(run);
+        this.partners = new PartnerLines(run);
     }
 
     /**
@@ -59,12 +61,12 @@ final class SyncStream {
             case ALBUM_ASSET_EXIFS_V1 -> AlbumAssetLines.exifs(run);
             case STACKS_V1 -> new StackLines(run).all();
             case ASSET_METADATA_V1 -> assets.metadata();
-            case PARTNERS_V1,
-                    PARTNER_ASSETS_V1,
-                    PARTNER_ASSETS_V2,
-                    PARTNER_ASSET_EXIFS_V1,
-                    PARTNER_STACKS_V1,
-                    ASSET_EDITS_V1,
+            case PARTNERS_V1 -> partners.partners();
+            case PARTNER_ASSETS_V1 -> partners.firstAssets();
+            case PARTNER_ASSETS_V2 -> partners.secondAssets();
+            case PARTNER_ASSET_EXIFS_V1 -> partners.exifs();
+            case PARTNER_STACKS_V1 -> partners.stacks();
+            case ASSET_EDITS_V1,
                     ASSET_OCR_V1,
                     MEMORIES_V1,
                     MEMORY_TO_ASSETS_V1,
@@ -72,7 +74,7 @@ final class SyncStream {
                     ASSET_FACES_V1,
                     ASSET_FACES_V2,
                     USER_METADATA_V1 ->
-                // There are no partners, memories, faces and the like in the sandbox.
+                // There are no memories, faces and the like in the sandbox.
                 Collections.emptyIterator();
         };
     }

@@ -62,6 +62,6 @@ final class SyncStreams {
     }
 
     private static Answer answer(Iterator<SyncLine> lines) {
-        return Answer.lines(Lazily.map(lines, SyncLine::bytes));
+        return Answer.lines(Lazily.map(lines, new LineEncoder()::bytes));
     }
 }

@@ -35,6 +35,11 @@ record UpdateId(long high, long low) implements Comparable<UpdateId> {
         return high >>> 16;
     }
 
+    /** The id right before this one. */
+    UpdateId previous() {
+        return new UpdateId(low == 0 ? high - 1 : high, low - 1);
+    }
+
     @Override
     public int compareTo(UpdateId other) {
         int order = Long.compareUnsigned(high, other.high);

@@ -20,6 +20,7 @@ record World(
         AlbumStore albums,
         TagStore tags,
         StackStore stacks,
+        PartnerStore partners,
         ChangeLog changes,
         Checkpoints checkpoints,
         Traffic traffic,
@@ -31,4 +32,29 @@ record World(
         ScheduledExecutorService scheduler,
         @Nullable Path originals,
         Duration keepAlive,
-        Duration jobs) {}
+        Duration jobs) {
+
+    /** The same world, seen by a server of another version. */
+    World speaking(Profile other) {
+        return new World(
+                other,
+                accounts,
+                assets,
+                albums,
+                tags,
+                stacks,
+                partners,
+                changes,
+                checkpoints,
+                traffic,
+                faults,
+                maintenance,
+                load,
+                ids,
+                clock,
+                scheduler,
+                originals,
+                keepAlive,
+                jobs);
+    }
+}
