@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ final class Accounts {
     @Nullable
     User user(String id) {
         return users.get(id);
+    }
+
+    /** The user with this id, of which something else has told. */
+    User known(String id) {
+        return Objects.requireNonNull(users.get(id), "no user is ever removed");
     }
 
     /** The user with this e-mail address, or null. */

@@ -1,5 +1,6 @@
 package io.drover.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Albums as JSON. No album is shared: the sandbox lets nobody invite others. */
+/** Albums as JSON. */
 final class AlbumViews {
+    private final World world;
     private final Profile profile;
 
-    AlbumViews(Profile profile) {
-        this.profile = profile;
+    AlbumViews(World world) {
+        this.world = world;
+        this.profile = world.profile();
     }
 
     /**
@@ -49,16 +52,22 @@ final class AlbumViews {
                 .put("createdAt", AssetViews.time(album.createdAt()))
                 .put("updatedAt", AssetViews.time(album.updatedAt()))
                 .put("id", album.id());
-        ObjectNode user = RowTimes.in(AssetViews.owner(owner));
         if (profile.major() < 3) {
-            json.put("ownerId", owner.id()).set("owner", user);
-            json.putArray("albumUsers");
-        } else {
-            ObjectNode member = json.putArray("albumUsers").addObject();
-            member.set("user", user);
-            member.put("role", "owner");
+            json.put("ownerId", owner.id()).set("owner", RowTimes.in(AssetViews.owner(owner)));
         }
-        return json.put("shared", false).put("hasSharedLink", false);
+        List<AlbumMember> members = world.albums().members(album.id());
+        ArrayNode users = json.putArray("albumUsers");
+        members.stream()
+                .filter(member -> !member.isOwner() || profile.major() >= 3)
+                .forEach(member -> users.add(member(member)));
+        return json.put("shared", members.size() > 1).put("hasSharedLink", false);
+    }
+
+    private ObjectNode member(AlbumMember member) {
+        Accounts.User user = world.accounts().known(member.user());
+        ObjectNode json = Json.object();
+        json.set("user", RowTimes.in(AssetViews.owner(user)));
+        return json.put("role", member.role());
     }
 
     /** From when to when its assets were taken; an empty album does not say. */

@@ -14,11 +14,15 @@ final class Albums {
     private final World world;
     private final AlbumContents contents;
     private final AlbumViews views;
+    private final OwnAlbums ownAlbums;
+    private final AlbumSharing sharing;
 
     Albums(World world) {
         this.world = world;
         this.contents = new AlbumContents(world);
-        this.views = new AlbumViews(world.profile());
+        this.views = new AlbumViews(world);
+        this.ownAlbums = new OwnAlbums(world);
+        this.sharing = new AlbumSharing(world);
     }
 
     Answer answer(Operation operation, Endpoints.Input input) {
@@ -32,6 +36,8 @@ final class Albums {
             case DELETE_ALBUM -> delete(input);
             case ADD_ASSETS_TO_ALBUM -> addAssets(input);
             case REMOVE_ASSET_FROM_ALBUM -> removeAssets(input);
+            case ADD_USERS_TO_ALBUM -> sharing.share(input);
+            case REMOVE_USER_FROM_ALBUM -> sharing.unshare(input);
             default -> throw new IllegalArgumentException(operation.id() + " is about no album");
         };
     }
@@ -85,7 +91,7 @@ final class Albums {
         if (withoutAssets != null && world.profile().major() < 3) {
             world.profile().rules().flag("withoutAssets", withoutAssets);
         }
-        Album album = contents.withThumbnail(own(input, "album.read"));
+        Album album = contents.withThumbnail(ownAlbums.require(input, "album.read"));
         Accounts.User owner = input.knownCaller().user();
         return Answer.json(200, views.read(album, owner, contents.shown(album), !"true".equals(withoutAssets)));
     }
@@ -101,7 +107,7 @@ final class Albums {
                 .flag("isActivityEnabled", Fields.Need.OPTIONAL)
                 .option("order", Fields.Need.OPTIONAL, ORDERS)
                 .refuse();
-        Album album = own(input, "album.update");
+        Album album = ownAlbums.require(input, "album.update");
         String thumbnail = body.path("albumThumbnailAssetId").asText(album.thumbnail());
         if (body.has("albumThumbnailAssetId") && !world.albums().holds(album.id(), thumbnail)) {
             throw Refusal.of(400, "Invalid album thumbnail");
@@ -119,31 +125,22 @@ final class Albums {
     }
 
     private Answer delete(Endpoints.Input input) {
-        world.albums().remove(own(input, "album.delete").id());
+        world.albums().remove(ownAlbums.require(input, "album.delete").id());
         return Answer.noContent();
     }
 
     private Answer addAssets(Endpoints.Input input) {
         world.profile().rules().ids(input.body());
-        Album album = own(input, "albumAsset.create");
+        Album album = ownAlbums.require(input, "albumAsset.create");
         return Answer.json(200, contents.put(input.knownCaller(), album, ids(input)));
     }
 
     private Answer removeAssets(Endpoints.Input input) {
         world.profile().rules().ids(input.body());
-        return Answer.json(200, contents.take(own(input, "albumAsset.delete"), ids(input)));
+        return Answer.json(200, contents.take(ownAlbums.require(input, "albumAsset.delete"), ids(input)));
     }
 
     private static List<String> ids(Endpoints.Input input) {
         return Json.texts(input.body().path("ids"));
-    }
-
-    private Album own(Endpoints.Input input, String permission) {
-        world.profile().rules().id(input.id());
-        Album album = world.albums().find(input.id());
-        if (album == null || !album.owner().equals(input.knownCaller().user().id())) {
-            throw Refusal.of(400, "Not found or no " + permission + " access");
-        }
-        return album;
     }
 }

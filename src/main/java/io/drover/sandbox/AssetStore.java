@@ -2,6 +2,7 @@ package io.drover.sandbox;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class AssetStore {
     private final Map<Content, String> byContent = new HashMap<>();
     private final Map<String, Long> bytesOf = new HashMap<>();
     private final Map<String, Integer> created = new HashMap<>();
+    private final Map<String, List<String>> sortedIds = new HashMap<>();
     private final Clock clock;
     private final ChangeLog changes;
     private final List<Consumer<String>> removalListeners = new CopyOnWriteArrayList<>();
@@ -75,6 +77,23 @@ final class AssetStore {
         return found;
     }
 
+    /** The ids of a user's assets behind one, in their order; those of assets that are gone by then may be among them. */
+    List<String> idsOf(String owner, String after) {
+        List<String> ids = sortedIdsOf(owner);
+        int found = Collections.binarySearch(ids, after);
+        return ids.subList(found < 0 ? -found - 1 : found + 1, ids.size());
+    }
+
+    /** They are sorted once for all pages of a walk, unless assets come or go meanwhile. */
+    private synchronized List<String> sortedIdsOf(String owner) {
+        return sortedIds.computeIfAbsent(
+                owner, unknown -> byId.values().stream()
+                        .filter(asset -> asset.owner().equals(owner))
+                        .map(StoredAsset::id)
+                        .sorted()
+                        .toList());
+    }
+
     synchronized int size() {
         return byId.size();
     }
@@ -129,6 +148,7 @@ final class AssetStore {
     synchronized void remove(String id) {
         StoredAsset asset = get(id);
         byId.remove(id);
+        sortedIds.remove(asset.owner());
         changes.deleted(ChangeLog.Kind.ASSET, asset.owner(), id);
         byContent.remove(new Content(asset.owner(), asset.sha1()));
         bytesOf.merge(asset.owner(), -asset.size(), Long::sum);
@@ -141,6 +161,9 @@ final class AssetStore {
     private void put(StoredAsset asset) {
         StoredAsset before = byId.put(asset.id(), asset);
         changes.upserted(ChangeLog.Kind.ASSET, asset.owner(), asset.id());
+        if (before == null) {
+            sortedIds.remove(asset.owner());
+        }
         if (before == null || !before.exif().equals(asset.exif()) || before.size() != asset.size()) {
             changes.upserted(ChangeLog.Kind.EXIF, asset.owner(), asset.id());
         }

@@ -99,6 +99,12 @@ final class ChangeLog {
         return journal.between(after, before, limit);
     }
 
+    /** Forgets the deletions that are older. */
+    synchronized void pruneDeletions(Duration age) {
+        UpdateId oldest = UpdateId.of(clock.millis() - age.toMillis(), 0);
+        deletes.values().forEach(journal -> journal.forgetBefore(oldest));
+    }
+
     private static Journal journal(Map<Shelf, Journal> journals, Kind kind, String owner) {
         return journals.computeIfAbsent(new Shelf(kind, owner), shelf -> new Journal());
     }

@@ -20,6 +20,7 @@ final class Endpoints {
     private final Albums albums;
     private final Tags tags;
     private final Stacks stacks;
+    private final Partners partners;
     private final SyncCalls sync;
 
     Endpoints(World world, Uploads uploads) {
@@ -35,6 +36,7 @@ final class Endpoints {
         this.albums = new Albums(world);
         this.tags = new Tags(world);
         this.stacks = new Stacks(world);
+        this.partners = new Partners(world);
         this.sync = new SyncCalls(world);
     }
 
@@ -121,7 +123,10 @@ final class Endpoints {
                     UPDATE_ALBUM_INFO,
                     DELETE_ALBUM,
                     ADD_ASSETS_TO_ALBUM,
-                    REMOVE_ASSET_FROM_ALBUM -> albums.answer(operation, input);
+                    REMOVE_ASSET_FROM_ALBUM,
+                    ADD_USERS_TO_ALBUM,
+                    REMOVE_USER_FROM_ALBUM -> albums.answer(operation, input);
+            case GET_PARTNERS, CREATE_PARTNER, UPDATE_PARTNER, REMOVE_PARTNER -> partners.answer(operation, input);
             case GET_ALL_TAGS, UPSERT_TAGS, BULK_TAG_ASSETS, DELETE_TAG, TAG_ASSETS, UNTAG_ASSETS ->
                 tags.answer(operation, input);
             case SEARCH_STACKS, CREATE_STACK, DELETE_STACKS, GET_STACK, UPDATE_STACK, DELETE_STACK ->

@@ -1,6 +1,7 @@
 package io.drover.sandbox;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,6 +21,13 @@ final class Ids {
         long most = random.nextLong() & ~0xf000L | 0x4000L;
         long least = random.nextLong() & ~(3L << 62) | (1L << 63);
         return new UUID(most, least).toString();
+    }
+
+    /** A checksum of bytes that there are none of, 40 lower-case hex digits. */
+    String sha1() {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** The id of a request, 8 letters and digits. */

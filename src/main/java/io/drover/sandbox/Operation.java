@@ -69,6 +69,15 @@ enum Operation {
     ADD_ASSETS_TO_ALBUM("addAssetsToAlbum", "PUT", "/albums/{id}/assets", Access.KEYED, "albumAsset.create"),
     REMOVE_ASSET_FROM_ALBUM("removeAssetFromAlbum", "DELETE", "/albums/{id}/assets", Access.KEYED, "albumAsset.delete"),
 
+    ADD_USERS_TO_ALBUM("addUsersToAlbum", "PUT", "/albums/{id}/users", Access.KEYED, "albumUser.create"),
+    REMOVE_USER_FROM_ALBUM(
+            "removeUserFromAlbum", "DELETE", "/albums/{id}/user/{userId}", Access.KEYED, "albumUser.delete"),
+
+    GET_PARTNERS("getPartners", "GET", "/partners", Access.KEYED, "partner.read"),
+    CREATE_PARTNER("createPartner", "POST", "/partners", Access.KEYED, "partner.create"),
+    UPDATE_PARTNER("updatePartner", "PUT", "/partners/{id}", Access.KEYED, "partner.update"),
+    REMOVE_PARTNER("removePartner", "DELETE", "/partners/{id}", Access.KEYED, "partner.delete"),
+
     GET_ALL_TAGS("getAllTags", "GET", "/tags", Access.KEYED, "tag.read"),
     UPSERT_TAGS("upsertTags", "PUT", "/tags", Access.KEYED, "tag.create"),
     BULK_TAG_ASSETS("bulkTagAssets", "PUT", "/tags/assets", Access.KEYED, "tag.asset"),

@@ -154,20 +154,21 @@ public final class SandboxBuilder {
                 originals,
                 keepAlive,
                 jobs);
-        Server server = server(world);
+        ImmichHandler handler = new ImmichHandler(world);
+        Server server = server(handler);
         ServerConnector connector = connector(server);
         SandboxServer sandbox = new SandboxServer(
-                server, connector, world, scheduler, world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
+                server, connector, handler, scheduler, world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
         listen(server);
         return sandbox;
     }
 
-    private static Server server(World world) {
+    private static Server server(ImmichHandler handler) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("sandbox");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        server.setHandler(new ImmichHandler(world));
+        server.setHandler(handler);
         server.setStopTimeout(0);
         return server;
     }

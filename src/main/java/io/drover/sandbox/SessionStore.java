@@ -62,6 +62,11 @@ final class SessionStore {
         return byId.get(id);
     }
 
+    /** The ids of all sessions of all users. */
+    synchronized List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     /** The sessions of a user that are not over, in the order of their opening. */
     synchronized List<Session> of(Accounts.User user) {
         Instant now = clock.instant();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,42 +22,56 @@ final class SyncPages {
         this.world = world;
     }
 
-    /** The next assets by their ids: archived, locked and trashed ones too, but no hidden ones. */
+    /** The next assets of a user by their ids: archived, locked and trashed ones too, but no hidden ones. */
     Answer full(Accounts.Caller caller, JsonNode body) {
         rules().fullSync(body);
-        String owner = caller.user().id();
-        if (!body.path("userId").asText(owner).equals(owner)) {
+        String me = caller.user().id();
+        String owner = body.path("userId").asText(me);
+        if (!owner.equals(me) && world.partners().find(owner, me) == null) {
             throw Refusal.of(400, "Not found or no timeline.read access");
         }
         Instant until = date(body, "updatedUntil");
-        String last = body.path("lastId").asText("");
-        List<StoredAsset> page = world
-                .assets()
-                .list(asset -> isShown(asset, owner)
-                        && asset.id().compareTo(last) > 0
-                        && !asset.updatedAt().isAfter(until))
-                .stream()
-                .sorted(Comparator.comparing(StoredAsset::id))
-                .limit(body.path("limit").asLong())
-                .toList();
-        return Answer.json(200, views(page, caller.user()));
+        long limit = body.path("limit").asLong();
+        ArrayNode json = Json.array();
+        for (String id : world.assets().idsOf(owner, body.path("lastId").asText(""))) {
+            StoredAsset asset = world.assets().find(id);
+            if (asset != null && isShown(asset) && !asset.updatedAt().isAfter(until)) {
+                json.add(view(asset, caller.user()));
+            }
+            if (json.size() == limit) {
+                break;
+            }
+        }
+        return Answer.json(200, json);
     }
 
     /** What was changed since, unless there is too much of it. It has never anything to say about what is gone. */
     Answer delta(Accounts.Caller caller, JsonNode body) {
         rules().deltaSync(body);
-        String owner = caller.user().id();
+        String me = caller.user().id();
         Instant after = date(body, "updatedAfter");
-        if (after.isBefore(world.clock().instant().minus(DELTA_REACH)) || !isOnly(body.path("userIds"), owner)) {
+        Set<String> owners = new HashSet<>(world.partners().sharingWith(me));
+        owners.add(me);
+        if (after.isBefore(world.clock().instant().minus(DELTA_REACH))
+                || !owners.equals(Set.copyOf(Json.texts(body.path("userIds"))))) {
             return needsFullSync();
         }
         List<StoredAsset> changed = world.assets()
-                .list(asset -> isShown(asset, owner) && asset.updatedAt().isAfter(after));
+                .list(asset -> owners.contains(asset.owner())
+                        && isShown(asset)
+                        && asset.updatedAt().isAfter(after));
         if (changed.size() >= DELTA_LIMIT) {
             return needsFullSync();
         }
         ObjectNode json = Json.object().put("needsFullSync", false);
-        json.set("upserted", views(changed, caller.user()));
+        ArrayNode upserted = json.putArray("upserted");
+        for (StoredAsset asset : changed) {
+            if (asset.owner().equals(me)) {
+                upserted.add(view(asset, caller.user()));
+            } else if (asset.visibility().equals("timeline")) {
+                upserted.add(view(asset, caller.user()).without("stack"));
+            }
+        }
         json.putArray("deleted");
         return Answer.json(200, json);
     }
@@ -69,24 +83,15 @@ final class SyncPages {
         return Answer.json(200, json);
     }
 
-    private static boolean isOnly(JsonNode ids, String owner) {
-        boolean only = !ids.isEmpty();
-        for (JsonNode id : ids) {
-            only &= id.asText().equals(owner);
-        }
-        return only;
+    private static boolean isShown(StoredAsset asset) {
+        return !asset.visibility().equals("hidden");
     }
 
-    private static boolean isShown(StoredAsset asset, String owner) {
-        return asset.owner().equals(owner) && !asset.visibility().equals("hidden");
-    }
-
-    private ArrayNode views(List<StoredAsset> assets, Accounts.User owner) {
-        AssetViews views = new AssetViews(world.profile());
-        AssetTies ties = new AssetTies(world);
-        ArrayNode json = Json.array();
-        assets.forEach(asset -> json.add(ties.addTo(views.asset(asset, owner)).remove(NOT_SHOWN)));
-        return json;
+    private ObjectNode view(StoredAsset asset, Accounts.User viewer) {
+        Accounts.User owner = world.accounts().known(asset.owner());
+        ObjectNode view = new AssetViews(world.profile()).asset(asset, owner);
+        view.put("isFavorite", asset.favorite() && owner.id().equals(viewer.id()));
+        return new AssetTies(world).addTo(view).remove(NOT_SHOWN);
     }
 
     private ClassValidatorSyncRules rules() {
