@@ -124,6 +124,11 @@ final class AssetStore {
         return changed;
     }
 
+    /** Lets an asset count as updated, because something changed that it tells of. */
+    void touch(String id) {
+        change(id, draft -> {});
+    }
+
     /**
      * Changes an asset to hold another file, and keeps what it was as another asset in the trash.
      *
@@ -139,7 +144,7 @@ final class AssetStore {
         seed(AssetDraft.of(before).id(copyId).trashed(true).build(clock.instant()));
     }
 
-    /** Has the id of each asset that is removed for good told. The listener must not ask for assets. */
+    /** Has the id of each asset that is removed for good told. The listener may change other assets. */
     void onRemoval(Consumer<String> listener) {
         removalListeners.add(listener);
     }

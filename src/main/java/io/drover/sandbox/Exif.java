@@ -44,6 +44,22 @@ public record Exif(
                 body.has("longitude") ? Double.valueOf(body.path("longitude").asDouble()) : longitude);
     }
 
+    Exif description(String newDescription) {
+        return new Exif(newDescription, rating, taken, timeZone, latitude, longitude);
+    }
+
+    Exif rating(int newRating) {
+        return new Exif(description, newRating, taken, timeZone, latitude, longitude);
+    }
+
+    Exif taken(OffsetDateTime newDate) {
+        return new Exif(description, rating, newDate, name(newDate.getOffset()), latitude, longitude);
+    }
+
+    Exif place(double newLatitude, double newLongitude) {
+        return new Exif(description, rating, taken, timeZone, newLatitude, newLongitude);
+    }
+
     /** Taken so many minutes later than {@code from}, in another zone or, with null, in the same. */
     Exif moved(OffsetDateTime from, long minutes, @Nullable String zone) {
         ZoneId known = zone == null ? null : Shapes.zone(zone);

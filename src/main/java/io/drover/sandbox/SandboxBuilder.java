@@ -133,7 +133,7 @@ public final class SandboxBuilder {
         StackStore stacks = new StackStore(ids, clock, changes);
         assets.onRemoval(albums::forget);
         assets.onRemoval(tags::forget);
-        assets.onRemoval(stacks::forget);
+        assets.onRemoval(removed -> stacks.forget(removed).forEach(assets::touch));
         World world = new World(
                 profile,
                 new Accounts(ids, clock, changes),

@@ -2,11 +2,13 @@ package io.drover.sandbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class StackStore {
     /** Stacks assets under the first of them. A stack that one of them stands for is dissolved into the new one. */
     synchronized Stack add(String owner, List<String> assets) {
         Set<String> all = new LinkedHashSet<>(assets);
-        for (Stack merged : list(stack -> assets.contains(stack.primary()))) {
+        for (Stack merged : ledBy(all)) {
             all.addAll(merged.assets());
             remove(merged.id());
         }
@@ -38,6 +40,16 @@ final class StackStore {
         all.forEach(asset -> stackOf.put(asset, stack.id()));
         put(stack);
         return stack;
+    }
+
+    /** The stacks that some assets stand for. */
+    private List<Stack> ledBy(Collection<String> assets) {
+        return assets.stream()
+                .map(this::of)
+                .filter(Objects::nonNull)
+                .filter(stack -> assets.contains(stack.primary()))
+                .distinct()
+                .toList();
     }
 
     synchronized @Nullable Stack find(String id) {
@@ -78,19 +90,24 @@ final class StackStore {
     /**
      * Takes an asset that is no more out of its stack. Where it stood for the stack another one does from now on, and
      * where that would be alone the stack is dissolved.
+     *
+     * @return the assets that are in no stack any more thereby
      */
-    synchronized void forget(String asset) {
+    synchronized List<String> forget(String asset) {
         Stack stack = of(asset);
         if (stack == null) {
-            return;
+            return List.of();
         }
         List<String> rest = stack.without(asset).assets();
         detach(asset);
         if (asset.equals(stack.primary()) && rest.size() < 2) {
             remove(stack.id());
-        } else if (asset.equals(stack.primary())) {
+            return rest;
+        }
+        if (asset.equals(stack.primary())) {
             setPrimary(stack.id(), rest.get(0));
         }
+        return List.of();
     }
 
     private void detach(String asset) {

@@ -111,9 +111,7 @@ final class Stacks {
 
     /** An asset knows its stack, so that it changes with it. */
     private void touch(Stack stack) {
-        for (String id : stack.assets()) {
-            world.assets().change(id, draft -> {});
-        }
+        stack.assets().forEach(world.assets()::touch);
     }
 
     private Stack own(Endpoints.Input input, String permission) {
