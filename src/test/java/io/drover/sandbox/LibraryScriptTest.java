@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A library that changes by chance is told of by the stream so that whoever believes the stream holds the same. */
 class LibraryScriptTest {
+    private static final List<String> ALL_LINES = List.of(
+            "User",
+            "Partner",
+            "PartnerDelete",
+            "Asset",
+            "AssetDelete",
+            "Stack",
+            "StackDelete",
+            "PartnerAsset",
+            "PartnerAssetBackfill",
+            "PartnerAssetDelete",
+            "PartnerStack",
+            "PartnerStackBackfill",
+            "PartnerStackDelete",
+            "AlbumAssetBackfill",
+            "AlbumAssetUpdate",
+            "AlbumAssetCreate",
+            "Album",
+            "AlbumDelete",
+            "AlbumUser",
+            "AlbumUserDelete",
+            "AlbumToAsset",
+            "AlbumToAssetBackfill",
+            "AlbumToAssetDelete",
+            "AssetExif",
+            "AlbumAssetExifBackfill",
+            "AlbumAssetExifUpdate",
+            "AlbumAssetExifCreate",
+            "PartnerAssetExif",
+            "PartnerAssetExifBackfill",
+            "AssetMetadata",
+            "AssetMetadataDelete",
+            "SyncAck",
+            "SyncComplete");
 
     @Test
     void the_same_seed_makes_the_same_changes() throws IOException {
@@ -67,11 +103,13 @@ class LibraryScriptTest {
             String me = new TestClient(sandbox.url(), sandbox.apiKey()).get("/users/me").text("id");
             StreamReplica followed = new StreamReplica(me);
             String[] types = types(version);
+            Set<String> seen = new TreeSet<>();
 
             for (int round = 0; round < 60; round++) {
                 List<String> done =
                         Stream.generate(script::step).limit(100).toList();
                 List<SyncSession.Line> lines = follower.stream(types);
+                lines.forEach(line -> seen.add(line.type().replaceFirst("V\\d$", "")));
                 followed.take(lines);
                 follower.ackAll(lines);
 
@@ -81,6 +119,8 @@ class LibraryScriptTest {
                         .as("round %d after %s", round, done)
                         .containsExactlyEntriesOf(shown(told));
             }
+
+            assertThat(seen).containsAll(ALL_LINES);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drover.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,15 @@ public final class LiveServer implements ServerUnderTest {
                 session(token, "POST", "/api-keys", "{\"name\":\"contract\",\"permissions\":[\"" + permission + "\"]}");
         keys.put(made.json().at("/apiKey/id").asText(), token);
         return made.text("secret");
+    }
+
+    @Override
+    public String otherKey() {
+        String key = variable("IMMICH_OTHER_API_KEY");
+        assumeThat(key)
+                .withFailMessage("IMMICH_OTHER_API_KEY names no key of another user")
+                .isNotEmpty();
+        return key;
     }
 
     @Override

@@ -81,6 +81,11 @@ public final class SandboxUnderTest implements ServerUnderTest {
     }
 
     @Override
+    public String otherKey() {
+        return sandbox.addUser("other@example.com", null);
+    }
+
+    @Override
     public String newSession() {
         String login = "{\"email\":\"" + sandbox.email() + "\",\"password\":\"" + sandbox.password() + "\"}";
         return new TestClient(api(), key()).json("POST", "/auth/login", login).text("accessToken");

@@ -23,6 +23,12 @@ public interface ServerUnderTest extends AutoCloseable {
     /** A new key that may do this alone; whoever makes it removes it. */
     String keyFor(String permission);
 
+    /**
+     * A key of another user that may do everything. A test that needs it is left out where a real server's environment
+     * names none.
+     */
+    String otherKey();
+
     /** The token of a new session of the key's user; whoever opens it ends it. */
     String newSession();
 
