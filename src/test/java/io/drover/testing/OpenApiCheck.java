@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells whether requests are such as the release document of an Immich version describes them. */
+/** Tells whether requests and values are such as the release document of an Immich version describes them. */
 public final class OpenApiCheck {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -23,6 +23,16 @@ public final class OpenApiCheck {
     /** @param version such as 2.7.5; its document is {@code /openapi/immich-2.7.5.json} */
     public OpenApiCheck(String version) {
         this.document = new OpenApiDocument("immich-" + version + ".json");
+    }
+
+    /**
+     * What a schema of the document has against a value, each in one sentence.
+     *
+     * @param schema its name, such as {@code SyncAssetV1}
+     * @throws IllegalArgumentException when the document has no such schema
+     */
+    public List<String> problems(String schema, JsonNode value) {
+        return document.problems(document.schema(schema), value);
     }
 
     /** What is wrong with a request that a proxy recorded, see the other method. */

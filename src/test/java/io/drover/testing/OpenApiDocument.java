@@ -100,6 +100,15 @@ final class OpenApiDocument {
         return named.has("$ref") ? root.at(named.path("$ref").asText().substring(1)) : named;
     }
 
+    /** The schema of this name. @throws IllegalArgumentException when there is none */
+    JsonNode schema(String name) {
+        JsonNode schema = root.path("components").path("schemas").path(name);
+        if (schema.isMissingNode()) {
+            throw new IllegalArgumentException(base + " has no schema '" + name + "'");
+        }
+        return schema;
+    }
+
     /** What a schema has against a value, each in one sentence. */
     List<String> problems(JsonNode schema, JsonNode value) {
         return schemas.getSchema(absolute(schema.deepCopy()), CONFIG).validate(value).stream()
