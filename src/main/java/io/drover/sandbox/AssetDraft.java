@@ -20,6 +20,7 @@ final class AssetDraft {
     private boolean favorite;
     private @Nullable String liveVideo;
     private @Nullable String duplicateId;
+    private boolean edited;
     private boolean sidecar;
     private Exif exif = Exif.NONE;
     private Map<String, String> fields = Map.of();
@@ -45,6 +46,7 @@ final class AssetDraft {
         draft.favorite = asset.favorite();
         draft.liveVideo = asset.liveVideo();
         draft.duplicateId = asset.duplicateId();
+        draft.edited = asset.edited();
         draft.sidecar = asset.sidecar();
         draft.exif = asset.exif();
         draft.fields = asset.fields();
@@ -100,6 +102,11 @@ final class AssetDraft {
         return this;
     }
 
+    AssetDraft edited(boolean isEdited) {
+        this.edited = isEdited;
+        return this;
+    }
+
     AssetDraft sidecar(boolean hasSidecar) {
         this.sidecar = hasSidecar;
         return this;
@@ -128,6 +135,7 @@ final class AssetDraft {
                 favorite,
                 liveVideo,
                 duplicateId,
+                edited,
                 sidecar,
                 exif,
                 fields,

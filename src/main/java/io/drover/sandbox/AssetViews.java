@@ -58,7 +58,7 @@ final class AssetViews {
                 .put("resized", true)
                 .putNull("width")
                 .putNull("height");
-        json.put("isEdited", false);
+        json.put("isEdited", asset.edited());
         json.remove(profile.absentAssetFields());
         return json;
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param favorite whether it is a favourite
  * @param liveVideo the id of the video that moves this still, or null
  * @param duplicateId the group of assets that look alike, or null
+ * @param edited whether it is shown otherwise than its file has it
  * @param sidecar whether an XMP file came with it
  * @param exif what was set of its description, dates, place and rating
  * @param fields the text fields of its upload
@@ -39,6 +40,7 @@ public record StoredAsset(
         boolean favorite,
         @Nullable String liveVideo,
         @Nullable String duplicateId,
+        boolean edited,
         boolean sidecar,
         Exif exif,
         Map<String, String> fields,
