@@ -46,7 +46,15 @@ final class ChangeLog {
         ALBUM_USER,
         /** That an asset is in an album; for {@link #EVERYBODY} who has that. */
         ALBUM_ASSET,
-        STACK
+        STACK,
+        PERSON,
+        FACE,
+        MEMORY,
+        /** That a memory shows an asset. */
+        MEMORY_ASSET,
+        IMAGE_EDIT,
+        RECOGNIZED_TEXT,
+        USER_SETTING
     }
 
     /** Where the changes of one kind and one owner are. */

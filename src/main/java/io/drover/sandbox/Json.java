@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The JSON that the sandbox reads and writes. */
 final class Json {
@@ -22,6 +23,11 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** What is in a map, whose values are what JSON knows. */
+    static ObjectNode object(Map<String, Object> values) {
+        return MAPPER.valueToTree(values);
     }
 
     static ArrayNode array() {

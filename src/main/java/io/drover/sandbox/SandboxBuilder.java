@@ -131,9 +131,11 @@ public final class SandboxBuilder {
         AlbumStore albums = new AlbumStore(ids, clock, changes);
         TagStore tags = new TagStore(ids, clock);
         StackStore stacks = new StackStore(ids, clock, changes);
+        DetailStore details = new DetailStore(clock, changes);
         assets.onRemoval(albums::forget);
         assets.onRemoval(tags::forget);
         assets.onRemoval(removed -> stacks.forget(removed).forEach(assets::touch));
+        assets.onRemoval(details::forget);
         World world = new World(
                 profile,
                 new Accounts(ids, clock, changes),
@@ -142,6 +144,7 @@ public final class SandboxBuilder {
                 tags,
                 stacks,
                 new PartnerStore(changes),
+                details,
                 changes,
                 new Checkpoints(),
                 new Traffic(),

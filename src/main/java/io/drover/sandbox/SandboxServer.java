@@ -209,6 +209,11 @@ public final class SandboxServer implements AutoCloseable {
         return handler.world();
     }
 
+    /** People, faces, memories and more of the first user, which only the stream tells of. */
+    public LibraryDetails details() {
+        return new LibraryDetails(world, user);
+    }
+
     /** Moves an asset into the trash. */
     public void trash(String assetId) {
         world().assets().trash(assetId, true);

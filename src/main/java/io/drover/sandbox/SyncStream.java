@@ -1,7 +1,6 @@
 package io.drover.sandbox;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ final class SyncStream {
     private final AssetLines assets;
     private final AlbumLines albums;
     private final PartnerLines partners;
+    private final DetailLines details;
 
     SyncStream(SyncRun run) {
         this.run = run;
@@ -21,6 +21,7 @@ final class SyncStream {
         this.assets = new AssetLines(run);
         this.albums = new AlbumLines(run);
         this.partners = new PartnerLines(run);
+        this.details = new DetailLines(run);
     }
 
     /**
@@ -66,16 +67,14 @@ final class SyncStream {
             case PARTNER_ASSETS_V2 -> partners.secondAssets();
             case PARTNER_ASSET_EXIFS_V1 -> partners.exifs();
             case PARTNER_STACKS_V1 -> partners.stacks();
-            case ASSET_EDITS_V1,
-                    ASSET_OCR_V1,
-                    MEMORIES_V1,
-                    MEMORY_TO_ASSETS_V1,
-                    PEOPLE_V1,
-                    ASSET_FACES_V1,
-                    ASSET_FACES_V2,
-                    USER_METADATA_V1 ->
-                // There are no memories, faces and the like in the sandbox.
-                Collections.emptyIterator();
+            case PEOPLE_V1 -> details.people();
+            case ASSET_FACES_V1 -> details.firstFaces();
+            case ASSET_FACES_V2 -> details.secondFaces();
+            case MEMORIES_V1 -> details.memories();
+            case MEMORY_TO_ASSETS_V1 -> details.memoryAssets();
+            case ASSET_EDITS_V1 -> details.edits();
+            case ASSET_OCR_V1 -> details.texts();
+            case USER_METADATA_V1 -> details.settings();
         };
     }
 }

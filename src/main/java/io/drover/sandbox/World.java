@@ -21,6 +21,7 @@ record World(
         TagStore tags,
         StackStore stacks,
         PartnerStore partners,
+        DetailStore details,
         ChangeLog changes,
         Checkpoints checkpoints,
         Traffic traffic,

@@ -25,6 +25,13 @@ final class SyncSession {
         this.token = token;
     }
 
+    /** A new session of the first user of a sandbox. */
+    static SyncSession of(SandboxServer sandbox) {
+        TestClient client = new TestClient(sandbox.url(), sandbox.apiKey());
+        String login = "{\"email\":\"" + sandbox.email() + "\",\"password\":\"" + sandbox.password() + "\"}";
+        return new SyncSession(client, client.json("POST", "/auth/login", login).text("accessToken"));
+    }
+
     /** One line of the stream. */
     record Line(String type, JsonNode data, String ack) {
 
@@ -53,6 +60,14 @@ final class SyncSession {
     /** The lines of a stream that must succeed. */
     List<Line> stream(String... types) {
         return lines(ask(types).body());
+    }
+
+    /** The lines of all types that a version serves. */
+    List<Line> streamAll(String version) {
+        Profile profile = Profile.of(version);
+        return stream(SyncRequestType.labels(profile).stream()
+                .filter(label -> SyncRequestType.named(label).replacement(profile) == null)
+                .toArray(String[]::new));
     }
 
     /** The lines of a stream before which the server forgets the checkpoints. */
