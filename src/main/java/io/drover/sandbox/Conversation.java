@@ -87,6 +87,9 @@ final class Conversation {
             line.send(elsewhere());
             return;
         }
+        if (faults.has(Fault.EndSession.class)) {
+            incoming.endSession(world);
+        }
         var early = faults.first(Fault.Early.class);
         if (early.isPresent()) {
             Refusal refusal = Refusal.of(early.get().status(), "Sandbox fault");
@@ -191,12 +194,15 @@ final class Conversation {
         }
     }
 
-    private void conclude(Answer answer) {
+    private void conclude(Answer whole) {
+        Answer answer = faults.onLines(whole);
         var cut = faults.first(Fault.CutAnswer.class);
         if (faults.has(Fault.LoseAnswer.class)) {
             line.reset();
         } else if (cut.isPresent()) {
             line.sendPart(answer, cut.get().afterBytes());
+        } else if (faults.cutsAfterLines(answer)) {
+            line.sendPart(answer, Long.MAX_VALUE);
         } else if (faults.has(Fault.FailAfterStore.class)) {
             line.refuse(Refusal.unexpected());
         } else if (!faults.has(Fault.Hang.class)) {

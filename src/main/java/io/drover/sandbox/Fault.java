@@ -1,5 +1,7 @@
 package io.drover.sandbox;
 
+import java.util.Locale;
+
 /** Something that goes wrong with one request. */
 public sealed interface Fault {
 
@@ -67,6 +69,53 @@ public sealed interface Fault {
 
     /** The server enters maintenance mode with this request. @param millis for how long, or 0 until it is told otherwise */
     record Maintenance(long millis) implements Fault {}
+
+    /**
+     * The answer of getSyncStream goes wrong line by line; other answers are as they should be.
+     *
+     * @param trouble what is wrong
+     * @param count what it counts, see there
+     */
+    record Lines(Trouble trouble, long count) implements Fault {
+        /** @throws IllegalArgumentException when the count is below the least of the trouble */
+        public Lines {
+            if (count < trouble.least) {
+                throw new IllegalArgumentException("lines " + trouble.word() + " needs at least " + trouble.least);
+            }
+        }
+    }
+
+    /** What can be wrong with lines. */
+    enum Trouble {
+        /** After so many lines, or all, nothing more comes, and the answer does not end either. */
+        HANG(1),
+        /** After so many lines the answer ends as if that were all. */
+        END(0),
+        /** The same after so many bytes, before they are compressed. */
+        END_BYTES(0),
+        /** After so many lines, or all, the connection is closed. */
+        CUT(0),
+        /** Each n-th line comes twice. */
+        REPEAT(1),
+        /** After so many lines, if more are to come, there is one that is no JSON. */
+        BROKEN(0),
+        /** After so many lines, if more are to come, there is one of a type that nobody knows yet. */
+        UNKNOWN(0);
+
+        private final long least;
+
+        Trouble(long least) {
+            this.least = least;
+        }
+
+        /** Its name in a script. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The session whose token comes ends with this request, which is refused with 401 as all that come after. */
+    record EndSession() implements Fault {}
 
     /**
      * Each request costs time, as on a server that scales up to a knee and slows down beyond it.

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Faults as text, one rule a line or separated by semicolons. */
 public final class FaultScript {
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)");
     private static final Pattern BYTES = Pattern.compile("(\\d+)(b|kb|mb|gb)?");
+    private static final String TROUBLES =
+            Stream.of(Fault.Trouble.values()).map(Fault.Trouble::word).collect(Collectors.joining(", "));
     private static final String HELP = """
             [OPERATION:] FAULT [WHEN ...]      several rules: one a line, or separated by ';'
 
@@ -33,8 +36,16 @@ public final class FaultScript {
               stop-reading BYTES                 read no more after so many bytes of the body, for ever
               corrupt                            store other bytes than those that were sent
               html                               answer a web page with 200
+              end-session                        end the caller's session, and answer 401 to its token from then on
               maintenance [TIME]                 enter maintenance mode, for a time or until told otherwise
               service TIME KNEE                  cost TIME a request up to KNEE at once, and more beyond
+              lines TROUBLE N                    of getSyncStream alone, whose answer is made of lines; TROUBLE is
+                hang N                             after N lines nothing more comes, and no end either
+                end N, end-bytes N                 after N lines, or bytes, it ends as if that were all
+                cut N                              after N lines the connection is closed
+                repeat N                           each N-th line comes twice
+                broken N                           after N lines comes one that is no JSON
+                unknown N                          after N lines comes one of the type FutureThingV1
 
             WHEN (all must hold; none: always)
               after N    not with the first N requests      first N   only with the N requests from there
@@ -43,7 +54,12 @@ public final class FaultScript {
 
             OPERATION is an operationId: %s
 
-            Example: uploadAsset: status 503 retry-after 1 every 10 x3; checkBulkUpload: delay 50ms
+            Examples:
+              uploadAsset: status 503 retry-after 1 every 10 x3; checkBulkUpload: delay 50ms
+              getSyncStream: lines hang 100 x1           the second stream goes through
+              sendSyncAck: lose-answer every 5           acknowledged, but the client does not know
+              sendSyncAck: status 500 x2                 not acknowledged
+              sendSyncAck: maintenance 2s x1             between a stream and its acknowledgement
             """;
 
     private FaultScript() {}
@@ -101,12 +117,14 @@ public final class FaultScript {
             case "stop-reading" -> new Fault.StopReading(bytes(words));
             case "corrupt" -> new Fault.Corrupt();
             case "html" -> new Fault.Html();
+            case "end-session" -> new Fault.EndSession();
+            case "lines" -> new Fault.Lines(trouble(words), number(next(words, "a number")));
             case "maintenance" -> new Fault.Maintenance(startsWithTime(words) ? Math.round(millis(words)) : 0);
             case "service" -> new Fault.Service(millis(words), Math.toIntExact(number(next(words, "a knee"))));
             default ->
                 throw new IllegalArgumentException("there is no fault '" + name
                         + "'; there are status, early, delay, hang, cut, lose-answer, cut-answer, fail-after-store, "
-                        + "slow, stop-reading, corrupt, html, maintenance, service");
+                        + "slow, stop-reading, corrupt, html, end-session, lines, maintenance, service");
         };
     }
 
@@ -126,6 +144,14 @@ public final class FaultScript {
                 throw new IllegalArgumentException(
                         "'" + word + "' is no condition; there are after N, first N, every N, N%, xN");
         };
+    }
+
+    private static Fault.Trouble trouble(Deque<String> words) {
+        String word = next(words, TROUBLES);
+        return Stream.of(Fault.Trouble.values())
+                .filter(trouble -> trouble.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is none of " + TROUBLES));
     }
 
     private static Fault.Then then(String word) {

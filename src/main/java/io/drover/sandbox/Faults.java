@@ -1,5 +1,6 @@
 package io.drover.sandbox;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,25 @@ record Faults(List<Fault> list) {
 
     boolean has(Class<? extends Fault> kind) {
         return first(kind).isPresent();
+    }
+
+    /** The answer with the troubles of its lines; one that is not made of lines stays as it is. */
+    Answer onLines(Answer answer) {
+        if (!(answer.body() instanceof Answer.Lines whole)) {
+            return answer;
+        }
+        Iterator<byte[]> lines = whole.lines();
+        for (Fault fault : list) {
+            lines = fault instanceof Fault.Lines trouble ? LineTroubles.in(lines, trouble) : lines;
+        }
+        return new Answer(answer.status(), answer.headers(), new Answer.Lines(lines));
+    }
+
+    /** Whether the connection is closed after the lines of an answer. */
+    boolean cutsAfterLines(Answer answer) {
+        return answer.body() instanceof Answer.Lines
+                && list.stream()
+                        .anyMatch(fault -> fault instanceof Fault.Lines lines && lines.trouble() == Fault.Trouble.CUT);
     }
 
     long delayNanos() {

@@ -63,6 +63,15 @@ record Incoming(Request request) {
         return query;
     }
 
+    /** Ends the session whose token it shows, if it shows one. */
+    void endSession(World world) {
+        String token = Credentials.of(request, query()).token();
+        Session session = token == null ? null : world.accounts().sessions().withToken(token);
+        if (session != null) {
+            world.accounts().sessions().end(session.id());
+        }
+    }
+
     /**
      * Who calls, when he may.
      *

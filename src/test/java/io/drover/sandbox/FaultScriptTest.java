@@ -3,6 +3,7 @@ package io.drover.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,9 @@ class FaultScriptTest {
     @Test
     void knows_every_fault() {
         var rules = FaultScript.parse("early 401 half-close; hang; cut 0; lose-answer; cut-answer 7kb; "
-                + "fail-after-store; stop-reading 1mb; corrupt; html; maintenance; maintenance 2s; service 7ms 8");
+                + "fail-after-store; stop-reading 1mb; corrupt; html; end-session; maintenance; maintenance 2s; "
+                + "service 7ms 8; lines hang 1; lines end 0; lines end-bytes 7; lines cut 2; lines repeat 3; "
+                + "lines broken 4; lines unknown 5");
 
         assertThat(rules)
                 .extracting(FaultRule::fault)
@@ -45,9 +48,17 @@ class FaultScriptTest {
                         new Fault.StopReading(1 << 20),
                         new Fault.Corrupt(),
                         new Fault.Html(),
+                        new Fault.EndSession(),
                         new Fault.Maintenance(0),
                         new Fault.Maintenance(2_000),
-                        new Fault.Service(7, 8));
+                        new Fault.Service(7, 8),
+                        new Fault.Lines(Fault.Trouble.HANG, 1),
+                        new Fault.Lines(Fault.Trouble.END, 0),
+                        new Fault.Lines(Fault.Trouble.END_BYTES, 7),
+                        new Fault.Lines(Fault.Trouble.CUT, 2),
+                        new Fault.Lines(Fault.Trouble.REPEAT, 3),
+                        new Fault.Lines(Fault.Trouble.BROKEN, 4),
+                        new Fault.Lines(Fault.Trouble.UNKNOWN, 5));
     }
 
     @ParameterizedTest
@@ -64,6 +75,11 @@ class FaultScriptTest {
             hang sometimes                   | 'sometimes' is no condition
             hang first 0                     | after >= 0
             service 7ms 0                    | a knee of at least 1
+            lines                            | it needs hang, end, end-bytes, cut, repeat, broken, unknown
+            lines stop 3                     | 'stop' is none of hang, end, end-bytes, cut, repeat, broken, unknown
+            lines end                        | it needs a number
+            lines hang 0                     | lines hang needs at least 1
+            lines repeat 0                   | lines repeat needs at least 1
             """)
     void refuses_what_it_does_not_know(String script, String complaint) {
         assertThatIllegalArgumentException()
@@ -74,6 +90,10 @@ class FaultScriptTest {
 
     @Test
     void explains_itself() {
-        assertThat(FaultScript.help()).contains("lose-answer", "N%", "checkBulkUpload");
+        assertThat(FaultScript.help())
+                .contains("lose-answer", "N%", "checkBulkUpload")
+                .contains(Stream.of(Fault.Trouble.values())
+                        .map(Fault.Trouble::word)
+                        .toList());
     }
 }

@@ -53,6 +53,13 @@ final class SyncSession {
         return client.plain(method, client.api().getPath() + path, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A request of the session as it goes over the wire. */
+    String request(String method, String path, String body) {
+        return method + " " + client.api().getPath() + path + " HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer "
+                + token + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
     TestClient.Reply ask(String... types) {
         return call("POST", "/sync/stream", "{\"types\":" + list(types) + "}");
     }
