@@ -1,12 +1,13 @@
 package io.drover.sandbox;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class DetailStore {
             UserSetting.class, ChangeLog.Kind.USER_SETTING);
 
     private final Map<Class<? extends Detail>, Map<List<String>, Detail>> byType = new HashMap<>();
+    private final Map<String, Set<Name>> namesOfAsset = new HashMap<>();
     private final Clock clock;
     private final ChangeLog changes;
 
@@ -33,6 +35,9 @@ final class DetailStore {
         this.clock = clock;
         this.changes = changes;
     }
+
+    /** What names a detail among all. */
+    private record Name(Class<? extends Detail> type, List<String> key) {}
 
     /** The changes that tell of a type of details. */
     static ChangeLog.Kind kindOf(Class<? extends Detail> type) {
@@ -51,26 +56,29 @@ final class DetailStore {
     /** Adds a detail, or puts it in the place of the one with its key. */
     synchronized void put(Detail detail) {
         of(detail.getClass()).put(detail.key(), detail);
+        String asset = detail.asset();
+        if (asset != null) {
+            namesOfAsset
+                    .computeIfAbsent(asset, unused -> new LinkedHashSet<>())
+                    .add(new Name(detail.getClass(), detail.key()));
+        }
         changes.upserted(kindOf(detail.getClass()), detail.owner(), named(detail));
     }
 
     /** Removes a detail, and has that told. */
     synchronized void remove(Detail detail) {
-        of(detail.getClass()).remove(detail.key());
+        take(detail);
         changes.deleted(kindOf(detail.getClass()), detail.owner(), named(detail));
         release(detail);
     }
 
     /**
-     * Removes what belongs to an asset that is no more. Only that memories do not show it any longer is told.
+     * Removes what belongs to an asset that is no more. That memories do not show it any longer is told, and that people
+     * have lost the face that stood for them; nothing else is.
      */
     synchronized void forget(String asset) {
-        List<Detail> gone = new ArrayList<>();
-        byType.values()
-                .forEach(details -> details.values().stream()
-                        .filter(detail -> asset.equals(detail.asset()))
-                        .forEach(gone::add));
-        for (Detail detail : gone) {
+        for (Name name : List.copyOf(namesOfAsset.getOrDefault(asset, Set.of()))) {
+            Detail detail = Objects.requireNonNull(of(name.type()).get(name.key()));
             if (detail instanceof MemoryAsset) {
                 remove(detail);
             } else {
@@ -80,9 +88,20 @@ final class DetailStore {
     }
 
     private void drop(Detail detail) {
-        of(detail.getClass()).remove(detail.key());
+        take(detail);
         changes.forgotten(kindOf(detail.getClass()), detail.owner(), named(detail));
         release(detail);
+    }
+
+    private void take(Detail detail) {
+        of(detail.getClass()).remove(detail.key());
+        String asset = detail.asset();
+        if (asset != null) {
+            namesOfAsset.computeIfPresent(asset, (unchanged, names) -> {
+                names.remove(new Name(detail.getClass(), detail.key()));
+                return names.isEmpty() ? null : names;
+            });
+        }
     }
 
     /** Unties from a detail that is gone what was tied to it. */

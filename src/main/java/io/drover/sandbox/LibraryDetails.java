@@ -167,13 +167,15 @@ public final class LibraryDetails {
      * @return what it did, in one sentence
      */
     public String step(Random random) {
-        return new DetailSteps(this, livingAssets(), world.profile(), random).step();
-    }
-
-    private List<String> livingAssets() {
-        return world.assets().list(asset -> asset.owner().equals(owner)).stream()
+        List<String> all = world.assets().list(asset -> asset.owner().equals(owner)).stream()
                 .map(StoredAsset::id)
                 .toList();
+        return step(random, all);
+    }
+
+    /** The same, where it is known already which assets there are to choose from. @param assets their ids, or none */
+    public String step(Random random, List<String> assets) {
+        return new DetailSteps(this, assets, world.profile(), random).step();
     }
 
     private <D extends Detail> List<D> all(Class<D> type) {

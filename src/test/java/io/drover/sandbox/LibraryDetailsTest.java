@@ -230,6 +230,19 @@ class LibraryDetailsTest {
         assertThat(details.texts()).isEmpty();
     }
 
+    @Test
+    void a_step_keeps_to_the_assets_that_it_is_given() {
+        Random random = new Random(7);
+
+        for (int step = 0; step < 200; step++) {
+            details.step(random, List.of());
+        }
+
+        assertThat(details.memories()).isNotEmpty();
+        assertThat(details.faces()).isEmpty();
+        assertThat(details.memoryAssets()).isEmpty();
+    }
+
     private static List<String> steps(LibraryDetails details) {
         Random random = new Random(7);
         return IntStream.range(0, 200).mapToObj(step -> details.step(random)).toList();
