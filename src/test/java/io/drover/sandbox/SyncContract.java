@@ -389,7 +389,9 @@ abstract class SyncContract extends ContractBase {
 
     @Test
     void types_without_rows_have_their_completion_alone() {
-        List<String> types = new ArrayList<>(List.of("PartnersV1", "PartnerStacksV1", "PeopleV1"));
+        List<String> types = new ArrayList<>(List.of(
+                "PartnersV1", "PartnerStacksV1", "PeopleV1", "MemoriesV1", "MemoryToAssetsV1", "UserMetadataV1"));
+        types.add(major >= 2 ? "AssetFacesV2" : "AssetFacesV1");
         if (major >= 2) {
             types.add("AssetEditsV1");
         }
@@ -433,6 +435,31 @@ abstract class SyncContract extends ContractBase {
                     .isEqualTo("SyncRequestType.AssetsV1 is deprecated, use SyncRequestType.AssetsV2 instead");
             assertThat(reply.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
         }
+    }
+
+    @Test
+    void the_first_faces_are_served_before_3_0_alone() {
+        TestClient.Reply reply = session.ask("AssetFacesV1");
+
+        assertThat(reply.status()).isEqualTo(major >= 3 ? 400 : 200);
+        if (major >= 3) {
+            assertThat(reply.text("message"))
+                    .isEqualTo("SyncRequestType.AssetFacesV1 is deprecated, use SyncRequestType.AssetFacesV2 instead");
+        }
+    }
+
+    @Test
+    void what_can_be_acknowledged_of_people_and_the_like_depends_on_the_version() {
+        String change = "|018f0000-0000-7000-8000-000000000000";
+
+        TestClient.Reply ever = session.ack("PersonV1" + change, "MemoryToAssetDeleteV1" + change);
+        TestClient.Reply from2 = session.ack("AssetFaceV2" + change, "AssetEditDeleteV1" + change);
+        TestClient.Reply from3 = session.ack("AssetOcrDeleteV1" + change);
+
+        assertThat(ever.status()).isEqualTo(204);
+        assertThat(from2.status()).isEqualTo(major >= 2 ? 204 : 400);
+        assertThat(from3.status()).isEqualTo(major >= 3 ? 204 : 400);
+        assertThat(session.checkpoints()).contains("PersonV1", "MemoryToAssetDeleteV1");
     }
 
     @Test
