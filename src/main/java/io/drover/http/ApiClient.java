@@ -3,6 +3,10 @@ package io.drover.http;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -104,6 +108,22 @@ public final class ApiClient implements AutoCloseable {
     /** Asks for the first byte of a resource and reads no more of it. */
     public void probe(Request request) {
         successful(request, sent(request.with(FIRST_BYTE))).close();
+    }
+
+    /** The time by the service's own clock, in whole seconds, as the head of the answer has it. */
+    public Instant time(Request request) {
+        try (OpenAnswer answer = exchange(request)) {
+            answer.body().readNBytes(SHORT_BYTES); // so that the connection serves on
+            String date = String.valueOf(answer.header(HttpHeaders.DATE));
+            try {
+                return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+            } catch (DateTimeParseException e) {
+                throw failures.noTime(request, answer.status(), date);
+            }
+        } catch (IOException e) {
+            throw failures.noAnswer(request, e, null);
+        }
     }
 
     /**

@@ -89,6 +89,13 @@ final class Failures {
         return new ApiException(request.name(), text, status, null, 0, false, null);
     }
 
+    /** For an answer that does not say what time it is. @param date what its header Date says */
+    ApiException noTime(Request request, int status, String date) {
+        String text = head(request) + " was answered (" + status + ") with the header Date '" + date
+                + "', which is no time; whatever stands before " + service + " must let that header pass";
+        return new ApiException(request.name(), text, status, null, 0, false, null);
+    }
+
     /** For more JSON than is read. */
     ApiException tooLarge(Request request, int status, JsonBody.TooLargeException cause) {
         String text = head(request) + " was answered (" + status + ") with JSON of " + cause.getMessage();

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -52,6 +53,7 @@ final class Responder {
         headers.put(POWERED_BY);
         headers.put(world.profile().errors().correlationHeader(), correlationId);
         answer.headers().forEach(headers::put);
+        headers.put(HttpHeader.DATE, DateGenerator.formatDate(world.clock().instant()));
         headers.put(KEEP_ALIVE);
         headers.put("Keep-Alive", "timeout=" + Math.max(1, world.keepAlive().toSeconds()));
         response.setStatus(answer.status());

@@ -179,6 +179,7 @@ public final class SandboxBuilder {
     private ServerConnector connector(Server server) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setSendDateHeader(false); // it is told by the clock of the world
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setIdleTimeout(Duration.ofHours(24).toMillis());
         http.setUseInputDirectByteBuffers(false);

@@ -15,6 +15,7 @@ import io.drover.immich.api.model.ServerMediaTypes;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.UploadAnswer;
 import io.drover.immich.api.model.User;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,6 +82,11 @@ class FakeImmichClient implements ImmichClient {
     @Override
     public ServerVersion version() {
         return new ServerVersion(3, 1, 0);
+    }
+
+    @Override
+    public Instant serverTime() {
+        return Instant.parse("2026-11-20T17:52:41Z");
     }
 
     @Override

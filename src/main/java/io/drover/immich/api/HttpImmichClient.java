@@ -17,6 +17,7 @@ import io.drover.immich.api.model.Login;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.Header;
@@ -67,6 +68,11 @@ public final class HttpImmichClient implements ImmichClient {
     @Override
     public void refresh() {
         versions.forget();
+    }
+
+    @Override
+    public Instant serverTime() {
+        return knowing404(() -> api.time(request(ServerOperations.PING_SERVER, NOTHING, List.of())));
     }
 
     @Override

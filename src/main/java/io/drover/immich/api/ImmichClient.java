@@ -4,6 +4,7 @@ import io.drover.immich.api.model.CheckItem;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.UploadAnswer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public interface ImmichClient extends AutoCloseable {
 
     /** A run begins: the server may have been upgraded since, so its version is asked again. */
     void refresh();
+
+    /**
+     * The time by the server's clock, in whole seconds, which is never later than the moment of the answer. What the server
+     * tells of times is to be compared with this alone.
+     */
+    Instant serverTime();
 
     /**
      * Calls an operation, or what stands in for it in the server's version. An answer that is a stream, a file or the

@@ -2,6 +2,7 @@ package io.drover.immich.feed;
 
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.model.ServerVersion;
+import java.time.Instant;
 
 /**
  * The server of a feed. Every call waits while the server cannot be had, is busy or in maintenance, together with
@@ -13,6 +14,9 @@ public interface ServerCalls {
 
     /** The server's version, asked anew: it may have been upgraded since the last run. */
     ServerVersion version();
+
+    /** The time by the server's clock, in whole seconds. */
+    Instant serverTime();
 
     /** Calls an operation as the user that the component's options name, by key or session. */
     <Q, A> A call(ApiOperation<Q, A> operation, Q request);
