@@ -157,6 +157,42 @@ public record ApiOperation<Q, A>(
         return (ApiOperation<Q, B>) this;
     }
 
+    /** The same call, whose answer is read as another record, and for which nothing stands in where the server lacks it. */
+    <B> ApiOperation<Q, B> readAs(Class<B> type) {
+        return readAs(type, false);
+    }
+
+    /** The same call, whose answer is read as a list of other records, and for which nothing stands in. */
+    <B> ApiOperation<Q, List<B>> readAsListOf(Class<B> type) {
+        return readAs(type, true);
+    }
+
+    private <B> ApiOperation<Q, B> readAs(Class<?> type, boolean list) {
+        return new ApiOperation<>(
+                id,
+                group,
+                summary,
+                method,
+                path,
+                kind,
+                credentials,
+                permission,
+                since,
+                until,
+                request,
+                type,
+                list,
+                names,
+                httpHeaders,
+                spans,
+                adaptation,
+                batch,
+                null,
+                null,
+                advice,
+                notes);
+    }
+
     /** Whether its answer has no content. */
     public boolean givesNothing() {
         return answer == Nothing.class;
