@@ -1,0 +1,115 @@
+package io.drover.immich.feed;
+
+import io.drover.http.WireJson;
+import io.drover.immich.api.RawAnswers;
+import io.drover.immich.api.RawThing;
+import io.drover.immich.api.model.SearchAssets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads all assets in the order of their last change, though the server sorts by another time and counts pages by
+ * offsets, which shift while the library changes: window by window of the time of change, each so narrow that one page
+ * holds it. A page is one look at the database; an asset that changes moves into a window that is still to come. So none
+ * is missed that is there all the while.
+ */
+final class ChangeWindows {
+    /** The most that the server gives at once. */
+    static final int PAGE = 1_000;
+
+    /** How many are aimed at, so that most windows fit in a page. */
+    private static final double AIM = 600;
+
+    private static final double MOST_GROWTH = 16;
+    private static final int CUT = 8;
+
+    /** Of so many that a page shows, one lies in the next try: what a page shows is a part of what there is. */
+    private static final int SOME = 10;
+
+    private static final Duration NARROWEST = Duration.ofMillis(1);
+
+    /** Later than every change that comes while it is read. */
+    private static final Duration AHEAD = Duration.ofDays(3_650);
+
+    private final ServerCalls server;
+    private final Instant end;
+    private Instant from;
+    private Duration width;
+
+    /** @param begun the server's time when the reading began */
+    ChangeWindows(ServerCalls server, Instant from, Instant begun) {
+        this.server = server;
+        this.end = begun.plus(AHEAD);
+        this.from = from;
+        this.width = Duration.between(from, end);
+    }
+
+    /** Everything that was changed before was read. */
+    Instant from() {
+        return from;
+    }
+
+    boolean isOver() {
+        return !from.isBefore(end);
+    }
+
+    /** The assets of the next window. Those on its limits may come again. */
+    List<RawThing> next() {
+        while (true) {
+            Instant to = end.isBefore(from.plus(width)) ? end : from.plus(width);
+            RawAnswers.Page page = ask(from, to, 1);
+            if (page.nextPage() == null) {
+                return moved(to, page.items());
+            }
+            if (width.equals(NARROWEST)) {
+                return moved(to, new CrowdedWindow(number -> ask(from, to, number)).assets());
+            }
+            narrow(Duration.between(from, to), page.items());
+        }
+    }
+
+    private List<RawThing> moved(Instant to, List<RawThing> assets) {
+        double growth = Math.min(MOST_GROWTH, Math.max(1.0 / CUT, AIM / Math.max(1, assets.size())));
+        width = atLeastNarrowest((long) Math.min(width.toMillis() * growth, AHEAD.toMillis()));
+        from = to;
+        return assets;
+    }
+
+    /** What a page shows of a window that holds more tells where in it the changes are. */
+    private void narrow(Duration tooWide, List<RawThing> shown) {
+        Duration toSome = shown.stream()
+                .map(asset -> Duration.between(from, AssetChanges.updatedAt(asset)))
+                .sorted()
+                .skip(shown.size() / SOME)
+                .findFirst()
+                .orElse(tooWide);
+        boolean parts = toSome.compareTo(NARROWEST) > 0 && toSome.compareTo(tooWide.dividedBy(2)) < 0;
+        width = atLeastNarrowest(parts ? toSome.toMillis() : tooWide.toMillis() / CUT);
+    }
+
+    private static Duration atLeastNarrowest(long millis) {
+        return millis <= NARROWEST.toMillis() ? NARROWEST : Duration.ofMillis(millis);
+    }
+
+    private RawAnswers.Page ask(Instant after, Instant before, int number) {
+        Map<String, Object> question = Map.of(
+                "updatedAfter",
+                after.toString(),
+                "updatedBefore",
+                before.toString(),
+                "withDeleted",
+                true,
+                "withExif",
+                true,
+                "order",
+                "asc",
+                "size",
+                PAGE,
+                "page",
+                number);
+        return server.call(RawAnswers.SEARCH_ASSETS, WireJson.record(question, SearchAssets.class))
+                .assets();
+    }
+}

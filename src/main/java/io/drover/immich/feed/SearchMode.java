@@ -1,0 +1,86 @@
+package io.drover.immich.feed;
+
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
+import io.drover.feed.ChangeReader;
+import io.drover.feed.Cursor;
+import io.drover.feed.FeedException;
+import io.drover.feed.Piece.Opening;
+import io.drover.immich.api.RawAnswers;
+import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.ServerVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Searches for changes, all that an API key can do from 3.0 on: one's own assets, those that are archived, hidden or in
+ * the trash too, with their exif inside; not those of the locked folder, and not partners'. What is gone is found by a
+ * search for everything.
+ */
+final class SearchMode implements Mode {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchMode.class);
+
+    /** Transactions note the time of a change before others see it. */
+    static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private final ServerCalls server;
+    private final Privacy privacy;
+    private final Duration fullEvery;
+    private final AtomicBoolean announced = new AtomicBoolean();
+
+    /** @param fullEvery how long after a search for everything the next one is due; zero: each run does it */
+    SearchMode(ServerCalls server, Privacy privacy, Duration fullEvery) {
+        this.server = server;
+        this.privacy = privacy;
+        this.fullEvery = fullEvery;
+    }
+
+    @Override
+    public ChangeReader open(Cursor cursor, int most) {
+        requireVersion(server.version());
+        announce();
+        Instant now = server.serverTime();
+        SearchPlace place = cursor.position() == null ? null : Places.read(cursor.position(), SearchPlace.class);
+        if (place == null) {
+            return reader(SearchPlace.beginning(now), most, null);
+        }
+        if (place.search() != null) {
+            return reader(place, most, null);
+        }
+        if (place.isDue(now, fullEvery)) {
+            return reader(SearchPlace.beginning(now), most, new Opening(DeltaMode.COMPARISON, false));
+        }
+        return reader(place.again(now, OVERLAP), most, null);
+    }
+
+    private static void requireVersion(ServerVersion version) {
+        if (RawAnswers.GET_DELTA_SYNC.isIn(version)) {
+            throw new FeedException("mode=search needs Immich 3.0 or newer, but the server has version " + version
+                    + "; there, mode=delta works with an API key, and mode=stream with a login");
+        }
+    }
+
+    private void announce() {
+        if (announced.compareAndSet(false, true)) {
+            LOG.info(
+                    "Immich tells changes to a login only: with an API key alone they are searched for, and what is gone is"
+                            + " found every {} by comparing everything; assets of partners and of the locked folder are"
+                            + " not seen",
+                    fullEvery.toString().substring("PT".length()).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private ChangeReader reader(SearchPlace place, int most, @Nullable Opening opening) {
+        String me = server.call(UserOperations.GET_MY_USER, NOTHING).id();
+        return new SearchReader(server, privacy, place, me, most, opening);
+    }
+
+    /** A search leaves nothing at the server. */
+    @Override
+    public void confirm(String position) {}
+}
