@@ -17,31 +17,32 @@ import java.util.Map;
  */
 final class ChangeWindows {
     /** The most that the server gives at once. */
-    static final int PAGE = 1_000;
+    private static final int PAGE = 1_000;
 
     /** How many are aimed at, so that most windows fit in a page. */
     private static final double AIM = 600;
 
-    private static final double MOST_GROWTH = 16;
+    private static final double MOST_GROWTH = 64;
     private static final int CUT = 8;
+    private static final Duration NARROWEST = Duration.ofMillis(1);
 
     /** Of so many that a page shows, one lies in the next try: what a page shows is a part of what there is. */
     private static final int SOME = 10;
 
-    private static final Duration NARROWEST = Duration.ofMillis(1);
+    private static final int GUESSES = 3;
 
-    /** Later than every change that comes while it is read. */
-    private static final Duration AHEAD = Duration.ofDays(3_650);
+    /** Later than every change that comes while this reads. */
+    private static final Duration AHEAD = Duration.ofDays(100);
 
     private final ServerCalls server;
     private final Instant end;
     private Instant from;
     private Duration width;
 
-    /** @param begun the server's time when the reading began */
-    ChangeWindows(ServerCalls server, Instant from, Instant begun) {
+    /** @param now the server's time */
+    ChangeWindows(ServerCalls server, Instant from, Instant now) {
         this.server = server;
-        this.end = begun.plus(AHEAD);
+        this.end = now.plus(AHEAD);
         this.from = from;
         this.width = Duration.between(from, end);
     }
@@ -57,7 +58,7 @@ final class ChangeWindows {
 
     /** The assets of the next window. Those on its limits may come again. */
     List<RawThing> next() {
-        while (true) {
+        for (int tries = 0; ; tries++) {
             Instant to = end.isBefore(from.plus(width)) ? end : from.plus(width);
             RawAnswers.Page page = ask(from, to, 1);
             if (page.nextPage() == null) {
@@ -66,31 +67,34 @@ final class ChangeWindows {
             if (width.equals(NARROWEST)) {
                 return moved(to, new CrowdedWindow(number -> ask(from, to, number)).assets());
             }
-            narrow(Duration.between(from, to), page.items());
+            Duration tooWide = Duration.between(from, to);
+            width = atLeastNarrowest(
+                    tries < GUESSES ? toSome(page.items(), tooWide) : tooWide.dividedBy(CUT));
         }
     }
 
-    private List<RawThing> moved(Instant to, List<RawThing> assets) {
-        double growth = Math.min(MOST_GROWTH, Math.max(1.0 / CUT, AIM / Math.max(1, assets.size())));
-        width = atLeastNarrowest((long) Math.min(width.toMillis() * growth, AHEAD.toMillis()));
-        from = to;
-        return assets;
-    }
-
-    /** What a page shows of a window that holds more tells where in it the changes are. */
-    private void narrow(Duration tooWide, List<RawThing> shown) {
-        Duration toSome = shown.stream()
+    /** Where changes lie in a window that holds more than was shown: none may in most of it. */
+    private Duration toSome(List<RawThing> shown, Duration tooWide) {
+        return shown.stream()
                 .map(asset -> Duration.between(from, AssetChanges.updatedAt(asset)))
                 .sorted()
                 .skip(shown.size() / SOME)
                 .findFirst()
-                .orElse(tooWide);
-        boolean parts = toSome.compareTo(NARROWEST) > 0 && toSome.compareTo(tooWide.dividedBy(2)) < 0;
-        width = atLeastNarrowest(parts ? toSome.toMillis() : tooWide.toMillis() / CUT);
+                .filter(distance -> distance.compareTo(tooWide) < 0)
+                .orElse(tooWide.dividedBy(CUT));
     }
 
-    private static Duration atLeastNarrowest(long millis) {
-        return millis <= NARROWEST.toMillis() ? NARROWEST : Duration.ofMillis(millis);
+    private List<RawThing> moved(Instant to, List<RawThing> assets) {
+        double growth = Math.min(MOST_GROWTH, Math.max(1.0 / CUT, AIM / Math.max(1, assets.size())));
+        width = atLeastNarrowest(Duration.ofMillis(
+                (long) Math.min(width.toMillis() * growth, Duration.between(from, end).toMillis())));
+        from = to;
+        return assets;
+    }
+
+    /** In whole milliseconds, as the server takes times. */
+    private static Duration atLeastNarrowest(Duration wanted) {
+        return wanted.compareTo(NARROWEST) <= 0 ? NARROWEST : Duration.ofMillis(wanted.toMillis());
     }
 
     private RawAnswers.Page ask(Instant after, Instant before, int number) {

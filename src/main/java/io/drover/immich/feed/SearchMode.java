@@ -47,15 +47,15 @@ final class SearchMode implements Mode {
         Instant now = server.serverTime();
         SearchPlace place = cursor.position() == null ? null : Places.read(cursor.position(), SearchPlace.class);
         if (place == null) {
-            return reader(SearchPlace.beginning(now), most, null);
+            return reader(SearchPlace.beginning(now), now, most, null);
         }
         if (place.search() != null) {
-            return reader(place, most, null);
+            return reader(place, now, most, null);
         }
         if (place.isDue(now, fullEvery)) {
-            return reader(SearchPlace.beginning(now), most, new Opening(DeltaMode.COMPARISON, false));
+            return reader(SearchPlace.beginning(now), now, most, new Opening(DeltaMode.COMPARISON, false));
         }
-        return reader(place.again(now, OVERLAP), most, null);
+        return reader(place.again(now, OVERLAP), now, most, null);
     }
 
     private static void requireVersion(ServerVersion version) {
@@ -75,9 +75,9 @@ final class SearchMode implements Mode {
         }
     }
 
-    private ChangeReader reader(SearchPlace place, int most, @Nullable Opening opening) {
+    private ChangeReader reader(SearchPlace place, Instant now, int most, @Nullable Opening opening) {
         String me = server.call(UserOperations.GET_MY_USER, NOTHING).id();
-        return new SearchReader(server, privacy, place, me, most, opening);
+        return new SearchReader(server, privacy, place, me, now, most, opening);
     }
 
     /** A search leaves nothing at the server. */

@@ -3,6 +3,7 @@ package io.drover.immich.feed;
 import io.drover.feed.Piece.End;
 import io.drover.feed.Piece.Opening;
 import io.drover.immich.api.RawThing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SearchReader extends PagedReader {
     /**
      * @param place with a search under way
      * @param me whose assets are told; a search finds partners' as well
+     * @param now the server's time
      * @param opening the generation that begins with the first piece, or null
      */
     SearchReader(
@@ -25,13 +27,13 @@ final class SearchReader extends PagedReader {
             Privacy privacy,
             SearchPlace place,
             String me,
+            Instant now,
             int most,
             @Nullable Opening opening) {
         super(most, opening);
         this.search = Objects.requireNonNull(place.search(), "there is a search under way");
         this.changes = new AssetChanges(privacy, me);
-        this.windows = new ChangeWindows(
-                server, search.at().instant(), search.begun().instant());
+        this.windows = new ChangeWindows(server, search.at().instant(), now);
         this.me = me;
         this.place = place;
     }
