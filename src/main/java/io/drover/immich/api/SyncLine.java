@@ -9,21 +9,32 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of getSyncStream. Types that this release does not know are lines like all others.
- *
- * @param type such as {@code AssetV2} or {@code SyncCompleteV1}
- * @param data what is said of the thing, JSON as the server wrote it
- * @param ack what sendSyncAck sends back once the line is dealt with, as it is: its type may be another one
- * @param json the whole line as the server wrote it, without its end; holds fields that newer servers add
+ * One line of getSyncStream. Types that this release does not know are lines like all others. It holds the server's
+ * bytes, and makes text of them when it is asked for it.
  */
-public record SyncLine(String type, String data, String ack, String json) {
+public final class SyncLine {
     private static final JsonFactory JSON = new JsonFactory();
+
+    private final String type;
+    private final String ack;
+    private final byte[] line;
+    private final int dataStart;
+    private final int dataEnd;
+
+    private SyncLine(String type, String ack, byte[] line, int dataStart, int dataEnd) {
+        this.type = type;
+        this.ack = ack;
+        this.line = line;
+        this.dataStart = dataStart;
+        this.dataEnd = dataEnd;
+    }
 
     /** Reads a line. @throws IOException with a clause that says what is wrong, and nothing of the line's content */
     static SyncLine parse(byte[] line) throws IOException {
         String type = null;
-        String data = null;
         String ack = null;
+        int start = -1;
+        int end = -1;
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("it is not an object");
@@ -33,7 +44,12 @@ public record SyncLine(String type, String data, String ack, String json) {
                 switch (field) {
                     case "type" -> type = token == JsonToken.VALUE_STRING ? parser.getText() : null;
                     case "ack" -> ack = token == JsonToken.VALUE_STRING ? parser.getText() : null;
-                    case "data" -> data = raw(parser, line);
+                    case "data" -> {
+                        start = (int) parser.currentTokenLocation().getByteOffset();
+                        parser.skipChildren();
+                        parser.finishToken();
+                        end = (int) parser.currentLocation().getByteOffset();
+                    }
                     default -> parser.skipChildren();
                 }
             }
@@ -43,23 +59,50 @@ public record SyncLine(String type, String data, String ack, String json) {
         } catch (JsonProcessingException e) {
             throw new IOException("it is not valid JSON"); // the cause's message quotes the line
         }
-        return new SyncLine(
-                found("type", type), found("data", data), found("ack", ack), new String(line, StandardCharsets.UTF_8));
-    }
-
-    private static String raw(JsonParser parser, byte[] line) throws IOException {
-        int start = (int) parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        parser.finishToken();
-        int end = (int) parser.currentLocation().getByteOffset();
-        return new String(line, start, end - start, StandardCharsets.UTF_8);
+        if (end < 0) {
+            throw missing("data");
+        }
+        return new SyncLine(found("type", type), found("ack", ack), line, start, end);
     }
 
     private static String found(String field, @Nullable String value) throws IOException {
         if (value == null) {
-            throw new IOException("the field " + field + " is missing or of another kind");
+            throw missing(field);
         }
         return value;
+    }
+
+    private static IOException missing(String field) {
+        return new IOException("the field " + field + " is missing or of another kind");
+    }
+
+    /** Such as {@code AssetV2} or {@code SyncCompleteV1}. */
+    public String type() {
+        return type;
+    }
+
+    /** What sendSyncAck sends back once the line is dealt with, as it is: its type may be another one. */
+    public String ack() {
+        return ack;
+    }
+
+    /** What is said of the thing, JSON as the server wrote it. */
+    public String data() {
+        return new String(line, dataStart, dataEnd - dataStart, StandardCharsets.UTF_8);
+    }
+
+    /** The same, to be read field by field; it is valid JSON. The caller closes it. */
+    public JsonParser parser() {
+        try {
+            return JSON.createParser(line, dataStart, dataEnd - dataStart);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in the memory are read without a failure", e);
+        }
+    }
+
+    /** The whole line as the server wrote it, without its end; holds fields that newer servers add. */
+    public String json() {
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     /** Without the data, which may be private. */

@@ -2,7 +2,10 @@ package io.drover.immich.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.drover.http.ApiException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,9 +59,10 @@ class SyncLinesTest {
         List<SyncLine> all = all(lines(ASSET + "\n" + COMPLETE + "\n"));
 
         assertThat(all)
+                .extracting(SyncLine::type, SyncLine::data, SyncLine::ack, SyncLine::json)
                 .containsExactly(
-                        new SyncLine("AssetV2", "{\"id\":\"a\",\"n\":[1,{}]}", "AssetV2|1", ASSET),
-                        new SyncLine("SyncCompleteV1", "{}", "SyncCompleteV1|2", COMPLETE));
+                        tuple("AssetV2", "{\"id\":\"a\",\"n\":[1,{}]}", "AssetV2|1", ASSET),
+                        tuple("SyncCompleteV1", "{}", "SyncCompleteV1|2", COMPLETE));
     }
 
     @Test
@@ -80,6 +84,22 @@ class SyncLinesTest {
                     .next();
 
             assertThat(line.data()).isEqualTo(data);
+        }
+    }
+
+    @Test
+    void data_can_be_read_field_by_field() throws IOException {
+        SyncLine line = lines(ASSET).next();
+
+        try (JsonParser parser = line.parser()) {
+            assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+            assertThat(parser.nextFieldName()).isEqualTo("id");
+            assertThat(parser.nextTextValue()).isEqualTo("a");
+            assertThat(parser.nextFieldName()).isEqualTo("n");
+            parser.nextToken();
+            parser.skipChildren();
+            assertThat(parser.nextToken()).isEqualTo(JsonToken.END_OBJECT);
+            assertThat(parser.nextToken()).isNull();
         }
     }
 
