@@ -24,7 +24,8 @@ public record Access(
         return new Access(apiKey, null, null, "");
     }
 
-    boolean hasSession() {
+    /** Whether there is a way to call what API keys may not call. */
+    public boolean hasSession() {
         return accessToken != null || login != null;
     }
 

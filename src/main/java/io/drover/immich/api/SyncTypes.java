@@ -11,7 +11,7 @@ import java.util.Map;
  * What can be asked of the stream, by version. Servers answer 400 to a type that they do not know; 3.x leaves a stream
  * hanging for ever when one that it has no more stands beside another.
  */
-final class SyncTypes {
+public final class SyncTypes {
     private static final Span ALWAYS = new Span(null, null);
     private static final Span UNTIL_3 = new Span(null, Versions.V3_0);
     private static final Span SINCE_3 = new Span(Versions.V3_0, null);
@@ -50,7 +50,7 @@ final class SyncTypes {
     private SyncTypes() {}
 
     /** All that a server of this version sends, in the order of their names. */
-    static List<String> in(ServerVersion version) {
+    public static List<String> in(ServerVersion version) {
         return SPANS.entrySet().stream()
                 .filter(type -> type.getValue().holds(version))
                 .map(Map.Entry::getKey)

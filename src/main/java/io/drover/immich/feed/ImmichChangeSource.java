@@ -1,0 +1,128 @@
+package io.drover.immich.feed;
+
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
+import io.drover.feed.ChangeReader;
+import io.drover.feed.ChangeSource;
+import io.drover.feed.Cursor;
+import io.drover.feed.FeedException;
+import io.drover.feed.Piece.Opening;
+import io.drover.feed.SourceMemory;
+import io.drover.immich.api.Access;
+import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.User;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What changes in the library of one user of an Immich server. The way to read is chosen anew for each reading: after an
+ * upgrade of the server, or with other credentials, it may be another; then a generation begins.
+ */
+public final class ImmichChangeSource implements ChangeSource {
+    private final ServerCalls server;
+    private final Access access;
+    private final FeedOptions options;
+    private final FeedSessions sessions;
+    private final Clock clock;
+    private final Map<Way, Mode> modes = new EnumMap<>(Way.class);
+    private final Map<Way, String> users = new EnumMap<>(Way.class);
+
+    /**
+     * @param access as whom the server is called
+     * @param memory where the feed's session is kept, sealed
+     * @param random for salts and nonces
+     */
+    public ImmichChangeSource(
+            ServerCalls server,
+            Access access,
+            FeedOptions options,
+            SourceMemory memory,
+            Clock clock,
+            SecureRandom random) {
+        this.server = server;
+        this.access = access;
+        this.options = options;
+        this.sessions = new FeedSessions(server, access, memory, options.name(), random);
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "/immich/users/" + user(way());
+    }
+
+    @Override
+    public String domain() {
+        return "app.immich";
+    }
+
+    @Override
+    public String filter() {
+        return options.filter();
+    }
+
+    @Override
+    public ChangeReader open(Cursor cursor, int most) {
+        Way way = way();
+        String text = cursor.position();
+        WayPosition position = text == null ? null : WayPosition.parse(text);
+        boolean goesOn = position != null && position.way() == way;
+        ChangeReader reader =
+                mode(way).open(new Cursor(goesOn ? position.position() : null, cursor.moved()), most);
+        return new WayReader(reader, way, position == null || goesOn ? null : switched(position.way(), way));
+    }
+
+    private static Opening switched(Way from, Way to) {
+        return new Opening("changes are read by " + to.label() + " now, and were by " + from.label() + " before", true);
+    }
+
+    @Override
+    public void confirm(String position) {
+        WayPosition parsed = WayPosition.parse(position);
+        if (parsed.way() != Way.STREAM || access.hasSession()) {
+            mode(parsed.way()).confirm(parsed.position());
+        }
+    }
+
+    private Way way() {
+        Way way = options.mode().way(server.version(), access.hasSession(), access.options());
+        if (way != Way.STREAM && !options.types().hasAssets()) {
+            throw new FeedException("types=" + options.types().words() + " holds nothing that can be told without a session,"
+                    + " which tells assets alone; set " + access.options() + "email and " + access.options()
+                    + "password, or types=assets");
+        }
+        return way;
+    }
+
+    private synchronized Mode mode(Way way) {
+        return modes.computeIfAbsent(way, this::newMode);
+    }
+
+    private Mode newMode(Way way) {
+        return switch (way) {
+            case STREAM ->
+                new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
+            case DELTA -> new DeltaMode(server, options.privacy(), clock);
+            case FULL -> new FullMode(server, options.privacy(), clock);
+            case SEARCH -> new SearchMode(server, options.privacy(), clock);
+        };
+    }
+
+    /** A key and a session may be of two users: whoever is read is asked. */
+    private synchronized String user(Way way) {
+        String known = users.get(way);
+        if (known == null) {
+            known = askUser(way).id();
+            users.put(way, known);
+        }
+        return known;
+    }
+
+    private User askUser(Way way) {
+        return way == Way.STREAM
+                ? sessions.within(session -> server.callIn(session.token(), UserOperations.GET_MY_USER, NOTHING))
+                : server.call(UserOperations.GET_MY_USER, NOTHING);
+    }
+}
