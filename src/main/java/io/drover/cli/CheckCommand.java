@@ -115,6 +115,7 @@ final class CheckCommand implements Callable<Integer> {
             PermissionCheck permissions = new PermissionCheck(server, immich.hasSession(), operations.of(immich));
             List<String> problems = permissions.problems();
             problems.forEach(problem -> findings.serverProblem(prefix + problem));
+            permissions.notes().forEach(note -> findings.good("changes", prefix + note));
             if (problems.isEmpty()) {
                 findings.good("key", prefix + server.describeKey() + "; " + permissions.describe());
             }

@@ -1,31 +1,32 @@
 package io.drover.cli;
 
 import io.drover.immich.ImmichEndpoint;
-import io.drover.immich.api.ApiOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which operations of which server the routes call that are in use, those that do not start left out. Only the steps
+ * Which operations of which server the routes call that are in use, those that do not start left out. Of the steps, only
  * {@code to} are seen: where {@code toD} or {@code enrich} lead is known when a message comes.
  */
 final class OperationsInUse {
     private final Map<Component, List<Use>> uses = new LinkedHashMap<>();
 
-    /** @param route the id of a route that calls it */
-    record Use(ApiOperation<?, ?> operation, String route) {
+    /** @param route the id of a route that calls it, or is fed by it */
+    record Use(ImmichEndpoint endpoint, String route) {
         @Override
         public String toString() {
-            return "immich:" + operation.id() + " in " + route;
+            return "immich:" + endpoint.getOperation() + " in " + route;
         }
     }
 
@@ -35,6 +36,7 @@ final class OperationsInUse {
         for (Route route : context.getRoutes()) {
             RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
             if (definition != null && route.isAutoStartup()) {
+                add(route.getEndpoint(), definition);
                 add(context, definition);
             }
         }
@@ -44,10 +46,14 @@ final class OperationsInUse {
         for (SendDefinition<?> step :
                 ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
             String uri = context.resolvePropertyPlaceholders(step.getEndpointUri());
-            if (context.hasEndpoint(uri) instanceof ImmichEndpoint endpoint) {
-                uses.computeIfAbsent(endpoint.getComponent(), component -> new ArrayList<>())
-                        .add(new Use(endpoint.operation(), route.getRouteId()));
-            }
+            add(context.hasEndpoint(uri), route);
+        }
+    }
+
+    private void add(@Nullable Endpoint used, RouteDefinition route) {
+        if (used instanceof ImmichEndpoint endpoint) {
+            uses.computeIfAbsent(endpoint.getComponent(), component -> new ArrayList<>())
+                    .add(new Use(endpoint, route.getRouteId()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drover.cli;
 
 import io.drover.cli.OperationsInUse.Use;
+import io.drover.feed.FeedException;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ApiOperation.Credentials;
 import io.drover.immich.api.NotInThisVersionException;
@@ -18,6 +19,7 @@ final class PermissionCheck {
     private final boolean session;
     private final Map<String, Set<String>> needed = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** @param session whether there are credentials for what API keys may not call */
     PermissionCheck(ServerCheck server, boolean session, List<Use> uses) {
@@ -27,7 +29,15 @@ final class PermissionCheck {
     }
 
     private void add(Use use) {
-        ApiOperation<?, ?> operation = use.operation();
+        try {
+            use.endpoint().operations(server.version()).forEach(operation -> add(use, operation));
+            use.endpoint().limits(server.version()).ifPresent(limits -> notes.add(use + ": " + limits));
+        } catch (FeedException e) {
+            problems.add(use + ": " + e.getMessage());
+        }
+    }
+
+    private void add(Use use, ApiOperation<?, ?> operation) {
         if (operation.isIn(server.version())) {
             String permission = operation.permissionIn(server.version());
             if (operation.credentials() == Credentials.SESSION) {
@@ -54,6 +64,11 @@ final class PermissionCheck {
             problems.add(
                     use + " needs a session, for which an API key will not do: set email and password, or accessToken");
         }
+    }
+
+    /** What is well, and has a limit that one should know, a sentence each. */
+    List<String> notes() {
+        return notes;
     }
 
     /** What is wrong, a sentence each; all permissions that the key lacks are in one. */

@@ -1,6 +1,7 @@
 package io.drover.immich;
 
 import io.drover.http.ApiException;
+import io.drover.immich.api.Access;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ImmichClient;
 import io.drover.immich.api.Operations;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** One Immich server and user. A second server is a second component of this class under another name. */
 @Component("immich")
 public final class ImmichComponent extends NetworkOptions implements Target {
+    /** What Camel lets every producer be told. */
+    private static final String LAZY = "lazyStartProducer";
+
     @Metadata(
             defaultValue = "16",
             description = "Most uploads at a time, 1 to 64; how many of them the server bears is found by itself")
@@ -64,9 +68,21 @@ public final class ImmichComponent extends NetworkOptions implements Target {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        ApiOperation<?, ?> operation = Operations.of(remaining);
+        ApiOperation<?, ?> operation = remaining.equals(ImmichEndpoint.CHANGES) ? null : Operations.of(remaining);
+        if (operation != null) {
+            requireNoOptions(operation, parameters);
+        }
         server(); // wrong options are to be seen now, not at the first file
         return new ImmichEndpoint(uri, this, operation);
+    }
+
+    private static void requireNoOptions(ApiOperation<?, ?> operation, Map<String, Object> parameters) {
+        for (String option : parameters.keySet()) {
+            if (!option.equals(LAZY)) {
+                throw new IllegalArgumentException("immich:" + operation.id() + " has no option " + option
+                        + ": options are of immich:changes, which tells what changes");
+            }
+        }
     }
 
     @Override
@@ -130,6 +146,11 @@ public final class ImmichComponent extends NetworkOptions implements Target {
             server = current;
         }
         return current;
+    }
+
+    /** As whom the server is called. */
+    Access access() {
+        return new ImmichOptions(this).access();
     }
 
     Progress progress() {

@@ -1,34 +1,51 @@
 package io.drover.immich;
 
+import io.drover.feed.ChangeSource;
+import io.drover.feed.SourceMemory;
+import io.drover.feed.camel.FeedEndpoint;
 import io.drover.http.Content;
+import io.drover.immich.api.Access;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.AuthenticationOperations;
 import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
+import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.feed.FeedMode;
+import io.drover.immich.feed.FeedOptions;
+import io.drover.immich.feed.ImmichChangeSource;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Call the operations of an Immich server by their OpenAPI operationId.
+ * Call the operations of an Immich server by their OpenAPI operationId, and be told what changes in a library.
  *
  * <p>The operation comes from the URI alone, never from a message. What it takes is the body: the operation's record, a
  * map, or JSON text; or headers named after it ({@link ImmichConstants}). What it gives is the body afterwards.
+ *
+ * <p>From {@code immich:changes} come batches of changes, deletions included, in the best way that the server and the
+ * credentials allow. All options are of that alone.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "immich",
         title = "Immich",
         syntax = "immich:operation",
-        producerOnly = true,
         headersClass = ImmichConstants.class,
         category = {Category.FILE, Category.API})
-public final class ImmichEndpoint extends DefaultEndpoint {
+public final class ImmichEndpoint extends FeedEndpoint {
+    static final String CHANGES = "changes";
+
     @UriPath(
             enums = "checkBulkUpload,uploadAsset,checkExistingAssets,getAllUserAssetsByDeviceId,"
                     + "getAssetInfo,getAssetStatistics,getRandom,updateAsset,updateAssets,copyAsset,"
@@ -42,22 +59,62 @@ public final class ImmichEndpoint extends DefaultEndpoint {
                     + "restoreAssets,restoreTrash,emptyTrash,searchAssets,searchRandom,pingServer,"
                     + "getServerVersion,getAboutInfo,getServerFeatures,getServerConfig,"
                     + "getSupportedMediaTypes,getMyUser,getMyApiKey,login,logout,createSession,"
-                    + "validateAccessToken",
-            description = "The operation, by its OpenAPI operationId")
+                    + "validateAccessToken,changes",
+            description = "The operation, by its OpenAPI operationId; or changes, in a from()")
     @Metadata(required = true)
     private final String operation;
 
-    private final ApiOperation<?, ?> apiOperation;
+    private final @Nullable ApiOperation<?, ?> apiOperation;
 
-    ImmichEndpoint(String uri, ImmichComponent component, ApiOperation<?, ?> operation) {
+    @UriParam(
+            label = "consumer",
+            defaultValue = "auto",
+            enums = "auto,stream,delta,full",
+            description =
+                    "How changes are read: auto (the best that there is), stream (in a session: everything, deletions"
+                            + " included), delta (assets that have changed, and at times all, before 3.0), full (all"
+                            + " assets each time, before 3.0)")
+    private FeedMode mode = FeedMode.AUTO;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Of what changes are told, with commas between: assets, exif, metadata, edits, ocr, albums,"
+                            + " album-users, album-assets, people, faces, stacks, memories, partners, users,"
+                            + " user-metadata, or Immich's names such as AssetsV2; everything when it is not set")
+    private @Nullable String types;
+
+    @UriParam(
+            label = "consumer",
+            description = "sensitive: PIN hashes, OAuth ids and e-mail addresses are told too; else they are left out")
+    private @Nullable String include;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "7d",
+            javaType = "java.time.Duration",
+            description = "How often all assets are read where the server does not tell deletions: without a session")
+    private long fullEvery = 604_800_000;
+
+    /** An operation, or the changes. @param operation null for the changes */
+    ImmichEndpoint(String uri, ImmichComponent component, @Nullable ApiOperation<?, ?> operation) {
         super(uri, component);
-        this.operation = operation.id();
+        this.operation = operation == null ? CHANGES : operation.id();
         this.apiOperation = operation;
     }
 
-    /** The operation, as the table has it. */
-    public ApiOperation<?, ?> operation() {
-        return apiOperation;
+    /**
+     * The operations that it calls on a server of this version.
+     *
+     * @throws io.drover.feed.FeedException when changes cannot be read there by these options
+     */
+    public List<ApiOperation<?, ?>> operations(ServerVersion version) {
+        return apiOperation == null ? options().operations(version, access()) : List.of(apiOperation);
+    }
+
+    /** What changes are not seen, or late, on a server of this version: a clause, or empty. */
+    public Optional<String> limits(ServerVersion version) {
+        return apiOperation == null ? options().limits(version, access()) : Optional.empty();
     }
 
     /** The operation, by its OpenAPI operationId. */
@@ -66,27 +123,87 @@ public final class ImmichEndpoint extends DefaultEndpoint {
     }
 
     @Override
+    public ImmichComponent getComponent() {
+        return (ImmichComponent) super.getComponent();
+    }
+
+    @Override
     public Producer createProducer() {
-        ImmichComponent component = (ImmichComponent) getComponent();
-        ImmichServer server = component.server();
-        return switch (apiOperation.kind()) {
+        if (apiOperation == null) {
+            throw new UnsupportedOperationException(
+                    "immich:changes is used in a from(), not in a to(): it tells what changes on the server");
+        }
+        return producer(apiOperation, getComponent().server());
+    }
+
+    private Producer producer(ApiOperation<?, ?> called, ImmichServer server) {
+        return switch (called.kind()) {
             case JSON, BATCH ->
-                apiOperation.equals(AuthenticationOperations.LOGIN)
+                called.equals(AuthenticationOperations.LOGIN)
                         ? new LoginProducer(this, server)
-                        : new CallProducer<>(this, apiOperation, server);
-            case CONTENT -> new ContentProducer<>(this, apiOperation.giving(Content.class), server);
-            case LINES -> new LinesProducer<>(this, apiOperation.giving(SyncLines.class), server);
+                        : new CallProducer<>(this, called, server);
+            case CONTENT -> new ContentProducer<>(this, called.giving(Content.class), server);
+            case LINES -> new LinesProducer<>(this, called.giving(SyncLines.class), server);
             case CHECK -> new CheckBulkUploadProducer(this, server);
             case UPLOAD ->
-                apiOperation == ContentOperations.REPLACE_ASSET
-                        ? new ReplaceAssetProducer(this, server, component.progress())
-                        : new UploadAssetProducer(this, server, component.progress());
+                called == ContentOperations.REPLACE_ASSET
+                        ? new ReplaceAssetProducer(this, server, getComponent().progress())
+                        : new UploadAssetProducer(this, server, getComponent().progress());
         };
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (apiOperation != null) {
+            throw new UnsupportedOperationException(
+                    "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
+        }
+        return super.createConsumer(processor);
+    }
+
+    @Override
+    protected ChangeSource changeSource(SourceMemory memory) {
+        ImmichServer server = getComponent().server();
+        return new ImmichChangeSource(new FeedCalls(server), access(), options(), memory, new SecureRandom());
+    }
+
+    private Access access() {
+        return getComponent().access();
+    }
+
+    private FeedOptions options() {
+        return FeedOptions.of(getFeed(), mode, types, include, Duration.ofMillis(fullEvery));
+    }
+
+    public FeedMode getMode() {
+        return mode;
+    }
+
+    public void setMode(FeedMode mode) {
+        this.mode = mode;
+    }
+
+    public @Nullable String getTypes() {
+        return types;
+    }
+
+    public void setTypes(@Nullable String types) {
+        this.types = types;
+    }
+
+    public @Nullable String getInclude() {
+        return include;
+    }
+
+    public void setInclude(@Nullable String include) {
+        this.include = include;
+    }
+
+    public long getFullEvery() {
+        return fullEvery;
+    }
+
+    public void setFullEvery(long fullEvery) {
+        this.fullEvery = fullEvery;
     }
 }

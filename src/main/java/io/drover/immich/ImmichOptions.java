@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.http.HttpAddress;
 import io.drover.http.HttpSettings;
+import io.drover.immich.api.Access;
 import io.drover.immich.api.HttpImmichClient;
 import io.drover.immich.api.ImmichSettings;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.apache.camel.CamelContext;
 final class ImmichOptions {
     private static final String USUAL_NAME = "immich";
     private static final int CHECKS_AND_PROBES = 4;
+    private static final int FEEDS = 4;
 
     private final ImmichComponent component;
     private final OptionValues values;
@@ -48,13 +50,13 @@ final class ImmichOptions {
                 values.positive("responseTimeout", component.getResponseTimeout()),
                 values.positive("uploadResponseTimeout", component.getUploadResponseTimeout()),
                 values.positive("progressTimeout", component.getProgressTimeout()),
-                maxUploads + CHECKS_AND_PROBES + VerbCalls.AT_ONCE + StreamSlots.AT_ONCE);
+                maxUploads + CHECKS_AND_PROBES + VerbCalls.AT_ONCE + StreamSlots.AT_ONCE + FEEDS);
         String url = values.required("url", component.getUrl(), "the address of the server's API, or set IMMICH_URL");
         HttpAddress address = ImmichSettings.address(values.name("url"), url);
         NetworkReader network = new NetworkReader(component, values);
         ImmichSettings settings = new ImmichSettings(
                 address,
-                new AccessReader(component, values).access(),
+                access(),
                 http,
                 network.network(clock),
                 network.lan(address),
@@ -65,5 +67,10 @@ final class ImmichOptions {
                 new HttpImmichClient(settings),
                 new ImmichServer.Limits(maxUploads, checkBatch, waitLimit),
                 RandomGenerator.getDefault());
+    }
+
+    /** As whom the server is called. @throws IllegalArgumentException as {@link #server} does */
+    Access access() {
+        return new AccessReader(component, values).access();
     }
 }

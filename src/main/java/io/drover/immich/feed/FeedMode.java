@@ -2,17 +2,18 @@ package io.drover.immich.feed;
 
 import io.drover.feed.FeedException;
 import io.drover.immich.api.model.ServerVersion;
+import java.util.Locale;
 
 /** In which way a user wants changes to be read. */
 public enum FeedMode {
     /** In the best way that there is. */
-    auto("auto"),
+    AUTO("auto"),
     /** By the stream, in a session. */
-    stream("stream"),
+    STREAM("stream"),
     /** By all assets at first, and then by what has changed since; before 3.0 only. */
-    delta("walk"),
+    DELTA("walk"),
     /** By all assets, each time; before 3.0 only. */
-    full("walk");
+    FULL("walk");
 
     private static final ServerVersion WHOLE_STREAM = new ServerVersion(1, 136, 0);
     private static final ServerVersion NO_WALK = new ServerVersion(3, 0, 0);
@@ -37,16 +38,15 @@ public enum FeedMode {
      */
     Way way(ServerVersion version, boolean session, String options) {
         return switch (this) {
-            case auto -> best(version, session);
-            case stream -> {
+            case AUTO -> best(version, session);
+            case STREAM -> {
                 if (!session) {
                     throw new FeedException("mode=stream needs a session, for which an API key will not do: set " + options
                             + "email and " + options + "password, or " + options + "accessToken");
                 }
                 yield Way.STREAM;
             }
-            case delta -> beforeThree(Way.DELTA, version);
-            case full -> beforeThree(Way.FULL, version);
+            case DELTA, FULL -> walk(version);
         };
     }
 
@@ -54,14 +54,14 @@ public enum FeedMode {
         if (session && version.isAtLeast(WHOLE_STREAM)) {
             return Way.STREAM;
         }
-        return version.isAtLeast(NO_WALK) ? Way.SEARCH : Way.DELTA;
+        return version.isAtLeast(NO_WALK) ? Way.SEARCH : Way.WALK;
     }
 
-    private Way beforeThree(Way way, ServerVersion version) {
+    private Way walk(ServerVersion version) {
         if (version.isAtLeast(NO_WALK)) {
-            throw new FeedException("mode=" + name() + " is not possible: Immich " + version
+            throw new FeedException("mode=" + name().toLowerCase(Locale.ROOT) + " is not possible: Immich " + version
                     + " has no such reading any more; set mode=auto or mode=stream");
         }
-        return way;
+        return Way.WALK;
     }
 }

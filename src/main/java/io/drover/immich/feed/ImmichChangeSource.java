@@ -5,14 +5,12 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 import io.drover.feed.ChangeReader;
 import io.drover.feed.ChangeSource;
 import io.drover.feed.Cursor;
-import io.drover.feed.FeedException;
 import io.drover.feed.Piece.Opening;
 import io.drover.feed.SourceMemory;
 import io.drover.immich.api.Access;
 import io.drover.immich.api.UserOperations;
 import io.drover.immich.api.model.User;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -25,7 +23,6 @@ public final class ImmichChangeSource implements ChangeSource {
     private final Access access;
     private final FeedOptions options;
     private final FeedSessions sessions;
-    private final Clock clock;
     private final Map<Way, Mode> modes = new EnumMap<>(Way.class);
     private final Map<Way, String> users = new EnumMap<>(Way.class);
 
@@ -39,13 +36,11 @@ public final class ImmichChangeSource implements ChangeSource {
             Access access,
             FeedOptions options,
             SourceMemory memory,
-            Clock clock,
             SecureRandom random) {
         this.server = server;
         this.access = access;
         this.options = options;
         this.sessions = new FeedSessions(server, access, memory, options.name(), random);
-        this.clock = clock;
     }
 
     @Override
@@ -87,13 +82,7 @@ public final class ImmichChangeSource implements ChangeSource {
     }
 
     private Way way() {
-        Way way = options.mode().way(server.version(), access.hasSession(), access.options());
-        if (way != Way.STREAM && !options.types().hasAssets()) {
-            throw new FeedException("types=" + options.types().words() + " holds nothing that can be told without a session,"
-                    + " which tells assets alone; set " + access.options() + "email and " + access.options()
-                    + "password, or types=assets");
-        }
-        return way;
+        return options.way(server.version(), access);
     }
 
     private synchronized Mode mode(Way way) {
@@ -104,9 +93,8 @@ public final class ImmichChangeSource implements ChangeSource {
         return switch (way) {
             case STREAM ->
                 new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
-            case DELTA -> new DeltaMode(server, options.privacy(), clock);
-            case FULL -> new FullMode(server, options.privacy(), clock);
-            case SEARCH -> new SearchMode(server, options.privacy(), clock);
+            case WALK -> new DeltaMode(server, options.privacy(), options.timeBetweenWalks());
+            case SEARCH -> new SearchMode(server, options.privacy(), options.timeBetweenWalks());
         };
     }
 

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** In which way changes are read. */
 enum Way {
+    /** All that the server tells, as it tells it. */
     STREAM,
-    DELTA,
-    FULL,
-    /** What has changed, by a search, and at times all assets: from 3.0 on, where there is no session. */
+    /** What has changed since the last time, and at times all assets; before 3.0. */
+    WALK,
+    /** The same, by searches; from 3.0 on. */
     SEARCH;
 
     /** The word in positions. */

@@ -1,0 +1,52 @@
+package io.drover.immich;
+
+import io.drover.http.ApiException;
+import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.ImmichClient;
+import io.drover.immich.api.ServerOperations;
+import io.drover.immich.api.model.ServerVersion;
+import io.drover.immich.feed.ServerCalls;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** What a feed asks of its server; waits at the gate, together with everything else that goes there. */
+final class FeedCalls implements ServerCalls {
+    private static final int FORBIDDEN = 403;
+
+    private final VerbCalls calls;
+    private final ImmichClient client;
+
+    FeedCalls(ImmichServer server) {
+        this.calls = server.verbs();
+        this.client = server.client();
+    }
+
+    @Override
+    public ServerVersion version() {
+        client.refresh();
+        return answer(ServerOperations.GET_SERVER_VERSION, ImmichClient::version);
+    }
+
+    @Override
+    public Instant serverTime() {
+        return answer(ServerOperations.GET_SERVER_VERSION, ImmichClient::serverTime);
+    }
+
+    @Override
+    public <Q, A> A call(ApiOperation<Q, A> operation, Q request) {
+        return answer(operation, caller -> caller.call(operation, request));
+    }
+
+    @Override
+    public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
+        return answer(operation, caller -> caller.callIn(token, operation, request));
+    }
+
+    private <A> A answer(ApiOperation<?, ?> operation, Function<ImmichClient, A> call) {
+        try {
+            return calls.answered(operation, call);
+        } catch (ApiException e) {
+            throw e.status() == FORBIDDEN ? calls.failure(operation, e) : e;
+        }
+    }
+}
