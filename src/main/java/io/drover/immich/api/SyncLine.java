@@ -30,7 +30,7 @@ public final class SyncLine {
     }
 
     /** Reads a line. @throws IOException with a clause that says what is wrong, and nothing of the line's content */
-    static SyncLine parse(byte[] line) throws IOException {
+    public static SyncLine parse(byte[] line) throws IOException {
         String type = null;
         String ack = null;
         int start = -1;
