@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** The root of the command line. */
 @Command(
         name = "drover",
-        description = "Drives files into Immich: each is found, checksummed, checked, uploaded and confirmed.%n",
+        description = "Drives files into Immich: each is found, checksummed, checked, uploaded and confirmed;"
+                + " and what changes in Immich out to files, queues, databases and webhooks.%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         synopsisSubcommandLabel = "COMMAND",
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  drover upload ~/Pictures           send a folder once",
             "  drover run                         do what the routes say, until stopped",
             "  drover why ~/Pictures/a.jpg        what became of this file?",
+            "  drover feed list                   where is each feed of changes?",
             "",
             "Exit codes: 0 ok, 1 some files failed, 2 usage or configuration,",
             "3 server unreachable or unauthorised."
@@ -48,10 +50,10 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new StatusCommand(surroundings, workspace))
                 .addSubcommand(new WhyCommand(surroundings, workspace))
                 .addSubcommand(new RetryCommand(surroundings, workspace))
+                .addSubcommand(FeedCommand.with(surroundings, workspace))
                 .addSubcommand(new CheckCommand(surroundings, workspace))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings, workspace));
-        commandLine.getSubcommands().values().forEach(DroverCommand::describe);
         describe(commandLine);
         return commandLine
                 .setOut(surroundings.out())
@@ -65,6 +67,7 @@ public final class DroverCommand implements Runnable {
     }
 
     private static void describe(CommandLine command) {
+        command.getSubcommands().values().forEach(DroverCommand::describe);
         command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
     }
 

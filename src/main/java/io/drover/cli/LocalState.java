@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.store.DataFolder;
 import io.drover.store.ProcessLock;
@@ -13,11 +14,13 @@ final class LocalState implements AutoCloseable {
     private final @Nullable ProcessLock lock;
     private final Store store;
     private final Ledger ledger;
+    private final FeedStore feeds;
 
     private LocalState(@Nullable ProcessLock lock, Store store, Clock clock) {
         this.lock = lock;
         this.store = store;
         this.ledger = new Ledger(store, clock);
+        this.feeds = new FeedStore(store, clock);
     }
 
     /**
@@ -47,6 +50,10 @@ final class LocalState implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    FeedStore feeds() {
+        return feeds;
     }
 
     @Override

@@ -35,8 +35,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
         try (LocalState state = workspace.open("run");
-                DroverRuntime runtime = DroverRuntime.started(
-                        options.withBeans(surroundings.clock(), state.store(), state.ledger(), new Progress()))) {
+                DroverRuntime runtime = DroverRuntime.started(options.withBeans(
+                        surroundings.clock(),
+                        state.store(),
+                        state.ledger(),
+                        state.feeds(),
+                        workspace.feedRequests(),
+                        new Progress()))) {
             LOG.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM",
                     runtime.context().getRoutesSize());

@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.feed.FeedRequests;
 import io.drover.runtime.Folders;
 import io.drover.store.DataFolder;
 
@@ -35,5 +36,10 @@ final class Workspace {
     /** Opens what Drover remembers to read it, whoever else has it open. @throws StoreException in one sentence */
     LocalState openToRead() {
         return LocalState.openToRead(dataFolder(), surroundings.clock());
+    }
+
+    /** What is asked of feeds, which whoever runs them does. @throws StoreException when nothing says where */
+    FeedRequests feedRequests() {
+        return new FeedRequests(dataFolder().path().resolve("requests"));
     }
 }
