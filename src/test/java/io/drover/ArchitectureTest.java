@@ -87,7 +87,7 @@ class ArchitectureTest {
                             "http",
                             "text")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
-            Map.entry("mirror", List.of("feed", "feed.camel")),
+            Map.entry("mirror", List.of("feed", "store", "text")),
             Map.entry("library", List.of("ingest", "ingest.camel", "schedule", "store")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "store")),
             Map.entry("ledger", List.of("ingest", "ingest.camel", "store")),

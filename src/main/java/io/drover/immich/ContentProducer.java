@@ -3,6 +3,7 @@ package io.drover.immich;
 import io.drover.http.Content;
 import io.drover.http.ContentHead;
 import io.drover.immich.api.ApiOperation;
+import io.drover.text.SafeFileName;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

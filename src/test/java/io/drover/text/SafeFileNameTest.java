@@ -1,4 +1,4 @@
-package io.drover.immich;
+package io.drover.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

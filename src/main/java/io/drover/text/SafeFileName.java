@@ -1,10 +1,10 @@
-package io.drover.immich;
+package io.drover.text;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A file name that somebody else has chosen, made fit for a file of ours: it stays in its folder, and can be made. */
-final class SafeFileName {
+public final class SafeFileName {
     private static final int LONGEST_BYTES = 255;
 
     private SafeFileName() {}
@@ -14,7 +14,7 @@ final class SafeFileName {
      *
      * @return null when nothing is left of it
      */
-    static @Nullable String of(@Nullable String name) {
+    public static @Nullable String of(@Nullable String name) {
         if (name == null) {
             return null;
         }

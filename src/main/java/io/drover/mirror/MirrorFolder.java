@@ -1,0 +1,138 @@
+package io.drover.mirror;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The files of a mirror. Nothing is ever overwritten; what is written counts once it is on the disk under its name. */
+final class MirrorFolder {
+    private static final String INCOMING = ".incoming";
+
+    private final Path root;
+
+    MirrorFolder(Path root) {
+        this.root = root;
+    }
+
+    Path path(String path) {
+        return root.resolve(path);
+    }
+
+    boolean has(String path) {
+        return Files.exists(path(path));
+    }
+
+    /** Whether the file at this path has these bytes; reads all of it. */
+    boolean holds(String path, String checksum) throws IOException {
+        Path file = path(path);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        MessageDigest digest = sha1();
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(checksum);
+    }
+
+    /** Where an original lies that has come and has no place yet. */
+    String incoming(MirrorAsset asset) {
+        return INCOMING + "/" + asset.id() + "-" + asset.checksum();
+    }
+
+    /**
+     * Takes an original in.
+     *
+     * @throws IOException when it cannot be read or written, or is not what the server said it is: nothing is kept then
+     */
+    void receive(MirrorAsset asset, InputStream content) throws IOException {
+        Path there = path(incoming(asset));
+        Path part = there.resolveSibling(there.getFileName() + ".part");
+        Files.createDirectories(part.getParent());
+        MessageDigest digest = sha1();
+        try {
+            try (FileChannel channel = FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
+                    OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
+                content.transferTo(out);
+                channel.force(true);
+            }
+            String received = HexFormat.of().formatHex(digest.digest());
+            if (!received.equals(asset.checksum())) {
+                throw new IOException("the original of asset " + asset.id() + " has the checksum " + received
+                        + ", the server says it is " + asset.checksum());
+            }
+            Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Forgets what has come and found no place. */
+    void clearIncoming() throws IOException {
+        Path incoming = path(INCOMING);
+        if (Files.isDirectory(incoming)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Moves a file to a free path, for good. */
+    void move(String from, String to) throws IOException {
+        Path target = path(to);
+        Files.createDirectories(target.getParent());
+        Files.move(path(from), target);
+        force(target.getParent());
+    }
+
+    /** Makes a second name for a file. @return false when the name is taken */
+    boolean link(String path, String name) throws IOException {
+        Path link = path(name);
+        if (Files.exists(link)) {
+            return Files.isSameFile(link, path(path));
+        }
+        Files.createDirectories(link.getParent());
+        Files.createLink(link, path(path));
+        return true;
+    }
+
+    /** Removes a second name. */
+    void removeLink(String name) throws IOException {
+        Files.deleteIfExists(path(name));
+    }
+
+    /** Makes a directory's entries durable; some systems cannot open one, and need not. */
+    private static void force(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}
