@@ -2,12 +2,14 @@ package io.drover.immich;
 
 import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.CheckResult;
+import io.drover.immich.api.ContentOperations;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
+import io.drover.ingest.PutBackException;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code immich:checkBulkUpload}: one file a message, one call for many messages. Accepted: the header
  * {@value IngestHeaders#ACTION} says {@code accept}, and the same bytes in other messages wait until this one has ended.
- * Rejected: the file's state is set.
+ * Rejected: the file's state is set. Where an attempt to upload the bytes has failed, in this run or in one before, a
+ * rejection counts only once the asset's original was seen to be readable.
  *
  * <p>That is for a {@link io.drover.ingest.SourceFile}. Another file is hashed and asked about at once, and without a file
  * the questions are the body or a header; see {@link TypedCheck}.
@@ -50,7 +53,9 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
             return false;
         }
         try {
-            check(FileMessage.of(exchange, AssetOperations.CHECK_BULK_UPLOAD), callback);
+            FileMessage message = FileMessage.of(exchange, AssetOperations.CHECK_BULK_UPLOAD);
+            doubtWhatFailed(message);
+            check(message, callback);
             return false;
         } catch (InvalidPayloadException | RuntimeException e) {
             exchange.setException(e);
@@ -68,23 +73,33 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
         }
     }
 
+    private static void doubtWhatFailed(FileMessage message) {
+        Known known = message.file().known();
+        if (known != null && known.state() == FileState.FAILED && message.state() == null) {
+            message.doubt();
+        }
+    }
+
     private void check(FileMessage message, AsyncCallback callback) {
         boolean mine = message.exchange().getProperty(CLAIM) != null; // checked again on the same way
-        if (mine || server.claims().claim(message.checksum(), answer -> waited(message, answer, callback))) {
+        if (mine
+                || server.claims()
+                        .claim(message.checksum(), (answer, doubt) -> waited(message, answer, doubt, callback))) {
             server.check(message.checksum()).whenComplete((result, error) -> {
-                boolean accepted = answer(message, result, error);
-                if (!mine && accepted) {
-                    keepClaim(message);
-                } else if (!mine) {
-                    server.claims().release(message.checksum(), result);
+                if (result != null && message.isInDoubt() && !result.accept() && !result.trashed()) {
+                    look(message, result, mine, callback);
+                } else {
+                    end(message, mine, answer(message, result, error), result, callback);
                 }
-                callback.done(false);
             });
         }
     }
 
     /** Another message with the same bytes has come to its answer, or to its end. */
-    private void waited(FileMessage message, @Nullable CheckResult answer, AsyncCallback callback) {
+    private void waited(FileMessage message, @Nullable CheckResult answer, boolean inDoubt, AsyncCallback callback) {
+        if (inDoubt) {
+            message.doubt();
+        }
         if (answer == null) {
             check(message, callback);
         } else {
@@ -103,11 +118,56 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
                 message.accept();
                 return true;
             }
-            reject(message, result);
+            Rejection.apply(message, result, null);
         } catch (Throwable e) {
             message.exchange().setException(e instanceof CompletionException ? e.getCause() : e);
         }
         return false;
+    }
+
+    /** Looks at the original on a thread that may wait: this one answers all who ask. */
+    private void look(FileMessage message, CheckResult result, boolean mine, AsyncCallback callback) {
+        try {
+            server.verbs().submit(() -> {
+                try {
+                    believeIfReadable(message, result);
+                } catch (Throwable e) {
+                    message.exchange().setException(e);
+                }
+                end(message, mine, false, result, callback);
+            });
+        } catch (RejectedExecutionException e) {
+            message.exchange().setException(new PutBackException("Drover stops"));
+            end(message, mine, false, result, callback);
+        }
+    }
+
+    private void believeIfReadable(FileMessage message, CheckResult result) {
+        String assetId = result.assetId();
+        String proof = assetId == null
+                ? null
+                : Original.proof(message.file(), assetId, id -> server.verbs()
+                        .answered(ContentOperations.DOWNLOAD_ASSET, client -> client.originalIsReadable(id)));
+        if (proof == null) {
+            Rejection.applyLost(message, assetId);
+        } else {
+            Rejection.apply(message, result, proof);
+        }
+    }
+
+    private void end(
+            FileMessage message,
+            boolean mine,
+            boolean accepted,
+            @Nullable CheckResult result,
+            AsyncCallback callback) {
+        if (!mine && accepted) {
+            keepClaim(message);
+        } else if (!mine) {
+            boolean inDoubt = message.isInDoubt();
+            server.claims().release(message.checksum(), inDoubt ? null : result, inDoubt);
+        }
+        callback.done(false);
     }
 
     /** Until the message has ended: uploaded, failed or put back. */
@@ -116,39 +176,8 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
         message.exchange().getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange exchange) {
-                server.claims().release(message.checksum(), null);
+                server.claims().release(message.checksum(), null, message.isInDoubt());
             }
         });
-    }
-
-    private static void reject(FileMessage message, CheckResult result) {
-        message.exchange().getMessage().setHeader(IngestHeaders.ACTION, "reject");
-        String assetId = result.assetId();
-        if (result.trashed()) {
-            message.settleTrashed(assetId);
-            return;
-        }
-        String before = message.assetId();
-        if (message.state() != null && before != null) {
-            if (!before.equals(assetId)) {
-                message.settle(
-                        FileState.FAILED,
-                        assetId,
-                        "asset " + before + " held the file, now asset " + assetId
-                                + " does; nothing was done with the source file");
-            }
-            return;
-        }
-        Known known = message.file().known();
-        FileState state =
-                known != null && known.state() == FileState.UPLOADED && Objects.equals(known.assetId(), assetId)
-                        ? FileState.UPLOADED
-                        : FileState.DUPLICATE;
-        message.settle(
-                state,
-                assetId,
-                state == FileState.UPLOADED
-                        ? "the server still holds these bytes"
-                        : "the server held these bytes already");
     }
 }

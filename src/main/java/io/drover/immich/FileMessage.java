@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tracked whether it is one of Drover's own, which ends in a state; another route gets an answer or an error
  */
 record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAsset options, boolean tracked) {
+    /** Exchange property of {@link #isInDoubt}. Survives a redelivery, as headers do not. */
+    private static final String IN_DOUBT = "DroverUploadInDoubt";
 
     /** Reads one of Drover's own. @throws IllegalArgumentException naming the header that is missing or wrong */
     static FileMessage of(Exchange exchange, ApiOperation<?, ?> operation) throws InvalidPayloadException {
@@ -56,8 +58,21 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
         return exchange.getMessage().getHeader(IngestHeaders.ASSET_ID, String.class);
     }
 
+    /** Whether an attempt to upload these bytes may have stored them, or an asset without them. */
+    boolean isInDoubt() {
+        return exchange.getProperty(IN_DOUBT) != null;
+    }
+
+    /** An attempt to upload these bytes has ended in a way that may have stored them, or an asset without them. */
+    void doubt() {
+        exchange.setProperty(IN_DOUBT, Boolean.TRUE);
+    }
+
     /** Ends the file's way in this state. */
     void settle(FileState state, @Nullable String assetId, String reason) {
+        if (state.held()) {
+            exchange.removeProperty(IN_DOUBT);
+        }
         if (!tracked) {
             FileAnswer.write(exchange, state, assetId, reason);
             return;
@@ -80,8 +95,19 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
                 "the server holds these bytes in its trash: restore them there, or empty it");
     }
 
-    /** Says that the server lacks the bytes: what was known of a state and an asset holds no longer. */
+    /** Ends the file's way, because the server has an asset of its bytes that may not be removed, and not the bytes. */
+    void settleLost(@Nullable String assetId) {
+        settle(
+                FileState.FAILED,
+                assetId,
+                "the server holds an asset of these bytes and cannot give its original; it may be older than this upload,"
+                        + " so it was left alone: look at the server's storage, or delete that asset, then send the file"
+                        + " again");
+    }
+
+    /** Says that the server lacks the bytes: what was known of a state and an asset holds no longer, nor any doubt. */
     void accept() {
+        exchange.removeProperty(IN_DOUBT);
         Message message = exchange.getMessage();
         message.setHeader(IngestHeaders.ACTION, "accept");
         message.removeHeader(IngestHeaders.STATE);

@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * delivered again, the server is asked by checksum before anything is sent.
  */
 final class UploadJob implements UploadPool.Job {
-    /** Exchange property: an earlier attempt may have stored the file. Survives a redelivery, as headers do not. */
-    private static final String AMBIGUOUS = "DroverUploadAmbiguous";
-
     private static final Logger LOG = LoggerFactory.getLogger(UploadJob.class);
 
     private final ImmichServer server;
@@ -59,7 +56,7 @@ final class UploadJob implements UploadPool.Job {
     @Override
     public long run() {
         try {
-            if (message.exchange().getProperty(AMBIGUOUS) != null && storedBefore()) {
+            if (message.isInDoubt() && storedBefore()) {
                 return -1;
             }
             UploadedAsset asset = send();
@@ -106,7 +103,7 @@ final class UploadJob implements UploadPool.Job {
     private void confirm(UploadedAsset asset) {
         server.confirm(message.checksum()).whenComplete((result, error) -> {
             if (result == null) {
-                maybeStored();
+                message.doubt();
                 fail(error == null ? new IllegalStateException("no answer") : error);
             } else if (result.accept()) {
                 server.uploads().submit(new RemoveDamagedJob(server, asset, this));
@@ -150,7 +147,7 @@ final class UploadJob implements UploadPool.Job {
             callback.done(false);
             return true;
         }
-        String proof = originalIs(assetId);
+        String proof = Original.proof(file, assetId, server.client()::originalIsReadable);
         if (proof == null) {
             return message.tracked() ? !removeEmpty(assetId) : leaveAlone(assetId);
         }
@@ -158,28 +155,10 @@ final class UploadJob implements UploadPool.Job {
         return true;
     }
 
-    /** How the asset's original was found, in words, or null when the server has lost it. */
-    private @Nullable String originalIs(String assetId) {
-        if (file.stamp().size() == 0) {
-            return "an empty file has no original to look at";
-        }
-        try {
-            return server.client().originalIsReadable(assetId) ? "its original is readable" : null;
-        } catch (ApiException e) {
-            if (e.verdict() == Verdict.RETRY || e.verdict() == Verdict.WAIT) {
-                throw e;
-            }
-            return "its original could not be looked at: " + e.getMessage();
-        }
-    }
-
     /** Nobody asked before the first attempt whether the server had the bytes: the asset may be older than that. */
     private boolean leaveAlone(String assetId) {
-        settle(
-                FileState.FAILED,
-                assetId,
-                "the server holds an asset of these bytes and cannot give its original; it may be older than this upload,"
-                        + " so it was left alone: look at the server's storage, then send the file again");
+        message.settleLost(assetId);
+        callback.done(false);
         return true;
     }
 
@@ -212,7 +191,7 @@ final class UploadJob implements UploadPool.Job {
             case LATER -> settle(FileState.FAILED, null, String.valueOf(e.getMessage()));
             case RETRY -> {
                 LOG.debug("{} goes again after: {}", file.path(), e.getMessage());
-                maybeStored();
+                message.doubt();
                 fail(e);
             }
         }
@@ -227,10 +206,6 @@ final class UploadJob implements UploadPool.Job {
             return;
         }
         FileErrors.stateOf(e).ifPresentOrElse(state -> settle(state, null, FileErrors.describe(e)), () -> fail(e));
-    }
-
-    private void maybeStored() {
-        message.exchange().setProperty(AMBIGUOUS, Boolean.TRUE);
     }
 
     private void settle(FileState state, @Nullable String assetId, String reason) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.immich.api.AssetOperations;
 import io.drover.ingest.FileStamp;
+import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Known;
 import io.drover.ingest.SourceFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultUnitOfWork;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class CheckBulkUploadTest {
     private static final String SHA1 = "a".repeat(40);
+    private static final Known FAILED = new Known(1, 1, SHA1, FileState.FAILED, null, "an error", 1, 0);
 
     private final FakeImmichClient client = new FakeImmichClient();
     private final ImmichServer server = new ImmichServer(
@@ -86,18 +90,97 @@ class CheckBulkUploadTest {
         assertThat(second.getMessage().getHeader(IngestHeaders.ACTION)).isEqualTo("accept");
     }
 
+    @Test
+    void a_file_that_failed_before_is_a_duplicate_once_the_original_was_seen() throws Exception {
+        client.held.put(SHA1, "asset");
+        client.look = id -> true;
+        Exchange exchange = message("one.jpg", FAILED);
+
+        assertThat(process(exchange).await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("duplicate");
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.REASON))
+                .isEqualTo("the server held these bytes already; its original is readable");
+    }
+
+    @Test
+    void a_file_that_failed_before_fails_again_when_the_original_is_lost() throws Exception {
+        client.held.put(SHA1, "asset");
+        client.look = id -> false;
+        Exchange exchange = message("one.jpg", FAILED);
+
+        assertThat(process(exchange).await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.ASSET_ID)).isEqualTo("asset");
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.ACTION)).isEqualTo("reject");
+    }
+
+    @Test
+    void a_look_at_the_original_holds_up_no_other_check() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
+        client.held.put(SHA1, "asset");
+        client.look = id -> {
+            await(seen);
+            return true;
+        };
+        CountDownLatch doubted = process(message("one.jpg", FAILED));
+
+        for (int i = 0; i < 10; i++) {
+            Exchange other = message("other" + i + ".jpg");
+            other.getMessage().setHeader(IngestHeaders.CHECKSUM, String.valueOf(i).repeat(40));
+            assertThat(process(other).await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(doubted.getCount()).isEqualTo(1);
+        seen.countDown();
+
+        assertThat(doubted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_copy_does_not_believe_in_an_asset_that_a_failed_upload_may_have_left() throws Exception {
+        Exchange first = message("one.jpg");
+        assertThat(process(first).await(10, TimeUnit.SECONDS)).isTrue();
+        FileMessage.of(first, AssetOperations.UPLOAD_ASSET).doubt();
+        client.held.put(SHA1, "asset");
+        client.look = id -> false;
+        Exchange second = message("copy.jpg");
+        CountDownLatch secondDone = process(second);
+        Exchange third = message("another.jpg");
+        CountDownLatch thirdDone = process(third);
+
+        first.getUnitOfWork().done(first);
+
+        assertThat(secondDone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(thirdDone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
+        assertThat(third.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
+    }
+
     private CountDownLatch process(Exchange exchange) {
         CountDownLatch done = new CountDownLatch(1);
         producer.process(exchange, doneSync -> done.countDown());
         return done;
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Exchange message(String name) {
+        return message(name, null);
+    }
+
+    private Exchange message(String name, @Nullable Known known) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getExchangeExtension().setUnitOfWork(new DefaultUnitOfWork(exchange));
         exchange.getMessage()
                 .setBody(new SourceFile(
-                        "test", "immich", Path.of("/photos", name), new FileStamp(1, 1, null), null, null));
+                        "test", "immich", Path.of("/photos", name), new FileStamp(1, 1, null), null, known));
         exchange.getMessage().setHeader(IngestHeaders.CHECKSUM, SHA1);
         return exchange;
     }

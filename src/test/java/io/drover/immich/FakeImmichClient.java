@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client without a server: knows which checksums are held, and fails as it is told. */
@@ -37,6 +38,9 @@ class FakeImmichClient implements ImmichClient {
     final Map<String, String> held = new ConcurrentHashMap<>();
     final List<Integer> checkSizes = new ArrayList<>();
     final Deque<ApiException> nextChecks = new ArrayDeque<>();
+    volatile Predicate<String> look = id -> {
+        throw new AssertionError("not expected here");
+    };
     final AtomicInteger probes = new AtomicInteger();
     volatile @Nullable ApiException down;
 
@@ -104,7 +108,7 @@ class FakeImmichClient implements ImmichClient {
 
     @Override
     public boolean originalIsReadable(String id) {
-        throw new AssertionError("not expected here");
+        return look.test(id);
     }
 
     @Override
