@@ -146,33 +146,14 @@ final class CheckJoiner {
         }
         List<CheckResult> results;
         try {
-            results = ask(items, batch.stream().anyMatch(Question::begun));
+            boolean begun = batch.stream().anyMatch(Question::begun);
+            results = gate.patiently(begun, () -> client.checkBulkUpload(items), Gate::concerns);
         } catch (RuntimeException e) {
             fail(batch, e);
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer().complete(results.get(i));
-        }
-    }
-
-    private List<CheckResult> ask(List<CheckItem> items, boolean begun) {
-        while (true) {
-            if (begun) {
-                gate.passToEnd();
-            } else {
-                gate.pass();
-            }
-            try {
-                List<CheckResult> results = client.checkBulkUpload(items);
-                gate.succeeded();
-                return results;
-            } catch (ApiException e) {
-                if (!Gate.concerns(e)) {
-                    throw e;
-                }
-                gate.close(e);
-            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,9 +70,27 @@ final class Gate {
         pass(false);
     }
 
-    /** The same for what ends work that has begun: while Drover stops it passes too, if the gate is open. */
-    void passToEnd() {
-        pass(true);
+    /**
+     * Makes a call, again and again while the server cannot be had. Blocks.
+     *
+     * @param toEnd whether it ends work that has begun: while Drover stops it is made too, if the gate is open
+     * @param concernsAll whether a failure is the server's or the credentials', so that all must wait; others are thrown
+     * @throws PutBackException when the gate stays closed too long, or Drover stops
+     */
+    <T> T patiently(boolean toEnd, Supplier<T> call, Predicate<ApiException> concernsAll) {
+        while (true) {
+            pass(toEnd);
+            try {
+                T answer = call.get();
+                succeeded();
+                return answer;
+            } catch (ApiException e) {
+                if (!concernsAll.test(e)) {
+                    throw e;
+                }
+                close(e);
+            }
+        }
     }
 
     private void pass(boolean toEnd) {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,7 @@ final class ImmichServer implements AutoCloseable {
     TargetId identity() {
         TargetId known = identity;
         if (known == null) {
-            known = new TargetId(address, patiently(this::user));
+            known = new TargetId(address, gate.patiently(false, this::user, Gate::concerns));
             identity = known;
         }
         return known;
@@ -136,22 +135,6 @@ final class ImmichServer implements AutoCloseable {
             return known;
         } catch (ApiException e) {
             return BuiltInMediaTypes.ALL;
-        }
-    }
-
-    private <T> T patiently(Supplier<T> call) {
-        while (true) {
-            gate.pass();
-            try {
-                T answer = call.get();
-                gate.succeeded();
-                return answer;
-            } catch (ApiException e) {
-                if (!Gate.concerns(e)) {
-                    throw e;
-                }
-                gate.close(e);
-            }
         }
     }
 

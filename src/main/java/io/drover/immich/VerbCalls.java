@@ -64,19 +64,7 @@ final class VerbCalls implements AutoCloseable {
 
     /** The same, which throws what the server said as it is; {@link #failure} makes a message's error of it. */
     <T> T answered(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
-        while (true) {
-            gate.pass();
-            try {
-                T answer = upToDate(call);
-                gate.succeeded();
-                return answer;
-            } catch (ApiException e) {
-                if (!holdsUpAll(operation, e)) {
-                    throw e;
-                }
-                gate.close(e);
-            }
-        }
+        return gate.patiently(false, () -> upToDate(call), failure -> holdsUpAll(operation, failure));
     }
 
     /** The server may have been upgraded since it was asked for its version. */
