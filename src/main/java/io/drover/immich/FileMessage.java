@@ -1,9 +1,13 @@
 package io.drover.immich;
 
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.AssetUpload;
 import io.drover.immich.api.model.UploadAsset;
+import io.drover.ingest.FileChangedException;
+import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.Progress;
 import io.drover.ingest.Sha1;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
@@ -43,6 +47,29 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
     /** The same with what else is said of the asset. */
     FileMessage with(UploadAsset newOptions) {
         return new FileMessage(exchange, file, checksum, newOptions, tracked);
+    }
+
+    /** The file as it is sent: broken off when it has changed since it was hashed. @param progress is told of its bytes */
+    AssetUpload upload(Progress progress) {
+        return new AssetUpload(
+                file.path(),
+                file.name(),
+                file.stamp().size(),
+                checksum,
+                file.stamp().modified(),
+                file.stamp().modified(),
+                file.sidecar(),
+                options,
+                this::requireUnchanged,
+                progress::sent);
+    }
+
+    /** Looks whether the file is the one that was hashed. @throws FileChangedException when it is not */
+    void requireUnchanged() throws IOException {
+        FileStamp now = FileStamp.of(file.path());
+        if (!now.equals(file.stamp())) {
+            throw new FileChangedException(file.path(), file.stamp(), now);
+        }
     }
 
     /** The state that an earlier step or run has given the file, or null. */

@@ -3,7 +3,6 @@ package io.drover.immich;
 import io.drover.http.ApiException;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.AssetOperations;
-import io.drover.immich.api.AssetUpload;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.ImmichClient;
@@ -14,10 +13,7 @@ import io.drover.immich.api.model.CopyAsset;
 import io.drover.immich.api.model.DeleteAssets;
 import io.drover.immich.api.model.ReplacedAsset;
 import io.drover.immich.api.model.UploadAnswer;
-import io.drover.ingest.FileChangedException;
-import io.drover.ingest.FileStamp;
 import io.drover.ingest.Progress;
-import io.drover.ingest.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -36,7 +32,6 @@ final class Replacement {
     private final VerbCalls verbs;
     private final Progress progress;
     private final FileMessage message;
-    private final SourceFile file;
     private final String oldId;
 
     /** @param oldId the asset whose file is replaced */
@@ -44,7 +39,6 @@ final class Replacement {
         this.verbs = server.verbs();
         this.progress = progress;
         this.message = message;
-        this.file = message.file();
         this.oldId = oldId;
     }
 
@@ -105,7 +99,7 @@ final class Replacement {
         if (holder != null) {
             return new ReplacedAsset(holder, null, DUPLICATE);
         }
-        UploadAnswer answer = client.replaceAsset(oldId, upload());
+        UploadAnswer answer = client.replaceAsset(oldId, message.upload(progress));
         if (!answer.status().equals(REPLACED)) {
             throw new RefusedException(
                     "replaceAsset: the server answered '" + answer.status() + "' of asset " + answer.id()
@@ -118,7 +112,7 @@ final class Replacement {
 
     /** The checksum is that of a row, which may have no file. An empty file has no first byte to look at. */
     private void requireOriginal(String id, String oldState) throws IOException {
-        if (file.stamp().size() > 0
+        if (message.file().stamp().size() > 0
                 && !verbs.call(ContentOperations.DOWNLOAD_ASSET, client -> originalIsReadable(client, id))) {
             throw new IOException("replaceAsset: the server has the checksum of the new file as that of asset " + id
                     + ", but cannot read the original; " + oldState);
@@ -142,7 +136,7 @@ final class Replacement {
             return new ReplacedAsset(newId, oldId, DUPLICATE); // an earlier attempt has done it all
         }
         if (newId == null) {
-            newId = send(AssetOperations.UPLOAD_ASSET, client -> client.uploadAsset(upload()))
+            newId = send(AssetOperations.UPLOAD_ASSET, client -> client.uploadAsset(message.upload(progress)))
                     .id();
             confirm(newId);
         }
@@ -192,27 +186,6 @@ final class Replacement {
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private AssetUpload upload() {
-        return new AssetUpload(
-                file.path(),
-                file.name(),
-                file.stamp().size(),
-                message.checksum(),
-                file.stamp().modified(),
-                file.stamp().modified(),
-                file.sidecar(),
-                message.options(),
-                this::unchanged,
-                progress::sent);
-    }
-
-    private void unchanged() throws IOException {
-        FileStamp now = FileStamp.of(file.path());
-        if (!now.equals(file.stamp())) {
-            throw new FileChangedException(file.path(), file.stamp(), now);
         }
     }
 

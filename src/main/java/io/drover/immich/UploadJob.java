@@ -3,13 +3,10 @@ package io.drover.immich;
 import io.drover.http.ApiException;
 import io.drover.http.Verdict;
 import io.drover.immich.api.AssetOperations;
-import io.drover.immich.api.AssetUpload;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.UploadedAsset;
 import io.drover.immich.api.model.DeleteAssets;
-import io.drover.ingest.FileChangedException;
 import io.drover.ingest.FileErrors;
-import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Progress;
 import io.drover.ingest.PutBackException;
@@ -74,30 +71,12 @@ final class UploadJob implements UploadPool.Job {
     }
 
     private UploadedAsset send() throws IOException {
-        unchanged();
-        UploadedAsset asset = server.client()
-                .uploadAsset(new AssetUpload(
-                        file.path(),
-                        file.name(),
-                        file.stamp().size(),
-                        message.checksum(),
-                        file.stamp().modified(),
-                        file.stamp().modified(),
-                        file.sidecar(),
-                        message.options(),
-                        this::unchanged,
-                        progress::sent));
+        message.requireUnchanged();
+        UploadedAsset asset = server.client().uploadAsset(message.upload(progress));
         if (!asset.created()) {
-            unchanged(); // the server may have answered by the checksum alone, before the last look at the file
+            message.requireUnchanged(); // the server may have answered by the checksum alone, before the last look at the file
         }
         return asset;
-    }
-
-    private void unchanged() throws IOException {
-        FileStamp now = FileStamp.of(file.path());
-        if (!now.equals(file.stamp())) {
-            throw new FileChangedException(file.path(), file.stamp(), now);
-        }
     }
 
     private void confirm(UploadedAsset asset) {
