@@ -15,6 +15,7 @@ public final class LibraryScript {
     private static final int SMALL = 50;
     private static final int LARGE = 2_000;
     private static final int FAVOURED = 4;
+    private static final int DETAILS = 15;
 
     private final ScriptLibrary library;
     private final List<Choice> choices = new ArrayList<>();
@@ -31,6 +32,7 @@ public final class LibraryScript {
         AlbumSteps.addTo(this);
         CollectionSteps.addTo(this);
         UserSteps.addTo(this);
+        add(DETAILS, ScriptStep.Effect.NONE, ScriptLibrary::changeDetails);
     }
 
     /** @param weight how often it is chosen, compared with others */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The libraries of all users, from which a script picks what it changes. Not safe for several threads. */
 final class ScriptLibrary {
     private static final int FIRST_USER_IN_TEN = 7;
+    private static final int CHOSEN_FOR_DETAILS = 3;
 
     private final SandboxServer server;
     private final Random random;
@@ -81,6 +82,18 @@ final class ScriptLibrary {
             forget(user, id);
         }
         return asset;
+    }
+
+    /** Changes something of the first user that the stream alone tells: a person, a face, a memory … */
+    String changeDetails() {
+        List<String> assets = new ArrayList<>();
+        for (int i = 0; i < CHOSEN_FOR_DETAILS; i++) {
+            StoredAsset asset = anyLiveAsset(users.get(0));
+            if (asset != null) {
+                assets.add(asset.id());
+            }
+        }
+        return server.details().step(random, assets);
     }
 
     /** An asset of a user that is not in the trash, or null when chance found none. */

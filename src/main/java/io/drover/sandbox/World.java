@@ -45,6 +45,7 @@ record World(
                 tags,
                 stacks,
                 partners,
+                details,
                 changes,
                 checkpoints,
                 traffic,
