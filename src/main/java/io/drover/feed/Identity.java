@@ -28,9 +28,9 @@ final class Identity {
 
     private void refuseSource(FeedState feed, String source) {
         if (feed.generation() > 0) {
-            throw new FeedException("feed %s was begun with %s and is now to read %s: give this one another feed name, or ask"
-                    + " for `drover feed reset %s`, which forgets what was told".formatted(
-                            name, feed.source(), source, name));
+            throw new FeedException(("feed %s was begun with %s and is now to read %s: give this one another feed name, or"
+                            + " ask for `drover feed reset %s`, which forgets what was told")
+                    .formatted(name, feed.source(), source, name));
         }
     }
 

@@ -59,9 +59,14 @@ final class Sweep {
         if (absent * 100 > known * settings.maxSweepPercent()) {
             throw new FeedException(("feed %s: generation %d is complete without %,d of the %,d things that were told, and"
                             + " maxSweep lets it delete %d percent at most: if they are really gone, raise maxSweep for one"
-                            + " run, else find out why the source does not tell them")
+                            + " run, else find out why the source does not tell them and ask for `drover feed resync %s`")
                     .formatted(
-                            settings.name(), journal.generation(), absent, known, settings.maxSweepPercent()));
+                            settings.name(),
+                            journal.generation(),
+                            absent,
+                            known,
+                            settings.maxSweepPercent(),
+                            settings.name()));
         }
     }
 }

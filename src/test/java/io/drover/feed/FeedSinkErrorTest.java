@@ -1,0 +1,266 @@
+package io.drover.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.drover.feed.FeedSettings.OnSinkError;
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sink that does not take what it is given holds its feed, or has single changes put aside; nothing is lost. */
+class FeedSinkErrorTest {
+    @TempDir
+    Path folder;
+
+    private final FakeLibrary library = new FakeLibrary();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Store database;
+    private FeedFixture feed;
+
+    @BeforeEach
+    void open() {
+        database = Stores.open(new DataFolder(folder, "test"), null);
+        feed = new FeedFixture(library, database, folder.resolve("requests"));
+        for (int i = 1; i <= 9; i++) {
+            library.put("asset", "" + i);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void a_sink_that_is_down_for_long_gets_everything_in_the_end() {
+        feed.sink.failNext(500);
+
+        Manifest manifest = feed.run();
+
+        assertThat(manifest.error()).isNull();
+        assertSame();
+    }
+
+    @Test
+    void a_sink_that_takes_a_batch_and_fails_gets_it_again() {
+        feed.sink.failAfterNext(3);
+
+        Manifest manifest = feed.run();
+
+        assertThat(manifest.types().get("asset")).isEqualTo(new Manifest.Counts(9, 0, 0, 9, 0, 9, 0, 0));
+        assertSame();
+    }
+
+    @Test
+    void an_impatient_reading_goes_to_its_end_while_the_sink_is_down() throws Exception {
+        putMany();
+        library.behaviour.patient = false;
+        CountDownLatch up = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(70);
+        feed.executor = threads;
+        feed.sink.before(() -> await(up));
+        library.behaviour.beforePiece = read::countDown;
+
+        CompletableFuture<Manifest> run = CompletableFuture.supplyAsync(feed::run, threads);
+        assertThat(read.await(30, TimeUnit.SECONDS)).as("all was read").isTrue();
+        up.countDown();
+
+        assertThat(run.get(30, TimeUnit.SECONDS).error()).isNull();
+        assertSame();
+    }
+
+    @Test
+    void a_patient_reading_waits_while_much_is_in_the_outbox() throws Exception {
+        putMany();
+        AtomicInteger pieces = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        feed.executor = threads;
+        library.behaviour.beforePiece = () -> most.accumulateAndGet(
+                pieces.incrementAndGet() - feed.sink.taken().size() / 3, Math::max);
+
+        Manifest manifest = CompletableFuture.supplyAsync(feed::run, threads).get(30, TimeUnit.SECONDS);
+
+        assertThat(manifest.error()).isNull();
+        assertThat(most.get()).as("pieces that were read and not taken").isLessThanOrEqualTo(25);
+        assertSame();
+    }
+
+    @Test
+    void a_stop_ends_a_run_that_waits_for_its_sink_and_the_next_one_goes_on() throws Exception {
+        feed.executor = threads;
+        feed.sink.failNext(Integer.MAX_VALUE);
+        CountDownLatch tried = new CountDownLatch(5);
+        FeedLoop loop = feed.start(Steps.alive());
+        feed.sink.before(tried::countDown);
+
+        CompletableFuture<Manifest> run = CompletableFuture.supplyAsync(loop::run, threads);
+        assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
+        loop.stop();
+        Manifest stopped = run.get(30, TimeUnit.SECONDS);
+
+        assertThat(stopped.error()).isEqualTo("it was stopped");
+        assertThat(stopped.types()).allSatisfy((type, counts) -> assertThat(counts.balances()).isTrue());
+        assertThat(loop.run().error()).as("for ever").isEqualTo("it was stopped");
+        feed.sink.failNext(0);
+        assertThat(feed.run().error()).isNull();
+        assertSame();
+    }
+
+    @Test
+    void a_position_is_confirmed_once_the_sink_has_it_and_again_until_the_source_hears() {
+        library.behaviour.failingConfirmations = 5;
+
+        feed.run();
+
+        assertThat(feed.state().position()).isEqualTo("1:9:");
+        assertSame();
+    }
+
+    @Test
+    void changes_that_alone_are_not_taken_are_put_aside() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/1");
+        feed.sink.refuse("asset/5");
+
+        Manifest manifest = feed.run();
+
+        assertThat(feed.dead())
+                .extracting(DeadLetter::number, letter -> letter.change().key(), DeadLetter::reason)
+                .containsExactly(
+                        tuple(2L, "asset/1", "the sink does not like asset/1"),
+                        tuple(6L, "asset/5", "the sink does not like asset/5"));
+        assertThat(manifest.types().get("asset")).isEqualTo(new Manifest.Counts(9, 0, 0, 9, 0, 7, 2, 0));
+        assertThat(feed.sink.taken()).hasSize(9);
+    }
+
+    @Test
+    void a_sink_that_goes_down_while_changes_are_tried_alone_loses_none_of_them() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/2");
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(() -> {
+            if (calls.incrementAndGet() == 6) {
+                feed.sink.failNext(20);
+            }
+        });
+
+        feed.run();
+
+        assertThat(feed.dead()).extracting(letter -> letter.change().key()).containsExactly("asset/2");
+        assertThat(feed.sink.taken()).hasSize(10);
+    }
+
+    @Test
+    void a_sink_that_is_down_is_waited_for_though_changes_may_be_put_aside() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.sink.failNext(100);
+
+        feed.run();
+
+        assertThat(feed.dead()).isEmpty();
+        assertSame();
+    }
+
+    @Test
+    void a_change_without_company_is_put_aside_after_three_failures() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 1;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/4");
+
+        feed.run();
+
+        assertThat(feed.dead())
+                .extracting(letter -> letter.change().key(), DeadLetter::attempts)
+                .containsExactly(tuple("asset/4", 3));
+    }
+
+    @Test
+    void what_was_put_aside_is_handed_over_when_asked_for_unless_something_later_was_told() {
+        putAside("asset/1", "asset/2", "asset/3");
+        library.put("asset", "1").remove("asset/2");
+        feed.sink.refuseNothing();
+        feed.run();
+        int taken = feed.sink.taken().size();
+
+        feed.ask(new FeedRequest.RetryDead(0));
+
+        assertThat(feed.dead()).isEmpty();
+        assertThat(feed.sink.taken().subList(taken, feed.sink.taken().size()))
+                .extracting(Change::key)
+                .containsExactly("asset/3");
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+    }
+
+    @Test
+    void one_of_those_that_were_put_aside_can_be_asked_for() {
+        putAside("asset/1", "asset/2", "asset/3");
+        feed.sink.refuseNothing();
+        feed.sink.refuse("asset/3");
+
+        feed.ask(new FeedRequest.RetryDead(2));
+        feed.ask(new FeedRequest.RetryDead(4));
+
+        assertThat(feed.dead())
+                .extracting(letter -> letter.change().key(), DeadLetter::attempts)
+                .containsExactly(tuple("asset/2", 2), tuple("asset/3", 3));
+    }
+
+    @Test
+    void what_was_put_aside_can_be_dropped() {
+        putAside("asset/1", "asset/2", "asset/3");
+
+        feed.ask(new FeedRequest.DropDead(3));
+        assertThat(feed.dead()).extracting(DeadLetter::number).containsExactly(2L, 4L);
+
+        feed.ask(new FeedRequest.DropDead(0));
+        assertThat(feed.dead()).isEmpty();
+    }
+
+    private void putAside(String... keys) {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        feed.sink.allowGaps();
+        for (String key : keys) {
+            feed.sink.refuse(key);
+        }
+        feed.run();
+        assertThat(feed.dead()).hasSize(keys.length);
+    }
+
+    private void putMany() {
+        for (int i = 10; i < 300; i++) {
+            library.put("asset", "" + i);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void assertSame() {
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+        feed.sink.assertEachOnceInFiles();
+    }
+}

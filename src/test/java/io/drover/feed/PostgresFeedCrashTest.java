@@ -1,0 +1,28 @@
+package io.drover.feed;
+
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
+import io.drover.testing.Postgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** On a real PostgreSQL. */
+class PostgresFeedCrashTest extends FeedCrashContract {
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void startPostgres() throws Exception {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws Exception {
+        postgres.close();
+    }
+
+    @Override
+    Store emptyStore() throws Exception {
+        return Stores.open(new DataFolder(folder, "test"), postgres.emptyDatabase());
+    }
+}
