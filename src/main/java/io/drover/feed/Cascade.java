@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what is known of the things that go with others: what belongs to them, and what belongs to that, the last first. */
 final class Cascade {
@@ -40,11 +41,9 @@ final class Cascade {
     private void remove(List<KnownKey> things, Map<String, SourceChange> deletions) {
         Map<String, SourceChange> along = new LinkedHashMap<>();
         for (KnownKey thing : things) {
-            if (!doomed.contains(thing.key())) {
-                thing.parents().stream()
-                        .filter(deletions::containsKey)
-                        .findFirst()
-                        .ifPresent(parent -> along.put(thing.key(), along(thing, deletions.get(parent))));
+            SourceChange cause = doomed.contains(thing.key()) ? null : cause(thing, deletions);
+            if (cause != null) {
+                along.put(thing.key(), along(thing, cause));
             }
         }
         if (along.isEmpty()) {
@@ -56,6 +55,16 @@ final class Cascade {
             journal.remove(deletion);
         }
         journal.flushFull();
+    }
+
+    private static @Nullable SourceChange cause(KnownKey thing, Map<String, SourceChange> deletions) {
+        for (String parent : thing.parents()) {
+            SourceChange deletion = deletions.get(parent);
+            if (deletion != null) {
+                return deletion;
+            }
+        }
+        return null;
     }
 
     private static SourceChange along(KnownKey thing, SourceChange parent) {

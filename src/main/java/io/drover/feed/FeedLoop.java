@@ -10,7 +10,6 @@ public final class FeedLoop {
     private final FeedParts parts;
     private final Ending ending = new Ending();
     private final RequestDesk desk;
-    private final RunLog log;
     private final ReentrantLock running = new ReentrantLock();
 
     /**
@@ -33,7 +32,6 @@ public final class FeedLoop {
     FeedLoop(FeedParts parts) {
         this.parts = parts;
         this.desk = new RequestDesk(parts, ending);
-        this.log = new RunLog(parts.store());
     }
 
     /**
@@ -50,7 +48,7 @@ public final class FeedLoop {
             Manifest manifest;
             do {
                 ending.begin();
-                manifest = new FeedRun(parts, desk, ending, log).run();
+                manifest = new FeedRun(parts, desk, ending).run();
             } while (ending.asked());
             return manifest;
         } finally {

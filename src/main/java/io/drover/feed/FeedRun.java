@@ -7,14 +7,12 @@ final class FeedRun {
     private final FeedParts parts;
     private final RequestDesk desk;
     private final Ending ending;
-    private final RunLog log;
     private final RunBook book;
 
-    FeedRun(FeedParts parts, RequestDesk desk, Ending ending, RunLog log) {
+    FeedRun(FeedParts parts, RequestDesk desk, Ending ending) {
         this.parts = parts;
         this.desk = desk;
         this.ending = ending;
-        this.log = log;
         this.book = new RunBook(parts.store(), parts.settings().name(), parts.clock());
     }
 
@@ -29,7 +27,7 @@ final class FeedRun {
         }
         Manifest manifest = book.end(error == null ? null : sentence(error));
         FeedException forUser = forUser(error, manifest);
-        log.add(manifest, forUser != null || ending.stopped() || ending.asked());
+        book.keep(manifest);
         if (forUser != null) {
             throw forUser;
         }

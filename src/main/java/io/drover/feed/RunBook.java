@@ -1,15 +1,19 @@
 package io.drover.feed;
 
 import io.drover.feed.TypeCounts.Column;
+import io.drover.store.StoreException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what a run does, and makes its manifest. */
 final class RunBook {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
     private static final int REMEMBERED_RUNS = 100;
 
     private final FeedStore store;
@@ -84,6 +88,15 @@ final class RunBook {
                 types);
     }
 
+    /** Keeps the manifest, if the store lets it; what the run has done is done all the same. */
+    void keep(Manifest manifest) {
+        try {
+            store.find(name).ifPresent(feed -> store.ran(feed.id(), manifest));
+        } catch (StoreException e) {
+            LOG.warn("feed {}: the manifest of run {} cannot be kept: {}", name, manifest.run(), e.getMessage());
+        }
+    }
+
     private long number(FeedState feed) {
         List<Manifest> last = store.runs(feed.id(), 1);
         return last.isEmpty() ? 1 : last.get(0).run() + 1;
@@ -93,7 +106,8 @@ final class RunBook {
         return types.entrySet().stream()
                 .filter(type -> !type.getValue().balances())
                 .findFirst()
-                .map(type -> "feed %s: the counts of %s do not balance, so that changes may be missing or told twice: %s; please report it, and ask for `drover feed resync %s`, which compares everything"
+                .map(type -> ("feed %s: the counts of %s do not balance, so that changes may be missing or told twice: %s; please"
+                                + " report it, and ask for `drover feed resync %s`, which compares everything")
                         .formatted(name, type.getKey(), type.getValue(), name))
                 .orElse(null);
     }

@@ -2,6 +2,7 @@ package io.drover.feed;
 
 import io.drover.feed.TypeCounts.Column;
 import java.util.List;
+import java.util.Locale;
 
 /** Removes what a complete generation did not tell again. */
 final class Sweep {
@@ -57,10 +58,11 @@ final class Sweep {
     private void check(long absent) {
         long known = store.countKnown();
         if (absent * 100 > known * settings.maxSweepPercent()) {
-            throw new FeedException(("feed %s: generation %d is complete without %,d of the %,d things that were told, and"
+            throw new FeedException(String.format(
+                    Locale.ROOT,
+                    "feed %s: generation %d is complete without %,d of the %,d things that were told, and"
                             + " maxSweep lets it delete %d percent at most: if they are really gone, raise maxSweep for one"
-                            + " run, else find out why the source does not tell them and ask for `drover feed resync %s`")
-                    .formatted(
+                            + " run, else find out why the source does not tell them and ask for `drover feed resync %s`",
                             settings.name(),
                             journal.generation(),
                             absent,
