@@ -31,6 +31,7 @@ final class StreamReader implements ChangeReader {
     private final AckLog acks;
     private @Nullable Opening opening;
     private @Nullable SyncLine reset;
+    private volatile boolean closed;
 
     /**
      * @param start the session, and what it has acknowledged so far
@@ -49,6 +50,9 @@ final class StreamReader implements ChangeReader {
 
     @Override
     public Piece next() {
+        if (closed) {
+            throw new IllegalStateException("the reading of the stream was closed");
+        }
         if (reset != null) {
             return resetPiece(reset);
         }
@@ -110,6 +114,7 @@ final class StreamReader implements ChangeReader {
 
     @Override
     public void close() {
+        closed = true;
         try {
             lines.close();
         } catch (IOException e) {
