@@ -2,7 +2,9 @@ package io.drover.runtime;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +25,13 @@ public final class DroverRuntime implements AutoCloseable {
 
     private DroverRuntime(RuntimeOptions options) {
         this.options = options;
-        this.main = new InjectedMain(options.environment());
+        this.main = new InjectedMain(options.environment(), keys(options));
+    }
+
+    private static Set<String> keys(RuntimeOptions options) {
+        Set<String> keys = new LinkedHashSet<>(options.overrides().keySet());
+        SettingsFile.read(options.folders().settings()).forEach(setting -> keys.add(setting.key()));
+        return keys;
     }
 
     /** As {@link #prepare} and {@link #start}. */

@@ -1,6 +1,7 @@
 package io.drover.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.TypeConverterExists;
@@ -8,12 +9,14 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.TypeConverterRegistry;
 
-/** Camel's main whose environment is given to it; it installs no signal handler and reads no command line. */
+/** Camel's main whose environment and keys of settings are given to it; it installs no signal handler and reads no command line. */
 final class InjectedMain extends Main {
     private final Map<String, String> environment;
+    private final Collection<String> keys;
 
-    InjectedMain(Map<String, String> environment) {
+    InjectedMain(Map<String, String> environment, Collection<String> keys) {
         this.environment = environment;
+        this.keys = keys;
         setShutdownStrategy(new SimpleMainShutdownStrategy());
     }
 
@@ -26,6 +29,7 @@ final class InjectedMain extends Main {
         converters.setTypeConverterExists(TypeConverterExists.Override);
         converters.addTypeConverter(Duration.class, String.class, new DurationConverter());
         converters.setTypeConverterExists(standing);
+        new SettingBeans(context, keys).bind();
         return context;
     }
 }

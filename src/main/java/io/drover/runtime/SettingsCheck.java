@@ -33,7 +33,7 @@ final class SettingsCheck {
                 placeholders.stream().map(Placeholder::key).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> given = settings.stream().map(Setting::key).collect(Collectors.toSet());
         for (Setting setting : settings) {
-            if (!setting.key().startsWith("camel.") && !used.contains(setting.key())) {
+            if (!isOfAnObject(setting.key()) && !used.contains(setting.key())) {
                 unused(setting, used, problems);
             }
         }
@@ -52,6 +52,11 @@ final class SettingsCheck {
             }
         }
         return problems;
+    }
+
+    /** Whether whoever is set by it will refuse it when it is wrong. */
+    private static boolean isOfAnObject(String key) {
+        return key.startsWith("camel.") || key.startsWith(SettingBeans.PREFIX);
     }
 
     /** A key of a family that the routes use, or one that is nearly theirs, is a slip; any other is the user's own. */
