@@ -1,0 +1,55 @@
+package io.drover.feed.camel;
+
+import java.io.IOException;
+import java.util.Set;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a webhook's answers are taken: 2xx means that the event is there, and anything else is an exception. Its message
+ * holds no address, which may be a secret. Nothing is sent anywhere but to the address of the settings: a redirection is
+ * an answer like any other.
+ */
+public final class WebhookClient implements HttpClientConfigurer {
+    /** Answers of the 4xx that are about the moment and not about the event: timeout, too early, too many. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder client) {
+        client.disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .addRequestInterceptorFirst(WebhookClient::withoutEmptyCredentials)
+                .addResponseInterceptorFirst(WebhookClient::take);
+    }
+
+    private static void withoutEmptyCredentials(HttpRequest request, EntityDetails entity, HttpContext context) {
+        if (request.getFirstHeader(HttpHeaders.AUTHORIZATION) != null
+                && request.getFirstHeader(HttpHeaders.AUTHORIZATION).getValue().isEmpty()) {
+            request.removeHeaders(HttpHeaders.AUTHORIZATION);
+        }
+    }
+
+    /**
+     * Lets an answer pass that says that the event was taken.
+     *
+     * @throws IOException when it may be taken later
+     * @throws IllegalArgumentException when it is refused, now and later
+     */
+    private static void take(HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
+            throws IOException {
+        int code = response.getCode();
+        if (code >= 400 && code < 500 && !PASSING.contains(code)) {
+            throw new IllegalArgumentException("the webhook refuses the event: it answers " + code);
+        }
+        if (code < 200 || code > 299) {
+            throw new IOException("the webhook does not take the event now: it answers " + code);
+        }
+    }
+}
