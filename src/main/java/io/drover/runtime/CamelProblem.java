@@ -74,7 +74,7 @@ final class CamelProblem {
     /** Ours begin with the key or the option that they are about. */
     private Problem inOwnWords(String message, @Nullable String route) {
         String word = message.split("[ :]", 2)[0];
-        if (word.startsWith("camel.") || word.startsWith(SettingBeans.PREFIX)) {
+        if (word.startsWith("camel.") || word.startsWith("drover.")) {
             return inSettings(word, message, null);
         }
         RouteText text = RouteText.ofRoute(route, options.routeFiles());

@@ -1,7 +1,11 @@
 package io.drover.feed.camel;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.EntityDetails;
@@ -16,17 +20,52 @@ import org.jspecify.annotations.Nullable;
  * holds no address, which may be a secret. Nothing is sent anywhere but to the address of the settings: a redirection is
  * an answer like any other.
  */
-public final class WebhookClient implements HttpClientConfigurer {
+public final class WebhookClient implements HttpClientConfigurer, CamelContextAware {
+    private static final String ADDRESS = "drover.changes.webhook.url";
+
     /** Answers of the 4xx that are about the moment and not about the event: timeout, too early, too many. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
+    private @Nullable CamelContext context;
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.context = camelContext;
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return context;
+    }
+
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
+        if (context != null) {
+            checkAddress(context.resolvePropertyPlaceholders("{{" + ADDRESS + "}}"));
+        }
         client.disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .addRequestInterceptorFirst(WebhookClient::withoutEmptyCredentials)
                 .addResponseInterceptorFirst(WebhookClient::take);
+    }
+
+    /** What is wrong with an address is said without it. */
+    private static void checkAddress(String address) {
+        boolean good;
+        try {
+            URI uri = new URI(address);
+            good = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            good = false;
+        }
+        if (!good) {
+            throw new IllegalArgumentException(
+                    ADDRESS + " has to be an address that begins with http:// or https:// and names a host; a user and"
+                            + " password go into drover.changes.webhook.authorization");
+        }
     }
 
     private static void withoutEmptyCredentials(HttpRequest request, EntityDetails entity, HttpContext context) {
