@@ -1,6 +1,5 @@
 package io.drover.http;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -11,8 +10,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -35,7 +32,7 @@ public final class WireJson {
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
             .defaultPropertyInclusion( // null in a map is what its writer says
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .annotationIntrospector(new NullMarks())
+            .annotationIntrospector(new NullMarkIntrospector())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -63,34 +60,17 @@ public final class WireJson {
     /**
      * The record that a map or a tree stands for; names that it does not know are an error.
      *
-     * @throws IllegalArgumentException in a sentence that names what does not fit
+     * @throws IllegalArgumentException in a sentence that names the field that does not fit
      */
     public static <T> T record(Object values, Class<T> type) {
         try {
             return STRICT.convertValue(values, type);
         } catch (IllegalArgumentException e) {
             throw e.getCause() instanceof JsonMappingException mapping
-                    ? new IllegalArgumentException(describe(mapping, type), e)
+                    ? new IllegalArgumentException(
+                            type.getSimpleName() + ": " + field(mapping) + " is unknown, missing or of another kind", e)
                     : e;
         }
-    }
-
-    private static String describe(JsonMappingException e, Class<?> type) {
-        String path = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return type.getSimpleName() + " has no '" + path + "'; it has "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(String::valueOf)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        }
-        if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return type.getSimpleName() + "." + path + ": " + e.getCause().getMessage();
-        }
-        return type.getSimpleName() + "." + path + " is missing or of another kind";
     }
 
     static byte[] write(Object value) {
@@ -110,7 +90,7 @@ public final class WireJson {
             }
             return value;
         } catch (JsonMappingException e) {
-            throw new IOException(path(e) + " is missing or of another kind", e);
+            throw new IOException(field(e) + " is missing or of another kind", e);
         } catch (JsonProcessingException e) {
             throw new IOException("it is not valid JSON", e);
         }
@@ -125,14 +105,21 @@ public final class WireJson {
         }
     }
 
-    private static String path(JsonMappingException e) {
-        String path = e.getPath().stream()
+    /** Where in the JSON it is, such as {@code items[2].key}; empty for the whole. */
+    public static String path(JsonMappingException e) {
+        return e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining());
-        return path.isEmpty() ? "the whole" : "the field " + path.replaceFirst("^\\.", "");
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 
-    private static final class NullMarks extends JacksonAnnotationIntrospector {
+    private static String field(JsonMappingException e) {
+        String path = path(e);
+        return path.isEmpty() ? "the whole" : "the field " + path;
+    }
+
+    /** Tells Jackson what the null marks say. */
+    private static final class NullMarkIntrospector extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -146,15 +133,9 @@ public final class WireJson {
         }
 
         private static boolean required(Annotated annotated) {
-            if (!(annotated instanceof AnnotatedParameter parameter)) {
-                return false;
-            }
-            Class<?> owner = parameter.getDeclaringClass();
-            return owner.isRecord()
-                    && !parameter.hasAnnotation(JsonAnySetter.class)
-                    && !owner.getRecordComponents()[parameter.getIndex()]
-                            .getAnnotatedType()
-                            .isAnnotationPresent(Nullable.class);
+            return annotated instanceof AnnotatedParameter parameter
+                    && parameter.getDeclaringClass().isRecord()
+                    && NullMarks.required(parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()]);
         }
     }
 }

@@ -20,7 +20,7 @@ final class AnswerIds {
     static @Nullable String of(Record answer) {
         for (RecordComponent component : answer.getClass().getRecordComponents()) {
             if (component.getName().equals(ID) && component.getType() == String.class) {
-                return (String) NullMarks.value(component, answer);
+                return (String) RecordValues.value(component, answer);
             }
         }
         return null;

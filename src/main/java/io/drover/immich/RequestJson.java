@@ -19,12 +19,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.drover.http.WireJson;
 import io.drover.text.Spelling;
 import java.lang.reflect.Type;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads requests that people wrote, strictly: an unknown field or a value of another type is an error that names it. */
 final class RequestJson {
@@ -77,7 +77,7 @@ final class RequestJson {
     static <T> T read(String operation, ObjectNode fields, Class<T> type) {
         try {
             T value = MAPPER.treeToValue(fields, type);
-            String missing = NullMarks.missing(value, "");
+            String missing = RecordValues.missing(value, "");
             if (missing != null) {
                 throw new IllegalArgumentException(operation + ": the field " + missing + " is missing");
             }
@@ -86,7 +86,8 @@ final class RequestJson {
             throw new IllegalArgumentException(operation + ": " + unknown(e), e);
         } catch (ValueInstantiationException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();
-            throw new IllegalArgumentException(operation + ": the field " + path(e) + ": " + why.getMessage(), e);
+            throw new IllegalArgumentException(
+                    operation + ": the field " + WireJson.path(e) + ": " + why.getMessage(), e);
         } catch (MismatchedInputException e) {
             throw new IllegalArgumentException(operation + ": " + mismatched(e, fields), e);
         } catch (JsonProcessingException e) {
@@ -97,7 +98,7 @@ final class RequestJson {
     private static String unknown(UnrecognizedPropertyException e) {
         Collection<Object> known = e.getKnownPropertyIds() == null ? List.of() : e.getKnownPropertyIds();
         return unknownField(
-                path(e),
+                WireJson.path(e),
                 e.getPropertyName(),
                 known.stream().map(String::valueOf).sorted().toList());
     }
@@ -120,7 +121,7 @@ final class RequestJson {
     private static String mismatched(MismatchedInputException e, ObjectNode fields) {
         String wanted = e.getTargetType() == null ? "of another type" : JsonWords.wanted(type(e.getTargetType()));
         Object value = e instanceof InvalidFormatException invalid ? invalid.getValue() : at(fields, e);
-        return "the field " + path(e) + " must be " + wanted + ", but is " + JsonWords.shown(value);
+        return "the field " + WireJson.path(e) + " must be " + wanted + ", but is " + JsonWords.shown(value);
     }
 
     private static JsonNode at(JsonNode root, JsonMappingException e) {
@@ -129,12 +130,5 @@ final class RequestJson {
             node = step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
         }
         return node;
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 }

@@ -1,6 +1,7 @@
 package io.drover.immich;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.drover.http.NullMarks;
 import io.drover.immich.api.ApiOperation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

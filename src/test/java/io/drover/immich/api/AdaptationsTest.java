@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each version is told what it understands, and never what it would pass over in silence. */
 class AdaptationsTest {
@@ -144,19 +146,11 @@ class AdaptationsTest {
                 .isTrue();
     }
 
-    @Test
-    void a_wrong_name_in_a_search_is_an_error_that_says_what_there_is() {
-        assertThatThrownBy(() -> WireJson.record(Map.of("takenBfore", "x"), SearchAssets.class))
+    @ParameterizedTest
+    @CsvSource({"takenBfore, x", "takenAfter, 2024-05-06T04:08:09"})
+    void a_field_that_does_not_fit_is_an_error_that_names_it(String field, String value) {
+        assertThatThrownBy(() -> WireJson.record(Map.of(field, value), SearchAssets.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("SearchAssets has no 'takenBfore'; it has albumIds, checksum, city");
-    }
-
-    @Test
-    void a_time_without_an_offset_is_an_error_that_says_so() {
-        assertThatThrownBy(() -> WireJson.record(Map.of("takenAfter", "2024-05-06T04:08:09"), SearchAssets.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "SearchAssets.takenAfter: the time '2024-05-06T04:08:09' must be ISO 8601 with an offset, such"
-                                + " as 2018-05-06T04:08:09+02:00 or 2018-05-06T02:08:09Z");
+                .hasMessage("SearchAssets: the field " + field + " is unknown, missing or of another kind");
     }
 }

@@ -1,19 +1,12 @@
 package io.drover.immich;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.drover.http.NullMarks;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the null marks of records, which say what has to be given. */
-final class NullMarks {
-    private NullMarks() {}
-
-    /** Whether a record cannot do without this component. */
-    static boolean required(RecordComponent component) {
-        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                && !component.getAccessor().isAnnotationPresent(JsonAnySetter.class)
-                && !component.isAnnotationPresent(JsonAnySetter.class);
-    }
+/** Reads the components of records. */
+final class RecordValues {
+    private RecordValues() {}
 
     /** The path of a required component that is null somewhere below this value, such as {@code items[2].key}, or null. */
     static @Nullable String missing(Object value, String path) {
@@ -34,7 +27,7 @@ final class NullMarks {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
             Object value = value(component, record);
-            String missing = value == null ? (required(component) ? name : null) : missing(value, name);
+            String missing = value == null ? (NullMarks.required(component) ? name : null) : missing(value, name);
             if (missing != null) {
                 return missing;
             }
