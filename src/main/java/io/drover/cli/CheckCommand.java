@@ -110,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         String prefix = name.equals("immich") ? "" : name + ": ";
         try {
             ServerCheck server = ServerCheck.of(immich.client());
-            findings.good("server", prefix + "Immich " + ServerCheck.text(server.version()) + " at " + immich.getUrl());
+            findings.good("server", prefix + "Immich " + server.version() + " at " + immich.getUrl());
             server.requireKnownVersion();
             PermissionCheck permissions = new PermissionCheck(server, immich.hasSession(), operations.of(immich));
             List<String> problems = permissions.problems();

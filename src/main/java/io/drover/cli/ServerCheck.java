@@ -77,8 +77,7 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
     void requireKnownVersion() {
         if (!version.isAtLeast(OLDEST)) {
             throw new CommandException(
-                    ExitCode.SERVER,
-                    "the server is Immich " + text(version) + "; Drover needs " + text(OLDEST) + " or newer");
+                    ExitCode.SERVER, "the server is Immich " + version + "; Drover needs " + OLDEST + " or newer");
         }
     }
 
@@ -104,9 +103,5 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
                         ? ""
                         : "; without " + String.join(" and ", lacking)
                                 + " it cannot clean up after a damaged upload, only report it");
-    }
-
-    static String text(ServerVersion version) {
-        return version.major() + "." + version.minor() + "." + version.patch();
     }
 }
