@@ -9,9 +9,11 @@ import io.drover.immich.api.model.ServerVersion;
  * do not know. What a server refuses in clear words is left to it.
  */
 final class Adaptations {
+    /** The one key of metadata that servers before 2.5 know. */
+    static final String ONLY_KEY = "mobile-app";
+
     private static final String RATING = "rating";
     private static final String WITHOUT_ASSETS = "withoutAssets";
-    private static final String ONLY_KEY = "mobile-app";
 
     private Adaptations() {}
 

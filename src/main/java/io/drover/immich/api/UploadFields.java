@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** The fields of an upload's form that say more of the asset than its file does. */
 final class UploadFields {
-    /** The one key of metadata that servers before 2.5 know. */
-    private static final String OLD_KEY = "mobile-app";
-
     private UploadFields() {}
 
     /** @throws IllegalArgumentException when a server of this version does not take such metadata */
@@ -42,9 +39,10 @@ final class UploadFields {
                     "uploadAsset: metadata came with Immich " + Versions.V1_140 + ", the server is " + version);
         }
         for (MetadataItem item : metadata) {
-            if (!version.isAtLeast(Versions.V2_5) && !item.key().equals(OLD_KEY)) {
-                throw new IllegalArgumentException("uploadAsset: the metadata key '" + item.key()
-                        + "' is not one of Immich " + version + ", allowed before " + Versions.V2_5 + ": " + OLD_KEY);
+            if (!version.isAtLeast(Versions.V2_5) && !item.key().equals(Adaptations.ONLY_KEY)) {
+                throw new IllegalArgumentException(
+                        "uploadAsset: the metadata key '" + item.key() + "' is not one of Immich " + version
+                                + ", allowed before " + Versions.V2_5 + ": " + Adaptations.ONLY_KEY);
             }
         }
     }
