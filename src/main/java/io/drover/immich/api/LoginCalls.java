@@ -22,6 +22,9 @@ final class LoginCalls {
     private static final Logger LOG = LoggerFactory.getLogger(LoginCalls.class);
     private static final Duration LONGEST_LOGOUT = Duration.ofSeconds(5);
 
+    /** How long a client that closes waits for a login under way, so that its session can be ended. */
+    private static final Duration LONGEST_LOGIN = Duration.ofSeconds(1);
+
     private final ImmichSettings settings;
     private final Calls server;
     private final Session session;
@@ -84,7 +87,7 @@ final class LoginCalls {
 
     /** Ends the session that this client has opened, as well as that goes within a few seconds. */
     void close() {
-        String token = session.giveUp();
+        String token = session.close(LONGEST_LOGIN);
         if (token != null) {
             CompletableFuture.runAsync(() -> end(token))
                     .exceptionally(LoginCalls::notEnded)

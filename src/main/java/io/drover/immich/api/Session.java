@@ -2,7 +2,10 @@ package io.drover.immich.api;
 
 import io.drover.immich.api.model.Login;
 import io.drover.immich.api.model.LoginAnswer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.Header;
@@ -20,6 +23,8 @@ final class Session {
     private final @Nullable Supplier<String> given;
     private final @Nullable Supplier<Login> credentials;
     private final Function<Login, LoginAnswer> login;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean closed;
     private @Nullable LoginAnswer opened;
     private @Nullable String refused;
 
@@ -31,14 +36,19 @@ final class Session {
     }
 
     /** The token. @throws IllegalStateException when there is no way to have one */
-    synchronized String token() {
-        if (opened == null && given != null) {
-            String token = given.get();
-            if (credentials == null || !token.equals(refused)) {
-                return token;
+    String token() {
+        lock.lock();
+        try {
+            if (opened == null && given != null) {
+                String token = given.get();
+                if (credentials == null || !token.equals(refused)) {
+                    return token;
+                }
             }
+            return open().accessToken();
+        } finally {
+            lock.unlock();
         }
-        return open().accessToken();
     }
 
     /** The credentials of a call in the session of this token. */
@@ -46,32 +56,79 @@ final class Session {
         return List.of(header.with(token));
     }
 
-    /** The session that a login has opened, or opens now. */
-    synchronized LoginAnswer open() {
-        LoginAnswer current = opened;
-        if (current == null) {
-            if (credentials == null) {
-                throw new IllegalStateException("there is no e-mail address and password to log in with");
+    /** The session that a login has opened, or opens now. @throws IllegalStateException when there is no way to have one */
+    LoginAnswer open() {
+        lock.lock();
+        try {
+            LoginAnswer current = opened;
+            if (current == null) {
+                if (credentials == null) {
+                    throw new IllegalStateException("there is no e-mail address and password to log in with");
+                }
+                if (closed) {
+                    throw new IllegalStateException("there is no session any more: the client is closed");
+                }
+                current = login.apply(credentials.get());
+                opened = current;
             }
-            current = login.apply(credentials.get());
-            opened = current;
+            return current;
+        } finally {
+            lock.unlock();
         }
-        return current;
     }
 
     /** The server has refused this token. @return whether the next one may be another */
-    synchronized boolean refused(String token) {
-        if (opened != null && opened.accessToken().equals(token)) {
-            opened = null;
+    boolean refused(String token) {
+        lock.lock();
+        try {
+            if (opened != null && opened.accessToken().equals(token)) {
+                opened = null;
+            }
+            if (given != null && token.equals(given.get())) {
+                refused = token;
+            }
+            return credentials != null;
+        } finally {
+            lock.unlock();
         }
-        if (given != null && token.equals(given.get())) {
-            refused = token;
-        }
-        return credentials != null;
     }
 
-    /** Gives up the session that a login has opened. @return its token, or null when there was none */
-    synchronized @Nullable String giveUp() {
+    /** Gives up the session that a login has opened; the next need opens another. @return its token, or null for none */
+    @Nullable
+    String giveUp() {
+        lock.lock();
+        try {
+            return forgotten();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Gives up the session for good.
+     *
+     * @param patience how long to wait for a login that is under way
+     * @return its token, or null when there is none, or none yet
+     */
+    @Nullable
+    String close(Duration patience) {
+        closed = true;
+        try {
+            if (!lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return null;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        try {
+            return forgotten();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable String forgotten() {
         LoginAnswer last = opened;
         opened = null;
         return last == null ? null : last.accessToken();

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ class SessionTest {
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger logins = new AtomicInteger();
     private volatile boolean passwordLogin = true;
+    private volatile Runnable beforeLogin = () -> {};
     private final RawServer server = RawServer.answering(this::answer);
 
     @AfterEach
@@ -43,7 +46,10 @@ class SessionTest {
     private String answer(RawServer.Request request, byte[] body) {
         String token = request.headers().get("x-immich-user-token");
         return switch (request.path()) {
-            case "/api/auth/login" -> passwordLogin ? session() : refused("Password login has been disabled, hunter2");
+            case "/api/auth/login" -> {
+                beforeLogin.run();
+                yield passwordLogin ? session() : refused("Password login has been disabled, hunter2");
+            }
             case "/api/server/features" ->
                 RawServer.json(
                         200,
@@ -175,6 +181,37 @@ class SessionTest {
         }
 
         assertThat(sessions).isEmpty();
+    }
+
+    @Test
+    void a_client_that_closes_does_not_wait_for_the_end_of_a_login() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        beforeLogin = () -> {
+            asked.countDown();
+            await(closed);
+        };
+        ImmichClient client = client(null, null, LOGIN);
+        CompletableFuture<?> first =
+                CompletableFuture.runAsync(() -> client.call(SyncOperations.GET_SYNC_ACK, NOTHING));
+        await(asked);
+
+        client.close();
+        closed.countDown();
+
+        assertThatThrownBy(first::join).hasCauseInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> client.call(SyncOperations.GET_SYNC_ACK, NOTHING))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is no session any more: the client is closed");
+        assertThat(requests("/api/auth/login")).hasSize(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(50, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
