@@ -14,6 +14,7 @@ final class ServerVersions {
     private final Supplier<ServerVersion> question;
     private volatile @Nullable ServerVersion known;
     private volatile @Nullable ServerVersion warned;
+    private int doubts;
 
     /**
      * @param server how it is called in messages
@@ -28,16 +29,29 @@ final class ServerVersions {
     ServerVersion now() {
         ServerVersion version = known;
         if (version == null) {
+            int before = doubts();
             version = question.get();
-            known = version;
+            remember(version, before);
             warnIfNewer(version);
         }
         return version;
     }
 
     /** Asks again before the next use: a run begins, or an answer does not fit. */
-    void forget() {
+    synchronized void forget() {
+        doubts++;
         known = null;
+    }
+
+    private synchronized int doubts() {
+        return doubts;
+    }
+
+    /** The answer to a question that was asked before the last doubt does not end it. */
+    private synchronized void remember(ServerVersion version, int doubtsBefore) {
+        if (doubts == doubtsBefore) {
+            known = version;
+        }
     }
 
     private void warnIfNewer(ServerVersion version) {

@@ -51,6 +51,23 @@ class ServerVersionsTest {
     }
 
     @Test
+    void an_answer_that_was_on_its_way_when_it_was_forgotten_is_not_kept() {
+        AtomicReference<ServerVersions> doubted = new AtomicReference<>();
+        doubted.set(new ServerVersions("Immich at test", () -> {
+            if (asked.incrementAndGet() == 1) {
+                doubted.get().forget();
+            }
+            return server.get();
+        }));
+        doubted.get().now();
+
+        doubted.get().now();
+        doubted.get().now();
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void a_newer_version_is_told_once_and_used_as_the_newest_known() {
         server.set(new ServerVersion(4, 0, 0));
 
