@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps all transfers together below the rate of a timetable. Safe for use by many threads, which get their turns in the
@@ -23,16 +22,15 @@ public final class RateLimit {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int LARGEST_PIECE = 64 * 1024;
     private static final int PIECES_A_SECOND = 10;
-    /** What may be caught up on after a pause, as a part of a second. */
-    private static final int BURST = 4;
+    /** What may be caught up on after a pause. */
+    private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Timetable timetable;
     private final Clock clock;
     private final ZoneId zone;
     private final Pace pace;
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private double allowed;
-    private long countedAt;
+    /** The moment of the pace up to which bytes have been given out: the next ones go after it. */
+    private long paidUntil;
 
     /** The passing of time, as a limit measures it and waits in it. */
     public interface Pace {
@@ -68,63 +66,60 @@ public final class RateLimit {
         this.clock = clock;
         this.zone = zone;
         this.pace = pace;
-        this.countedAt = pace.nanos();
+        this.paidUntil = pace.nanos();
     }
+
+    /** Bytes that may go, and what they cost. @param from the moment of the pace from which they may go */
+    private record Share(int bytes, long nanos, long from) {}
 
     /** Waits until some of the bytes may go. @return how many of them, at least 1 */
     int take(int wanted, Waiting waiting) throws IOException {
-        if (timetable.isUnlimited()) {
-            return wanted;
-        }
+        return share(wanted, waiting).bytes();
+    }
+
+    private Share share(int wanted, Waiting waiting) throws IOException {
+        Share share = pay(wanted);
+        boolean taken = false;
         try {
-            while (!turn.tryLock(SLICE_NANOS, TimeUnit.NANOSECONDS)) {
-                waiting.goesOn();
-            }
-            try {
-                return takeInTurn(wanted, waiting);
-            } finally {
-                turn.unlock();
-            }
+            await(share, waiting);
+            taken = true;
+            return share;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while it waited for its share of the bandwidth");
+        } finally {
+            if (!taken) {
+                giveBack(share.nanos());
+            }
         }
     }
 
-    /** The rate is asked anew after each piece of the wait, so that its change counts at once. */
-    private int takeInTurn(int wanted, Waiting waiting) throws IOException, InterruptedException {
-        while (true) {
-            long rate = timetable.at(clock.instant().atZone(zone).toLocalTime());
-            count(rate);
-            if (rate == 0) {
-                return wanted;
-            }
-            int piece = (int) Math.min(wanted, Math.min(LARGEST_PIECE, Math.max(1, rate / PIECES_A_SECOND)));
-            if (allowed >= piece) {
-                allowed -= piece;
-                return piece;
-            }
-            long missing = (long) Math.ceil((piece - allowed) * TimeUnit.SECONDS.toNanos(1) / rate);
-            pace.pause(Math.min(missing, SLICE_NANOS));
+    /** A share costs a tenth of a second at most, or a byte, so that a change of the rate counts soon. */
+    private Share pay(int wanted) {
+        long rate = timetable.isUnlimited()
+                ? 0
+                : timetable.at(clock.instant().atZone(zone).toLocalTime());
+        if (rate == 0) {
+            return new Share(wanted, 0, pace.nanos());
+        }
+        int bytes = (int) Math.min(wanted, Math.min(LARGEST_PIECE, Math.max(1, rate / PIECES_A_SECOND)));
+        long nanos = (long) Math.ceil((double) bytes * TimeUnit.SECONDS.toNanos(1) / rate);
+        synchronized (this) {
+            paidUntil = Math.max(paidUntil, pace.nanos() - BURST_NANOS) + nanos;
+            return new Share(bytes, nanos, paidUntil);
+        }
+    }
+
+    private void await(Share share, Waiting waiting) throws IOException, InterruptedException {
+        for (long left = share.from() - pace.nanos(); left > 0; left = share.from() - pace.nanos()) {
+            pace.pause(Math.min(left, SLICE_NANOS));
             waiting.goesOn();
         }
     }
 
-    private void count(long rate) {
-        long now = pace.nanos();
-        double earned = (double) (now - countedAt) * rate / TimeUnit.SECONDS.toNanos(1);
-        allowed = Math.min((double) rate / BURST, allowed + earned);
-        countedAt = now;
-    }
-
-    /** What was taken and not used. */
-    private void giveBack(int bytes) {
-        turn.lock();
-        try {
-            allowed += bytes;
-        } finally {
-            turn.unlock();
-        }
+    /** What was paid and not used. */
+    private synchronized void giveBack(long nanos) {
+        paidUntil -= nanos;
     }
 
     /** The stream, read no faster than the limit allows. */
@@ -151,15 +146,15 @@ public final class RateLimit {
             if (length == 0) {
                 return 0;
             }
-            int taken = take(length, waiting);
+            Share share = share(length, waiting);
             int used = 0;
             try {
-                int count = in.read(bytes, offset, taken);
+                int count = in.read(bytes, offset, share.bytes());
                 used = Math.max(count, 0);
                 return count;
             } finally {
-                if (used < taken) { // TLS gives no more than a record of 16 KB
-                    giveBack(taken - used);
+                if (used < share.bytes()) { // TLS gives no more than a record of 16 KB
+                    giveBack(share.nanos() / share.bytes() * (share.bytes() - used));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.drover.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.drover.testing.SettableClock;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -117,6 +120,39 @@ class RateLimitTest {
         transfer(limit("12:00-13:00 1MB/s"), 5 * MEGABYTE);
 
         assertThat(pace.seconds()).isLessThan(5.1);
+    }
+
+    @Test
+    void who_waits_keeps_the_place_in_which_he_came() throws IOException {
+        RateLimit limit = limit("1KB/s");
+        List<Double> ends = new ArrayList<>();
+
+        limit.take(100, () -> {
+            if (ends.isEmpty()) { // another comes while the first waits
+                limit.take(100, () -> {});
+                ends.add(pace.seconds());
+            }
+        });
+        limit.take(100, () -> {});
+        ends.add(pace.seconds());
+
+        assertThat(ends)
+                .satisfiesExactly(
+                        second -> assertThat(second).isCloseTo(0.2, within(0.001)),
+                        third -> assertThat(third).isCloseTo(0.3, within(0.001)));
+    }
+
+    @Test
+    void who_waits_no_longer_leaves_his_share_to_the_others() throws IOException {
+        RateLimit limit = limit("1KB/s");
+
+        assertThatThrownBy(() -> limit.take(100, () -> {
+                    throw new IOException("it has ended");
+                }))
+                .hasMessage("it has ended");
+        limit.take(100, () -> {});
+
+        assertThat(pace.seconds()).isCloseTo(0.1, within(0.001));
     }
 
     @Test
