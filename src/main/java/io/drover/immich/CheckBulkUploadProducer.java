@@ -30,11 +30,13 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
     /** Exchange property: this message holds the claim of its checksum. */
     private static final String CLAIM = "DroverChecksumClaim";
 
+    private final ImmichEndpoint endpoint;
     private final ImmichServer server;
     private final TypedCheck typed;
 
     CheckBulkUploadProducer(ImmichEndpoint endpoint, ImmichServer server) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.server = server;
         this.typed = new TypedCheck(server);
     }
@@ -66,7 +68,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
 
     private void checkOther(Exchange exchange) throws IOException {
         if (MessageFile.isIn(exchange.getMessage())) {
-            FileMessage file = FileMessage.untracked(exchange, AssetOperations.CHECK_BULK_UPLOAD);
+            FileMessage file = FileMessage.untracked(exchange, endpoint);
             typed.check(file.checksum(), exchange.getMessage());
         } else {
             typed.check(exchange.getMessage());
@@ -146,8 +148,11 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
         String assetId = result.assetId();
         String proof = assetId == null
                 ? null
-                : Original.proof(message.file(), assetId, id -> server.verbs()
-                        .answered(ContentOperations.DOWNLOAD_ASSET, client -> client.originalIsReadable(id)));
+                : Original.proof(
+                        message.file(),
+                        assetId,
+                        id -> server.verbs()
+                                .answered(ContentOperations.DOWNLOAD_ASSET, client -> client.originalIsReadable(id)));
         if (proof == null) {
             Rejection.applyLost(message, assetId);
         } else {
@@ -156,11 +161,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
     }
 
     private void end(
-            FileMessage message,
-            boolean mine,
-            boolean accepted,
-            @Nullable CheckResult result,
-            AsyncCallback callback) {
+            FileMessage message, boolean mine, boolean accepted, @Nullable CheckResult result, AsyncCallback callback) {
         if (!mine && accepted) {
             keepClaim(message);
         } else if (!mine) {

@@ -39,8 +39,8 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
     }
 
     /** Reads the file of any route; its checksum is computed here. @throws IOException when it cannot be read */
-    static FileMessage untracked(Exchange exchange, ApiOperation<?, ?> operation) throws IOException {
-        SourceFile file = MessageFile.of(exchange, "immich:" + operation.id());
+    static FileMessage untracked(Exchange exchange, ImmichEndpoint endpoint) throws IOException {
+        SourceFile file = MessageFile.of(exchange, endpoint.componentName(), "immich:" + endpoint.getOperation());
         return new FileMessage(exchange, file, Sha1.of(file.path()), UploadAsset.PLAIN, false);
     }
 

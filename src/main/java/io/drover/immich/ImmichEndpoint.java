@@ -122,6 +122,11 @@ public final class ImmichEndpoint extends FeedEndpoint {
         return operation;
     }
 
+    /** The name of the server's component, by which routes and libraries use it. */
+    String componentName() {
+        return ImmichOptions.nameOf((ImmichComponent) getComponent());
+    }
+
     @Override
     public ImmichComponent getComponent() {
         return (ImmichComponent) super.getComponent();

@@ -27,13 +27,18 @@ final class ImmichOptions {
 
     /** A component beside the usual one is a bean of the settings, where its options have other names. */
     private static String prefix(ImmichComponent component) {
+        String name = nameOf(component);
+        return (name.equals(USUAL_NAME) ? "camel.component." : "camel.beans.") + name + ".";
+    }
+
+    /** The name by which the context knows the component. */
+    static String nameOf(ImmichComponent component) {
         CamelContext context = component.getCamelContext();
         return context.getComponentNames().stream()
                 .filter(name -> !name.equals(USUAL_NAME))
                 .filter(name -> Objects.equals(context.hasComponent(name), component))
                 .findFirst()
-                .map(name -> "camel.beans." + name + ".")
-                .orElse("camel.component." + USUAL_NAME + ".");
+                .orElse(USUAL_NAME);
     }
 
     /**

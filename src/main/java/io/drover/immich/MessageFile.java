@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.SourceFile;
+import io.drover.ingest.camel.Targets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The file that a message is about: a {@link SourceFile}, or what other routes have, a path or the body of a file consumer. */
 final class MessageFile {
-    private static final String TARGET = "immich";
-
     private MessageFile() {}
 
     /** Whether the message is one of Drover's own, whose file has a state and a ledger. */
@@ -36,20 +35,21 @@ final class MessageFile {
     /**
      * The file with the size and time that it has now.
      *
+     * @param target the name of the component that it is for
      * @param operation as it stands in a URI, for the message
      * @throws IllegalArgumentException when the body is no file
      * @throws IOException when the file is not there or may not be read
      */
-    static SourceFile of(Exchange exchange, String operation) throws IOException {
+    static SourceFile of(Exchange exchange, String target, String operation) throws IOException {
         Message message = exchange.getMessage();
         Object body = message.getBody();
         Path path = path(body);
         if (path != null) {
             Path absolute = path.toAbsolutePath().normalize();
-            return new SourceFile(operation, TARGET, absolute, FileStamp.of(absolute), null, null);
+            return new SourceFile(operation, target, absolute, FileStamp.of(absolute), null, null);
         }
         if (isIn(message)) {
-            return converted(message);
+            return converted(message, target);
         }
         throw new IllegalArgumentException(
                 operation + " needs a body that is a file: a SourceFile, a java.io.File, a Path or"
@@ -64,11 +64,15 @@ final class MessageFile {
         return body instanceof Path path ? path : null;
     }
 
-    private static SourceFile converted(Message message) throws IOException {
+    private static SourceFile converted(Message message, String target) throws IOException {
+        Exchange exchange = message.getExchange();
+        exchange.setProperty(Targets.NAME, target);
         try {
             return message.getMandatoryBody(SourceFile.class);
         } catch (InvalidPayloadException | TypeConversionException | CamelExecutionException e) {
             throw e.getCause() instanceof IOException unreadable ? unreadable : new IOException(e.getMessage(), e);
+        } finally {
+            exchange.removeProperty(Targets.NAME);
         }
     }
 }

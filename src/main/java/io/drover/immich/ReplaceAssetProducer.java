@@ -15,6 +15,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
  * body is a {@link ReplacedAsset} and the header names the asset that holds the file.
  */
 final class ReplaceAssetProducer extends DefaultAsyncProducer {
+    private final ImmichEndpoint endpoint;
     private final ImmichServer server;
     private final Progress progress;
     private final UploadOptions options = new UploadOptions();
@@ -22,6 +23,7 @@ final class ReplaceAssetProducer extends DefaultAsyncProducer {
 
     ReplaceAssetProducer(ImmichEndpoint endpoint, ImmichServer server, Progress progress) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.server = server;
         this.progress = progress;
     }
@@ -41,8 +43,7 @@ final class ReplaceAssetProducer extends DefaultAsyncProducer {
 
     private void replace(Exchange exchange) throws IOException {
         String asset = requests.readHeaders(exchange.getMessage()).id();
-        FileMessage file = FileMessage.untracked(exchange, ContentOperations.REPLACE_ASSET)
-                .with(options.read(exchange.getMessage()));
+        FileMessage file = FileMessage.untracked(exchange, endpoint).with(options.read(exchange.getMessage()));
         ReplacedAsset replaced = new Replacement(server, progress, file, asset).run();
         exchange.getMessage().setBody(replaced);
         exchange.getMessage().setHeader(IngestHeaders.ASSET_ID, replaced.id());

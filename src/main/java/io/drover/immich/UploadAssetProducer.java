@@ -16,12 +16,14 @@ import org.apache.camel.support.DefaultAsyncProducer;
  * the body of a file consumer) is hashed here, the answer is the body, and what does not get into a live asset is an error.
  */
 final class UploadAssetProducer extends DefaultAsyncProducer {
+    private final ImmichEndpoint endpoint;
     private final ImmichServer server;
     private final Progress progress;
     private final UploadOptions options = new UploadOptions();
 
     UploadAssetProducer(ImmichEndpoint endpoint, ImmichServer server, Progress progress) {
         super(endpoint);
+        this.endpoint = endpoint;
         this.server = server;
         this.progress = progress;
     }
@@ -40,7 +42,7 @@ final class UploadAssetProducer extends DefaultAsyncProducer {
         }
         server.verbs().submit(() -> {
             try {
-                submit(FileMessage.untracked(exchange, AssetOperations.UPLOAD_ASSET), callback);
+                submit(FileMessage.untracked(exchange, endpoint), callback);
             } catch (Throwable e) {
                 exchange.setException(e);
                 callback.done(false);

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets the file consumers of Camel send to {@code direct:ingest}. */
 @Converter(generateLoader = true)
 public final class GenericFileConverter {
-    private static final String TARGET = "immich";
     private static final int MOST_FOLDERS = 64;
 
     /** How long a listing is good at most, whatever the folder's time says: not every file system keeps it well. */
@@ -31,11 +30,11 @@ public final class GenericFileConverter {
     /** The coarsest time of a common file system. A change within it may leave the folder's time as it was. */
     private static final Duration GRAIN = Duration.ofSeconds(2);
 
-    private final Map<Path, Listing> folders = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Listing> folders = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Listing> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Listing> eldest) {
             return size() > MOST_FOLDERS;
         }
     };
@@ -51,6 +50,9 @@ public final class GenericFileConverter {
         this.opener = opener;
     }
 
+    /** A folder, and the target that says which files are sidecars. */
+    private record Key(Path folder, String target) {}
+
     /** What a folder held. @param modified the folder's time before it was listed @param begun when the listing began */
     private record Listing(Instant modified, Instant begun, Sidecars sidecars) {
         boolean isGood(Instant modifiedNow, Instant now) {
@@ -62,7 +64,8 @@ public final class GenericFileConverter {
     }
 
     /**
-     * The local file as the body of an ingest message. Its source is the consumer's folder; a sidecar is looked for
+     * The local file as the body of an ingest message. Its source is the consumer's folder, its target the one that the
+     * exchange names; a sidecar is looked for
      * beside it, in a listing of the folder that serves other files, too, for a second while the folder does not change.
      *
      * @throws IOException when the file is not there any more
@@ -71,26 +74,29 @@ public final class GenericFileConverter {
     public SourceFile toSourceFile(GenericFile<?> file, Exchange exchange) throws IOException {
         Path path = Path.of(file.getAbsoluteFilePath()).normalize();
         String source = file.getEndpointPath() == null ? String.valueOf(path.getParent()) : file.getEndpointPath();
-        return new SourceFile(source, TARGET, path, FileStamp.of(path), sidecar(path, exchange), null);
+        String target = Targets.nameOf(exchange);
+        return new SourceFile(source, target, path, FileStamp.of(path), sidecar(path, target, exchange), null);
     }
 
-    private @Nullable Path sidecar(Path path, Exchange exchange) throws IOException {
+    private @Nullable Path sidecar(Path path, String target, Exchange exchange) throws IOException {
         Path folder = path.getParent();
         if (folder == null) {
             return null;
         }
-        MediaTypes types = Targets.named(exchange.getContext(), TARGET).mediaTypes();
+        MediaTypes types = Targets.named(exchange.getContext(), target).mediaTypes();
         Clock clock = CamelContextHelper.mandatoryFindSingleByType(exchange.getContext(), Clock.class);
-        String sidecar = sidecars(folder, types, clock.instant()).of(String.valueOf(path.getFileName()));
+        String sidecar =
+                sidecars(new Key(folder, target), types, clock.instant()).of(String.valueOf(path.getFileName()));
         return sidecar != null && Files.isRegularFile(folder.resolve(sidecar)) ? folder.resolve(sidecar) : null;
     }
 
-    private synchronized Sidecars sidecars(Path folder, MediaTypes types, Instant now) throws IOException {
+    private synchronized Sidecars sidecars(Key key, MediaTypes types, Instant now) throws IOException {
+        Path folder = key.folder();
         Instant modified = Files.getLastModifiedTime(folder).toInstant();
-        Listing known = folders.get(folder);
+        Listing known = folders.get(key);
         if (known == null || !known.isGood(modified, now)) {
             known = new Listing(modified, now, listed(folder, types));
-            folders.put(folder, known);
+            folders.put(key, known);
         }
         return known.sidecars();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ConsumerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,32 @@ class NamedServersTest {
             first.maintenance(false);
             assertThat(held.get()).isNotNull();
         }
+    }
+
+    @Test
+    void a_file_for_one_server_is_no_matter_of_the_other() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(inbox.resolve("a.jpg"), "photo");
+        Files.writeString(inbox.resolve("a.jpg.xmp"), "<x/>");
+        Files.writeString(folder.resolve("routes/inbox.camel.yaml"), """
+                - route:
+                    id: inbox
+                    from:
+                      uri: file:%s?include=.*jpg&initialDelay=0
+                      steps:
+                        - to: archive:uploadAsset
+                        - to: seda:sent
+                """.formatted(inbox));
+        try (DroverRuntime runtime = started();
+                ConsumerTemplate sent = runtime.context().createConsumerTemplate()) {
+
+            assertThat(sent.receiveBody("seda:sent", 20_000)).isNotNull();
+        }
+
+        assertThat(second.assets())
+                .singleElement()
+                .satisfies(asset -> assertThat(asset.sidecar()).isTrue());
+        assertThat(first.requests()).isZero();
     }
 
     @Test

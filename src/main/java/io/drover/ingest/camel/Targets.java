@@ -3,10 +3,21 @@ package io.drover.ingest.camel;
 import io.drover.ingest.Target;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Exchange;
 
 /** Finds the servers that files go to: the components that are a {@link Target}. */
 public final class Targets {
+    /** Exchange property: the name of the target that the exchange's file is for, while its body is converted. */
+    public static final String NAME = "DroverTarget";
+
+    private static final String USUAL = "immich";
+
     private Targets() {}
+
+    /** The name of the target that the exchange's file is for: the one that was said, else the usual one. */
+    public static String nameOf(Exchange exchange) {
+        return exchange.getProperty(NAME, USUAL, String.class);
+    }
 
     /**
      * The target of this name.
