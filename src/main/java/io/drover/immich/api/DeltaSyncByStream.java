@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What has changed since a moment, of the stream; deleted assets are told for as long as servers remember them. */
+/**
+ * What has changed since a moment, of the stream; deleted assets are told for as long as servers remember them. As servers
+ * did it, a full sync is asked for unless the users are exactly oneself and all partners who share with oneself.
+ */
 final class DeltaSyncByStream {
     static final Replacement<GetDeltaSync, DeltaSync> REPLACEMENT = new Replacement<>(
             "getSyncStream in a session of its own, which reads the whole stream",
@@ -29,7 +32,8 @@ final class DeltaSyncByStream {
     private final Set<String> users;
     private final Map<String, Asset> upserted = new LinkedHashMap<>();
     private final Set<String> deleted = new LinkedHashSet<>();
-    private boolean tooLong;
+    private final StreamOwners owners = new StreamOwners();
+    private boolean needsFullSync;
 
     private DeltaSyncByStream(GetDeltaSync request) {
         this.after = request.updatedAfter().instant();
@@ -41,22 +45,24 @@ final class DeltaSyncByStream {
         try (ChildSession session = new ChildSession(client)) {
             session.assets(changes::take);
         }
-        return changes.tooLong
+        return changes.needsFullSync
                 ? NEEDS_FULL_SYNC
                 : new DeltaSync(false, List.copyOf(changes.upserted.values()), List.copyOf(changes.deleted), Map.of());
     }
 
     private boolean take(SyncLine line) {
+        owners.take(line);
         if (line.type().equals(SyncLines.COMPLETE)) { // its acknowledgement is the server's own clock
-            tooLong |= after.isBefore(StreamedChange.time(line.ack()).minus(REMEMBERED));
+            boolean forgotten = after.isBefore(StreamedChange.time(line.ack()).minus(REMEMBERED));
+            needsFullSync |= forgotten || !owners.are(users);
             return true;
         }
         StreamedChange change = StreamedChange.of(line);
         if (change != null && change.time().isAfter(after)) {
             keep(change, line.type().startsWith("Partner"));
-            tooLong |= upserted.size() + deleted.size() > MOST_CHANGES;
+            needsFullSync |= upserted.size() + deleted.size() > MOST_CHANGES;
         }
-        return !tooLong;
+        return !needsFullSync;
     }
 
     /** Of partners, only what is in their timeline concerns anybody else. */
@@ -64,12 +70,8 @@ final class DeltaSyncByStream {
         Asset asset = change.asset();
         String deletedId = change.deletedId();
         if (deletedId != null) {
-            if (!ofPartner || users.size() > 1) {
-                deleted.add(deletedId);
-            }
-        } else if (asset != null
-                && users.contains(asset.ownerId())
-                && (!ofPartner || asset.visibility().equals("timeline"))) {
+            deleted.add(deletedId);
+        } else if (asset != null && (!ofPartner || asset.visibility().equals("timeline"))) {
             upserted.put(asset.id(), asset);
         }
     }

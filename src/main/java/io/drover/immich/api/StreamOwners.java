@@ -23,6 +23,11 @@ final class StreamOwners {
         return data == null ? "" : data.path(name).asText();
     }
 
+    /** Whether these are all of them, and no others. */
+    boolean are(Set<String> userIds) {
+        return ids.equals(userIds);
+    }
+
     /** Whether this is one of them. */
     boolean has(String userId) {
         return ids.contains(userId);

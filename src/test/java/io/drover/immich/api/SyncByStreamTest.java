@@ -195,14 +195,23 @@ class SyncByStreamTest {
         asset("PartnerAssetV2", 4, NOW.minusSeconds(50), PARTNER, "archive", null);
         complete();
 
-        DeltaSync alone = since(Duration.ofSeconds(60), ME);
-        DeltaSync both = since(Duration.ofSeconds(60), ME, PARTNER);
+        DeltaSync changes = since(Duration.ofSeconds(60), PARTNER, ME);
 
-        assertThat(alone.needsFullSync()).isFalse();
-        assertThat(alone.upserted()).extracting(Asset::id).containsExactly(id(2));
-        assertThat(alone.deleted()).containsExactly(id(9));
-        assertThat(both.upserted()).extracting(Asset::id).containsExactly(id(2), id(3));
-        assertThat(both.deleted()).containsExactly(id(9), id(7));
+        assertThat(changes.needsFullSync()).isFalse();
+        assertThat(changes.upserted()).extracting(Asset::id).containsExactly(id(2), id(3));
+        assertThat(changes.deleted()).containsExactly(id(9), id(7));
+    }
+
+    @Test
+    void changes_of_others_than_oneself_and_all_who_share_need_a_full_sync() {
+        mine(1, NOW.minusSeconds(50));
+        complete();
+        DeltaSync full = new DeltaSync(true, List.of(), List.of(), Map.of());
+
+        assertThat(since(Duration.ofSeconds(60), ME)).isEqualTo(full);
+        assertThat(since(Duration.ofSeconds(60), PARTNER)).isEqualTo(full);
+        assertThat(since(Duration.ofSeconds(60), ME, PARTNER, STRANGER)).isEqualTo(full);
+        assertThat(since(Duration.ofSeconds(60), ME, PARTNER).needsFullSync()).isFalse();
     }
 
     @Test
@@ -210,8 +219,9 @@ class SyncByStreamTest {
         mine(1, NOW.minusSeconds(60));
         complete();
 
-        assertThat(since(Duration.ofDays(31), ME)).isEqualTo(new DeltaSync(true, List.of(), List.of(), Map.of()));
-        assertThat(since(Duration.ofDays(29), ME).upserted()).hasSize(1);
+        assertThat(since(Duration.ofDays(31), ME, PARTNER))
+                .isEqualTo(new DeltaSync(true, List.of(), List.of(), Map.of()));
+        assertThat(since(Duration.ofDays(29), ME, PARTNER).upserted()).hasSize(1);
     }
 
     @Test
@@ -221,7 +231,7 @@ class SyncByStreamTest {
         }
         complete();
 
-        assertThat(since(Duration.ofSeconds(60), ME).needsFullSync()).isTrue();
+        assertThat(since(Duration.ofSeconds(60), ME, PARTNER).needsFullSync()).isTrue();
     }
 
     @Test
