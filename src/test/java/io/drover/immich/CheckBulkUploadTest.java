@@ -128,7 +128,8 @@ class CheckBulkUploadTest {
 
         for (int i = 0; i < 10; i++) {
             Exchange other = message("other" + i + ".jpg");
-            other.getMessage().setHeader(IngestHeaders.CHECKSUM, String.valueOf(i).repeat(40));
+            other.getMessage()
+                    .setHeader(IngestHeaders.CHECKSUM, String.valueOf(i).repeat(40));
             assertThat(process(other).await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(doubted.getCount()).isEqualTo(1);

@@ -48,7 +48,9 @@ class ClaimsTest {
     @Test
     void a_released_checksum_can_be_claimed_again_even_by_one_who_is_woken() {
         assertThat(claims.claim("a", (answer, inDoubt) -> {})).isTrue();
-        assertThat(claims.claim("a", (answer, inDoubt) -> woken.add("claimed: " + claims.claim("a", (again, stillInDoubt) -> {}))))
+        assertThat(claims.claim(
+                        "a",
+                        (answer, inDoubt) -> woken.add("claimed: " + claims.claim("a", (again, stillInDoubt) -> {}))))
                 .isFalse();
 
         claims.release("a", null, false);
