@@ -102,7 +102,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
         if (inDoubt) {
             message.doubt();
         }
-        if (answer == null) {
+        if (answer == null || message.isInDoubt()) {
             check(message, callback);
         } else {
             answer(message, answer, null);

@@ -74,8 +74,8 @@ final class UploadJob implements UploadPool.Job {
         message.requireUnchanged();
         UploadedAsset asset = server.client().uploadAsset(message.upload(progress));
         if (!asset.created()) {
-            message.requireUnchanged(); // the server may have answered by the checksum alone, before the last look at
-            // the file
+            // the server may have answered by the checksum alone, before the last look at the file
+            message.requireUnchanged();
         }
         return asset;
     }

@@ -3,6 +3,7 @@ package io.drover.immich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.immich.api.AssetOperations;
+import io.drover.immich.api.CheckResult;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
@@ -156,6 +157,20 @@ class CheckBulkUploadTest {
         assertThat(thirdDone.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(second.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
         assertThat(third.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
+    }
+
+    @Test
+    void a_file_that_failed_before_does_not_believe_the_answer_to_a_copy() throws Exception {
+        client.held.put(SHA1, "asset");
+        client.look = id -> false;
+        server.claims().claim(SHA1, (answer, inDoubt) -> {});
+        Exchange exchange = message("one.jpg", FAILED);
+        CountDownLatch done = process(exchange);
+
+        server.claims().release(SHA1, new CheckResult("0", false, "duplicate", "asset", false), false);
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(exchange.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("failed");
     }
 
     private CountDownLatch process(Exchange exchange) {
