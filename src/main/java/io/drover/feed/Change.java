@@ -49,8 +49,8 @@ public record Change(
     }
 
     /** The same in another place. */
-    Change at(long place) {
-        return new Change(source, type, key, operation, time, version, generation, place, data, reason);
+    Change at(long otherGeneration, long place) {
+        return new Change(source, type, key, operation, time, version, otherGeneration, place, data, reason);
     }
 
     /** Names this change for ever: equal for every repetition of it, and for no other. 32 hex digits. */

@@ -200,6 +200,7 @@ public final class FeedStore {
 
     private static void tellDeletionsAgain(Session session, int feed, long after, int batchSize) throws SQLException {
         long last = FeedTable.sequence(session, feed);
+        long generation = FeedTable.generation(session, feed);
         long next = last;
         long done = after;
         for (List<Change> block = Positions.gone(session, feed, done, last);
@@ -208,7 +209,7 @@ public final class FeedStore {
             List<Change> again = new ArrayList<>(block.size());
             for (Change change : block) {
                 if (change.sequence() > after) {
-                    again.add(change.at(++next));
+                    again.add(change.at(generation, ++next));
                 }
             }
             done = block.get(block.size() - 1).sequence();

@@ -37,6 +37,7 @@ final class FeedTable {
     private static final String LOAD = "select memory from feed where id = ?";
     private static final String SAVE = "update feed set memory = ? where id = ?";
     private static final String SEQUENCE = "select sequence from feed where id = ?";
+    private static final String GENERATION = "select generation from feed where id = ?";
     private static final String DELIVERED = "select delivered from feed where id = ?";
     private static final String TAKE = "update feed set sequence = ? where id = ?";
 
@@ -79,6 +80,10 @@ final class FeedTable {
 
     static long sequence(Session session, int feed) throws SQLException {
         return number(session.prepare(SEQUENCE), feed);
+    }
+
+    static long generation(Session session, int feed) throws SQLException {
+        return number(session.prepare(GENERATION), feed);
     }
 
     static long delivered(Session session, int feed) throws SQLException {

@@ -214,11 +214,23 @@ abstract class FeedStoreContract {
         assertThat(state.sequence()).isEqualTo(5);
         assertThat(outbox()).singleElement().satisfies(batch -> {
             assertThat(batch.changes())
-                    .containsExactly(change(3, Operation.DELETE).at(5));
+                    .containsExactly(change(3, Operation.DELETE).at(1, 5));
             assertThat(batch.changes().get(0).id())
                     .isEqualTo(change(3, Operation.DELETE).id());
         });
         assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2", "asset/4", ""));
+    }
+
+    @Test
+    void what_a_rewind_tells_again_is_of_the_generation_that_is_now() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
+        store.append(new Append(feed, 7, false, List.of(), List.of(), List.of(), List.of(), null), BATCH);
+
+        store.rewind(feed, 2, BATCH);
+
+        assertThat(outbox()).singleElement().satisfies(batch -> assertThat(batch.changes())
+                .containsExactly(change(3, Operation.DELETE).at(7, 4)));
     }
 
     @Test
@@ -233,7 +245,7 @@ abstract class FeedStoreContract {
         assertThat(outbox())
                 .singleElement()
                 .satisfies(batch -> assertThat(batch.changes())
-                        .containsExactly(change(3, Operation.DELETE).at(5)));
+                        .containsExactly(change(3, Operation.DELETE).at(1, 5)));
     }
 
     @Test
