@@ -17,6 +17,8 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one message for each batch of changes of a feed, and the next one when the route is done with it: body {@link
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * routes. Suspending ends the run with the batch that is on its way; Camel suspends before it stops.
  */
 final class FeedConsumer extends DefaultConsumer implements Suspendable, StartupListener {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
+
     private final FeedEndpoint endpoint;
     private final FeedSettings settings;
     private final Schedule schedule;
@@ -31,6 +35,7 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ExecutorService delivery;
     private volatile @Nullable FeedRunner runner;
+    private volatile boolean routesStarted;
 
     /** @throws IllegalArgumentException when an option is wrong */
     FeedConsumer(FeedEndpoint endpoint, Processor processor, FeedOptions options) {
@@ -60,8 +65,11 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
                 endpoint.isOnce(),
                 clock,
                 reading,
-                new RunReport(settings.name()),
+                new RunReport(settings.name(), LOG),
                 endpoint.finished()));
+        if (routesStarted) {
+            begin(); // the route was stopped and is started again, which the context does not tell of
+        }
     }
 
     @Override
@@ -71,6 +79,7 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        routesStarted = true;
         begin();
     }
 

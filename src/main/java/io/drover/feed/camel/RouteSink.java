@@ -3,9 +3,11 @@ package io.drover.feed.camel;
 import io.drover.feed.ChangeBatch;
 import io.drover.feed.FeedException;
 import io.drover.feed.Sink;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
 
 /**
  * The rest of the route as the sink of its feed: one message a batch, and the batch is taken when the route has ended
@@ -31,7 +33,7 @@ final class RouteSink implements Sink {
             consumer.getProcessor().process(exchange);
             Exception refusal = exchange.getException();
             if (refusal != null) {
-                throw refusal;
+                throw said(refusal);
             }
             if (exchange.isRollbackOnly()) {
                 throw new FeedException("the route rolled the batch " + batch + " back");
@@ -39,5 +41,15 @@ final class RouteSink implements Sink {
         } finally {
             consumer.releaseExchange(exchange, false);
         }
+    }
+
+    /** Splitters and converters wrap what went wrong in words about messages. */
+    private static Exception said(Exception refusal) {
+        Exception said = refusal;
+        while ((said instanceof CamelExchangeException || said instanceof RuntimeCamelException)
+                && said.getCause() instanceof Exception cause) {
+            said = cause;
+        }
+        return said;
     }
 }

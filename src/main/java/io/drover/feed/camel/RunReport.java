@@ -8,24 +8,24 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says in the log how the runs of a feed end: quietly when nothing was to do, and each trouble once. For one thread. */
 final class RunReport {
-    private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
     private static final double MILLIS = 1_000;
 
     private final String feed;
+    private final Logger log;
     private @Nullable String trouble;
 
-    RunReport(String feed) {
+    RunReport(String feed, Logger log) {
         this.feed = feed;
+        this.log = log;
     }
 
     /** A run has come to its end, or to an early one. */
     void ran(Manifest manifest) {
         if (hasDoneSomething(manifest)) {
-            LOG.info("feed {}: {}", feed, summary(manifest));
+            log.info("feed {}: {}", feed, summary(manifest));
         }
         if (manifest.error() == null) {
             goesOn();
@@ -37,16 +37,16 @@ final class RunReport {
     /** What was to be done could not be. @param reason in one sentence */
     void failed(String reason) {
         if (reason.equals(trouble)) {
-            LOG.debug("feed {}: still {}", feed, reason);
+            log.debug("feed {}: still {}", feed, reason);
         } else {
-            LOG.warn("feed {}: {}", feed, reason);
+            log.warn("feed {}: {}", feed, reason);
         }
         trouble = reason;
     }
 
     private void goesOn() {
         if (trouble != null) {
-            LOG.info("feed {}: goes on", feed);
+            log.info("feed {}: goes on", feed);
             trouble = null;
         }
     }

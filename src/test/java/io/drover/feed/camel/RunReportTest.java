@@ -1,0 +1,114 @@
+package io.drover.feed.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drover.feed.Manifest;
+import io.drover.feed.Manifest.Counts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+
+/** The log is quiet when all is well, and says each trouble once. */
+class RunReportTest {
+    private final Lines lines = new Lines();
+    private final RunReport report = new RunReport("library", lines);
+
+    @Test
+    void a_run_that_did_something_is_one_line() {
+        report.ran(manifest(null, Map.of("asset", counts(300), "album", counts(12))));
+
+        assertThat(lines.written)
+                .containsExactly("INFO feed library: run 7: 312 changes delivered (album 12, asset 300), 0 dead, 0 waiting,"
+                        + " 4.1 s, generation 2, up to 1312");
+    }
+
+    @Test
+    void a_run_that_did_nothing_is_no_line() {
+        report.ran(manifest(null, Map.of("asset", new Counts(5, 0, 5, 0, 0, 0, 0, 0))));
+        report.ran(manifest(null, Map.of()));
+
+        assertThat(lines.written).isEmpty();
+    }
+
+    @Test
+    void a_trouble_is_told_once_and_so_is_its_end() {
+        report.ran(manifest("the server does not answer", Map.of()));
+        report.ran(manifest("the server does not answer", Map.of()));
+        report.failed("the server does not answer");
+        report.failed("the store is read-only");
+        report.ran(manifest(null, Map.of()));
+        report.ran(manifest(null, Map.of()));
+
+        assertThat(lines.written)
+                .containsExactly(
+                        "WARN feed library: the server does not answer",
+                        "DEBUG feed library: still the server does not answer",
+                        "DEBUG feed library: still the server does not answer",
+                        "WARN feed library: the store is read-only",
+                        "INFO feed library: goes on");
+    }
+
+    private static Counts counts(long changes) {
+        return new Counts(changes, 0, 0, changes, 0, changes, 0, 0);
+    }
+
+    private static Manifest manifest(@Nullable String error, Map<String, Counts> types) {
+        Instant start = Instant.parse("2026-06-01T02:00:00Z");
+        return new Manifest(
+                "library", 7, 2, start, start.plusMillis(4_120), 1_001, 1_312, error == null, error, types);
+    }
+
+    /** Keeps what is logged. */
+    private static final class Lines extends LegacyAbstractLogger {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<String> written = new ArrayList<>();
+
+        @Override
+        protected String getFullyQualifiedCallerName() {
+            return Lines.class.getName();
+        }
+
+        @Override
+        protected void handleNormalizedLoggingCall(
+                Level level,
+                @Nullable Marker marker,
+                String message,
+                Object @Nullable [] arguments,
+                @Nullable Throwable throwable) {
+            written.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
+        }
+
+        @Override
+        public boolean isTraceEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isDebugEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isInfoEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isWarnEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isErrorEnabled() {
+            return true;
+        }
+    }
+}
