@@ -33,6 +33,8 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiKeyFile": target.setApiKeyFile(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cacertificatefile":
         case "caCertificateFile": target.setCaCertificateFile(property(camelContext, java.lang.String.class, value)); return true;
         case "checkbatch":
@@ -101,6 +103,8 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiKeyFile": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "cacertificatefile":
         case "caCertificateFile": return java.lang.String.class;
         case "checkbatch":
@@ -170,6 +174,8 @@ public class ImmichComponentConfigurer extends PropertyConfigurerSupport impleme
         case "apiKeyFile": return target.getApiKeyFile();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cacertificatefile":
         case "caCertificateFile": return target.getCaCertificateFile();
         case "checkbatch":

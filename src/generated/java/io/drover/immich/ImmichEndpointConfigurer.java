@@ -23,8 +23,30 @@ public class ImmichEndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         ImmichEndpoint target = (ImmichEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchsize":
+        case "batchSize": target.setBatchSize(property(camelContext, int.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "envelope": target.setEnvelope(property(camelContext, java.lang.String.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "feed": target.setFeed(property(camelContext, java.lang.String.class, value)); return true;
+        case "fullevery":
+        case "fullEvery": target.setFullEvery(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "include": target.setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxsweep":
+        case "maxSweep": target.setMaxSweep(property(camelContext, int.class, value)); return true;
+        case "mode": target.setMode(property(camelContext, io.drover.immich.feed.FeedMode.class, value)); return true;
+        case "onsinkerror":
+        case "onSinkError": target.setOnSinkError(property(camelContext, java.lang.String.class, value)); return true;
+        case "once": target.setOnce(property(camelContext, boolean.class, value)); return true;
+        case "schedule": target.setSchedule(property(camelContext, java.lang.String.class, value)); return true;
+        case "types": target.setTypes(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -32,8 +54,30 @@ public class ImmichEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchsize":
+        case "batchSize": return int.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "delay": return long.class;
+        case "envelope": return java.lang.String.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "feed": return java.lang.String.class;
+        case "fullevery":
+        case "fullEvery": return long.class;
+        case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxsweep":
+        case "maxSweep": return int.class;
+        case "mode": return io.drover.immich.feed.FeedMode.class;
+        case "onsinkerror":
+        case "onSinkError": return java.lang.String.class;
+        case "once": return boolean.class;
+        case "schedule": return java.lang.String.class;
+        case "types": return java.lang.String.class;
         default: return null;
         }
     }
@@ -42,8 +86,30 @@ public class ImmichEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         ImmichEndpoint target = (ImmichEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchsize":
+        case "batchSize": return target.getBatchSize();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "delay": return target.getDelay();
+        case "envelope": return target.getEnvelope();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "feed": return target.getFeed();
+        case "fullevery":
+        case "fullEvery": return target.getFullEvery();
+        case "include": return target.getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxsweep":
+        case "maxSweep": return target.getMaxSweep();
+        case "mode": return target.getMode();
+        case "onsinkerror":
+        case "onSinkError": return target.getOnSinkError();
+        case "once": return target.isOnce();
+        case "schedule": return target.getSchedule();
+        case "types": return target.getTypes();
         default: return null;
         }
     }

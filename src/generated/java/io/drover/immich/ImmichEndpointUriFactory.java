@@ -23,9 +23,24 @@ public class ImmichEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(2);
+        Set<String> props = new HashSet<>(17);
+        props.add("batchSize");
+        props.add("bridgeErrorHandler");
+        props.add("delay");
+        props.add("envelope");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
+        props.add("feed");
+        props.add("fullEvery");
+        props.add("include");
         props.add("lazyStartProducer");
+        props.add("maxSweep");
+        props.add("mode");
+        props.add("onSinkError");
+        props.add("once");
         props.add("operation");
+        props.add("schedule");
+        props.add("types");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();
