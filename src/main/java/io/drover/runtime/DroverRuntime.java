@@ -105,8 +105,12 @@ public final class DroverRuntime implements AutoCloseable {
         Path file = options.folders().settings();
         List<Setting> settings = SettingsFile.read(file);
         List<Placeholder> placeholders = new ArrayList<>(RouteFiles.placeholders(file));
-        RouteFiles.in(options.folders().routes()).forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
-        return new SettingsCheck(settings, placeholders, options.environment()).problems();
+        List<Path> routes = RouteFiles.in(options.folders().routes());
+        routes.forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
+        List<Problem> problems =
+                new ArrayList<>(new SettingsCheck(settings, placeholders, options.environment()).problems());
+        problems.addAll(new ChoiceCheck(settings, options).problems(routes));
+        return problems;
     }
 
     /** How Camel wants a file to be named as a resource: it decodes what looks encoded. */

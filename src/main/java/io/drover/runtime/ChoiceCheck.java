@@ -1,0 +1,81 @@
+package io.drover.runtime;
+
+import io.drover.text.Spelling;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a setting that chooses among routes when it names none of them. The words to choose from are those that the
+ * preconditions of route files compare it with, so that a file of one's own adds its word by itself.
+ */
+final class ChoiceCheck {
+    private static final Pattern COMPARISON = Pattern.compile("'\\{\\{([^{}:?]+)}}' *[=!]= *'([^']*)'");
+    private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\{\\{env:([^{}]*)}}");
+
+    private final List<Setting> settings;
+    private final Map<String, String> overrides;
+    private final EnvironmentFunction environment;
+
+    ChoiceCheck(List<Setting> settings, RuntimeOptions options) {
+        this.settings = settings;
+        this.overrides = options.overrides();
+        this.environment = new EnvironmentFunction(options.environment());
+    }
+
+    /** The settings that choose nothing, in the order of the file. */
+    List<Problem> problems(List<Path> routes) {
+        Map<String, Set<String>> choices = choices(routes);
+        return settings.stream()
+                .filter(setting -> choices.containsKey(setting.key()))
+                .filter(setting -> isNone(setting, choices.getOrDefault(setting.key(), Set.of())))
+                .map(setting -> problem(setting, choices.getOrDefault(setting.key(), Set.of())))
+                .toList();
+    }
+
+    private static Map<String, Set<String>> choices(List<Path> routes) {
+        Map<String, Set<String>> choices = new TreeMap<>();
+        for (Path route : routes) {
+            for (String line : RouteFiles.lines(route)) {
+                Matcher comparison = COMPARISON.matcher(line);
+                while (line.stripLeading().startsWith("precondition:") && comparison.find()) {
+                    choices.computeIfAbsent(comparison.group(1).strip(), key -> new TreeSet<>())
+                            .add(comparison.group(2));
+                }
+            }
+        }
+        return choices;
+    }
+
+    private boolean isNone(Setting setting, Set<String> words) {
+        String value = value(setting);
+        return value != null && !words.contains(value);
+    }
+
+    private Problem problem(Setting setting, Set<String> words) {
+        String value = String.valueOf(value(setting));
+        return new Problem(
+                setting.file(),
+                setting.line(),
+                setting.key(),
+                setting.key() + " must be one of " + String.join(", ", words) + ", is '" + value + "'",
+                Spelling.nearest(value, words).orElse(null));
+    }
+
+    /** As the routes will see it, or null when that is not known before they are built. */
+    private @Nullable String value(Setting setting) {
+        String text = overrides.get(setting.key());
+        if (text == null) {
+            text = System.getProperty(setting.key(), setting.value());
+        }
+        Matcher variable = FROM_ENVIRONMENT.matcher(text);
+        String value = variable.matches() ? environment.apply(variable.group(1)) : text;
+        return value == null || value.contains("{{") ? null : value;
+    }
+}
