@@ -3,10 +3,13 @@ package io.drover;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the generated catalogue says of a scheme's options, without those that every Camel scheme has. */
 record Catalog(String scheme, JsonNode json) {
@@ -14,8 +17,13 @@ record Catalog(String scheme, JsonNode json) {
             "autowiredEnabled", "bridgeErrorHandler", "exceptionHandler", "exchangePattern", "lazyStartProducer");
 
     static Catalog of(String scheme) throws IOException {
-        Path file = Path.of("src/generated/resources/META-INF/io/drover", scheme, scheme + ".json");
-        return new Catalog(scheme, new ObjectMapper().readTree(file.toFile()));
+        Path folder = Path.of("src/generated/resources/META-INF/io/drover");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path file = files.filter(path -> path.endsWith(scheme + ".json"))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchFileException(scheme + ".json"));
+            return new Catalog(scheme, new ObjectMapper().readTree(file.toFile()));
+        }
     }
 
     /** The component's options with their defaults; empty where there is none. */

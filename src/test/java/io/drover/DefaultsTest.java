@@ -27,6 +27,18 @@ class DefaultsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(drover[.][\\w.]+)");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:\\w+:(.*)}}");
 
+    private static final Set<String> FEED_OPTIONS = Set.of(
+            "mode",
+            "types",
+            "include",
+            "fullEvery",
+            "delay",
+            "schedule",
+            "envelope",
+            "batchSize",
+            "onSinkError",
+            "maxSweep");
+
     @Test
     void every_setting_of_a_component_is_one_of_its_options() throws IOException {
         for (String key : settings().stringPropertyNames()) {
@@ -58,6 +70,11 @@ class DefaultsTest {
         Map<String, String> library = Catalog.of("library").endpointDefaults();
         for (String option : Set.of("include", "exclude", "hidden", "stableFor", "rescanEvery", "schedule", "after")) {
             assertThat(shipped("drover.folder." + option)).describedAs(option).isEqualTo(library.get(option));
+        }
+
+        Map<String, String> changes = Catalog.of("immich").endpointDefaults();
+        for (String option : FEED_OPTIONS) {
+            assertThat(shipped("drover.changes." + option)).describedAs(option).isEqualTo(changes.get(option));
         }
     }
 
@@ -95,7 +112,21 @@ class DefaultsTest {
                         entry("responseTimeout", "60s"),
                         entry("progressTimeout", "60s"),
                         entry("uploadResponseTimeout", "10m"));
-        assertThat(Catalog.of("immich").endpointDefaults()).containsOnly(entry("operation", ""));
+        assertThat(Catalog.of("immich").endpointDefaults())
+                .containsOnly(
+                        entry("operation", ""),
+                        entry("feed", ""),
+                        entry("mode", "auto"),
+                        entry("types", ""),
+                        entry("include", ""),
+                        entry("fullEvery", "7d"),
+                        entry("delay", "30s"),
+                        entry("schedule", ""),
+                        entry("once", "false"),
+                        entry("envelope", "cloudevents"),
+                        entry("onSinkError", "block"),
+                        entry("batchSize", "1000"),
+                        entry("maxSweep", "20"));
     }
 
     @Test
@@ -127,6 +158,18 @@ class DefaultsTest {
         assertThat(Catalog.of("checksum").endpointDefaults()).containsOnly(entry("algorithm", ""));
         assertThat(Catalog.of("ledger").componentDefaults()).isEmpty();
         assertThat(Catalog.of("ledger").endpointDefaults()).containsOnly(entry("operation", ""), entry("state", ""));
+    }
+
+    @Test
+    void defaults_of_feed() throws IOException {
+        assertThat(Catalog.of("feed").componentDefaults()).isEmpty();
+        assertThat(Catalog.of("feed").endpointDefaults())
+                .containsOnly(
+                        entry("operation", ""),
+                        entry("directory", ""),
+                        entry("keyHeader", ""),
+                        entry("tombstones", "false"),
+                        entry("secret", ""));
     }
 
     @Test

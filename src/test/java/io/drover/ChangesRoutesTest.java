@@ -1,0 +1,232 @@
+package io.drover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drover.feed.FeedRequests;
+import io.drover.feed.FeedStore;
+import io.drover.feed.camel.FeedEndpoint;
+import io.drover.ingest.Ledger;
+import io.drover.runtime.ConfigurationException;
+import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.Folders;
+import io.drover.runtime.RuntimeOptions;
+import io.drover.sandbox.SandboxServer;
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped routes of changes: one setting chooses where they go, and what is not chosen is not there. */
+@Timeout(120)
+class ChangesRoutesTest {
+    private static final List<String> SCHEMES_OF_SINKS = List.of("feed", "kafka", "amqp", "sql", "http", "mirror");
+
+    @TempDir
+    private Path data;
+
+    private Store store;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = Stores.open(new DataFolder(data, "test").create(), null);
+        ledger = new Ledger(store, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        store.close();
+    }
+
+    @Test
+    void no_sink_loads_neither_feed_nor_sinks() {
+        try (DroverRuntime runtime = DroverRuntime.prepare(options(Map.of()).withoutStart())) {
+            runtime.start();
+
+            assertThat(routesOfChanges(runtime.context())).isEmpty();
+            assertThat(runtime.context().getRoute("ingest")).isNotNull();
+            assertThat(runtime.context().getComponentNames()).doesNotContainAnyElementsOf(SCHEMES_OF_SINKS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "kafka", "amqp", "webhook", "sql", "mirror"})
+    void a_sink_is_loaded_alone_with_the_feed(String sink) {
+        RuntimeOptions options = options(Map.of("drover.changes.sink", sink));
+
+        try (DroverRuntime runtime = DroverRuntime.prepare(options.withoutStart())) {
+            runtime.start();
+
+            assertThat(routesOfChanges(runtime.context()))
+                    .containsExactlyInAnyOrder("immich-changes", "changes-to-" + sink);
+        }
+    }
+
+    @Test
+    void a_check_sees_the_chosen_sink_alone() {
+        List<String> routes = new ArrayList<>();
+
+        assertThat(DroverRuntime.examine(
+                        options(Map.of("drover.changes.sink", "files")),
+                        context -> routes.addAll(routesOfChanges(context))))
+                .isEmpty();
+
+        assertThat(routes).containsExactlyInAnyOrder("immich-changes", "changes-to-files");
+    }
+
+    @Test
+    void an_unknown_sink_is_refused_with_those_that_there_are() {
+        RuntimeOptions options = options(Map.of("drover.changes.sink", "kafak"));
+
+        assertThatThrownBy(() -> DroverRuntime.prepare(options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("application.properties:")
+                .hasMessageContaining("drover.changes.sink must be one of amqp, files, kafka, mirror, none, sql, webhook,"
+                        + " is 'kafak'; did you mean 'kafka'?");
+    }
+
+    @Test
+    void an_unknown_sink_of_the_environment_is_refused_too() {
+        RuntimeOptions options = RuntimeOptions.of(
+                new Folders(Path.of("config"), Path.of("routes")), Map.of("DROVER_CHANGES_SINK", "file"));
+
+        assertThat(DroverRuntime.check(options))
+                .extracting(problem -> problem.sentence())
+                .containsExactly("drover.changes.sink must be one of amqp, files, kafka, mirror, none, sql, webhook, is"
+                        + " 'file'");
+    }
+
+    @Test
+    void the_feed_has_the_options_of_its_settings() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "drover.changes.sink", "files",
+                "drover.changes.feed", "library",
+                "drover.changes.delay", "5m",
+                "drover.changes.schedule", "0 0 3 * * ?",
+                "drover.changes.envelope", "bare",
+                "drover.changes.batchSize", "77",
+                "drover.changes.onSinkError", "deadLetter",
+                "drover.changes.maxSweep", "3"));
+
+        try (DroverRuntime runtime =
+                DroverRuntime.prepare(options(settings).withoutStart())) {
+            runtime.start();
+
+            Route route = Objects.requireNonNull(runtime.context().getRoute("immich-changes"));
+            FeedEndpoint feed = (FeedEndpoint) route.getEndpoint();
+            assertThat(feed.getFeed()).isEqualTo("library");
+            assertThat(feed.getDelay()).isEqualTo(300_000);
+            assertThat(feed.getSchedule()).isEqualTo("0 0 3 * * ?");
+            assertThat(feed.getEnvelope()).isEqualTo("bare");
+            assertThat(feed.getBatchSize()).isEqualTo(77);
+            assertThat(feed.getOnSinkError()).isEqualTo("deadLetter");
+            assertThat(feed.getMaxSweep()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_library_s_changes_become_files() throws Exception {
+        Path directory = data.resolve("changes");
+        CountDownLatch delivered = new CountDownLatch(3);
+        try (SandboxServer server = SandboxServer.builder().start()) {
+            server.seed(25);
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "camel.component.immich.url", server.url().toString(),
+                    "camel.component.immich.email", server.email(),
+                    "camel.component.immich.password", server.password(),
+                    "drover.folder.enabled", "false",
+                    "drover.changes.sink", "files",
+                    "drover.changes.types", "assets",
+                    "drover.changes.files.directory", directory.toString(),
+                    "drover.changes.batchSize", "10"));
+
+            try (DroverRuntime runtime = DroverRuntime.prepare(options(settings))) {
+                runtime.context().getManagementStrategy().addEventNotifier(new Completed(delivered));
+                runtime.start();
+                assertThat(delivered.await(60, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+
+        List<JsonNode> events = events(directory);
+        assertThat(events.stream()
+                        .filter(event -> event.path("type").asText().equals("app.immich.asset.upsert"))
+                        .map(event -> event.path("subject").asText())
+                        .distinct())
+                .hasSize(25);
+        assertThat(events.stream().map(event -> event.path("sequence").asText())).isSorted();
+    }
+
+    private RuntimeOptions options(Map<String, String> settings) {
+        return RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of())
+                .withOverrides(settings)
+                .withBeans(
+                        Clock.systemUTC(),
+                        store,
+                        ledger,
+                        new FeedStore(store, Clock.systemUTC()),
+                        new FeedRequests(data.resolve("requests")));
+    }
+
+    private static List<String> routesOfChanges(CamelContext context) {
+        return context.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> id.contains("changes"))
+                .toList();
+    }
+
+    private static List<JsonNode> events(Path directory) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    events.add(new ObjectMapper().readTree(line));
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Counts the batches that the route has taken. */
+    private static final class Completed extends SimpleEventNotifierSupport {
+        private final CountDownLatch latch;
+
+        Completed(CountDownLatch latch) {
+            this.latch = latch;
+        }
+
+        @Override
+        public void notify(CamelEvent event) {
+            if (event instanceof ExchangeCompletedEvent completed
+                    && "immich-changes".equals(completed.getExchange().getFromRouteId())) {
+                latch.countDown();
+            }
+        }
+    }
+}
