@@ -31,7 +31,11 @@ final class Cascade {
         String last = "";
         do {
             page = store.children(deletions.keySet(), last);
-            remove(page.stream().filter(child -> !pending.overrides(child.key())).toList(), deletions);
+            remove(
+                    page.stream()
+                            .filter(child -> !pending.overrides(child.key()))
+                            .toList(),
+                    deletions);
             last = page.isEmpty() ? last : page.get(page.size() - 1).key();
         } while (page.size() == store.batchSize());
         remove(List.copyOf(pending.told()), deletions);
@@ -69,13 +73,6 @@ final class Cascade {
 
     private static SourceChange along(KnownKey thing, SourceChange parent) {
         return new SourceChange(
-                thing.type(),
-                thing.key(),
-                Operation.DELETE,
-                parent.time(),
-                parent.version(),
-                null,
-                REASON,
-                List.of());
+                thing.type(), thing.key(), Operation.DELETE, parent.time(), parent.version(), null, REASON, List.of());
     }
 }

@@ -32,7 +32,10 @@ final class DeadRetry {
             retryAll(feed, tally);
         } else {
             List<DeadLetter> found = store.dead(feed, number - 1, 1);
-            retry(feed, found.stream().filter(letter -> letter.number() == number).toList(), tally);
+            retry(
+                    feed,
+                    found.stream().filter(letter -> letter.number() == number).toList(),
+                    tally);
         }
         LOG.info(
                 "feed {}: of the changes that were put aside {} were handed over, {} were dropped since something later was"

@@ -86,7 +86,8 @@ final class Ending {
         }
     }
 
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         lock.lock();
         try {
             return failure;

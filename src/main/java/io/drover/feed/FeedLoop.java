@@ -25,8 +25,7 @@ public final class FeedLoop {
             Sink sink,
             Clock clock,
             Executor executor) {
-        this(new FeedParts(
-                settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())));
+        this(new FeedParts(settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())));
     }
 
     FeedLoop(FeedParts parts) {

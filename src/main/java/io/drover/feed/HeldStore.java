@@ -55,11 +55,13 @@ final class HeldStore {
         return hold.store(() -> store.waiting(feed.id())) > CROWD;
     }
 
-    @Nullable StoredBatch first() {
+    @Nullable
+    StoredBatch first() {
         return after(0);
     }
 
-    @Nullable StoredBatch after(long number) {
+    @Nullable
+    StoredBatch after(long number) {
         return hold.<@Nullable StoredBatch>store(() -> store.after(feed.id(), number));
     }
 

@@ -28,17 +28,19 @@ final class Identity {
 
     private void refuseSource(FeedState feed, String source) {
         if (feed.generation() > 0) {
-            throw new FeedException(("feed %s was begun with %s and is now to read %s: give this one another feed name, or"
-                            + " ask for `drover feed reset %s`, which forgets what was told")
-                    .formatted(name, feed.source(), source, name));
+            throw new FeedException(
+                    ("feed %s was begun with %s and is now to read %s: give this one another feed name, or"
+                                    + " ask for `drover feed reset %s`, which forgets what was told")
+                            .formatted(name, feed.source(), source, name));
         }
     }
 
     private void refuseFilter(FeedState feed, String filter) {
         if (feed.position() != null) {
-            throw new FeedException(("feed %s was begun with '%s' and is now set to '%s': ask for `drover feed resync %s`,"
-                            + " which compares everything and tells it again, or give this one another feed name")
-                    .formatted(name, feed.filter(), filter, name));
+            throw new FeedException(
+                    ("feed %s was begun with '%s' and is now set to '%s': ask for `drover feed resync %s`,"
+                                    + " which compares everything and tells it again, or give this one another feed name")
+                            .formatted(name, feed.filter(), filter, name));
         }
     }
 }

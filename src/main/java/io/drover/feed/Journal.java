@@ -70,8 +70,7 @@ final class Journal {
 
     private void announce(Operation operation, String version, @Nullable String data, @Nullable String reason) {
         pending.counts().add(ITSELF, Column.DERIVED);
-        pending.announce(
-                place(new SourceChange(ITSELF, ITSELF, operation, null, version, data, reason, List.of())));
+        pending.announce(place(new SourceChange(ITSELF, ITSELF, operation, null, version, data, reason, List.of())));
     }
 
     /** The thing is there, in a state that was not told yet. */

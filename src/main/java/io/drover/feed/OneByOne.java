@@ -31,7 +31,8 @@ final class OneByOne {
      *     thousand times at once
      * @return those that were put aside, or null when the sink has taken none
      */
-    @Nullable List<Change> deliver(ChangeBatch batch, int failures) {
+    @Nullable
+    List<Change> deliver(ChangeBatch batch, int failures) {
         List<Change> changes = batch.changes();
         int most = Math.min(changes.size(), FIRST_TRIES << Math.min(failures - 1, MOST_DOUBLINGS));
         for (int i = 0; i < most; i++) {

@@ -24,7 +24,8 @@ final class Pending {
     }
 
     /** A key at hand as it is after all that is decided, or null when nothing of the name is there. */
-    @Nullable KnownKey current(String key) {
+    @Nullable
+    KnownKey current(String key) {
         KnownKey now = told.get(key);
         if (now != null) {
             return now;

@@ -43,10 +43,9 @@ final class Rounds {
             FeedParts parts, FeedState feed, RequestDesk desk, Trouble refusals, Ending ending, RunBook book) {
         FeedSettings settings = parts.settings();
         Hold storeHold = new Hold(refusals, parts.backoff(), ending, desk::serveBetween);
-        Hold sinkHold = new Hold(
-                new Trouble(settings.name(), "its sink"), parts.backoff(), ending, desk::serveBetween);
-        Hold sourceHold = new Hold(
-                new Trouble(settings.name(), "its source"), parts.backoff(), ending, desk::serveBetween);
+        Hold sinkHold = new Hold(new Trouble(settings.name(), "its sink"), parts.backoff(), ending, desk::serveBetween);
+        Hold sourceHold =
+                new Hold(new Trouble(settings.name(), "its source"), parts.backoff(), ending, desk::serveBetween);
         HeldStore store = new HeldStore(parts.store(), feed, settings.batchSize(), storeHold);
         return new OutboxTurn(
                 store,

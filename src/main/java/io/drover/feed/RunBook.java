@@ -72,7 +72,8 @@ final class RunBook {
         TypeCounts all = new TypeCounts();
         FeedState before = begun;
         if (before != null) {
-            List.of(read, delivered, carried, waiting(before.id(), Column.WAITING)).forEach(all::addAll);
+            List.of(read, delivered, carried, waiting(before.id(), Column.WAITING))
+                    .forEach(all::addAll);
         }
         Map<String, Manifest.Counts> types = all.counts();
         return new Manifest(
@@ -106,9 +107,10 @@ final class RunBook {
         return types.entrySet().stream()
                 .filter(type -> !type.getValue().balances())
                 .findFirst()
-                .map(type -> ("feed %s: the counts of %s do not balance, so that changes may be missing or told twice: %s; please"
-                                + " report it, and ask for `drover feed resync %s`, which compares everything")
-                        .formatted(name, type.getKey(), type.getValue(), name))
+                .map(type ->
+                        ("feed %s: the counts of %s do not balance, so that changes may be missing or told twice: %s; please"
+                                        + " report it, and ask for `drover feed resync %s`, which compares everything")
+                                .formatted(name, type.getKey(), type.getValue(), name))
                 .orElse(null);
     }
 

@@ -34,7 +34,8 @@ final class Sweep {
             page.forEach(this::remove);
             journal.flush(null);
             written.run();
-            page = store.olderThan(journal.generation(), page.get(page.size() - 1).key());
+            page = store.olderThan(
+                    journal.generation(), page.get(page.size() - 1).key());
         }
     }
 
@@ -63,12 +64,12 @@ final class Sweep {
                     "feed %s: generation %d is complete without %,d of the %,d things that were told, and"
                             + " maxSweep lets it delete %d percent at most: if they are really gone, raise maxSweep for one"
                             + " run, else find out why the source does not tell them and ask for `drover feed resync %s`",
-                            settings.name(),
-                            journal.generation(),
-                            absent,
-                            known,
-                            settings.maxSweepPercent(),
-                            settings.name()));
+                    settings.name(),
+                    journal.generation(),
+                    absent,
+                    known,
+                    settings.maxSweepPercent(),
+                    settings.name()));
         }
     }
 }

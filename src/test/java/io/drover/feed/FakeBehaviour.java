@@ -17,6 +17,7 @@ final class FakeBehaviour {
     int piecesOfReading = Integer.MAX_VALUE;
     /** The number of the next piece that fails; 0: none does. */
     int failingPiece;
+
     int failingConfirmations;
     Runnable beforePiece = () -> {};
 

@@ -119,7 +119,9 @@ final class FakeSource implements ChangeSource {
                     .toList();
             boolean last = changes.size() < most;
             place = new Place(
-                    place.epoch(), place.log(), last ? null : changes.get(most - 1).key());
+                    place.epoch(),
+                    place.log(),
+                    last ? null : changes.get(most - 1).key());
             return piece(changes, last, last || behaviour.midway);
         }
 

@@ -46,17 +46,18 @@ abstract class FeedCrashContract {
             assertThat(fatal).as("steps of the scenario").isGreaterThan(100);
         }
 
-        assertThat(killed).contains(
-                "before a batch is taken",
-                "after a batch was taken",
-                "before a position is confirmed",
-                "after a position was confirmed",
-                "before a durable write",
-                "after a durable write",
-                "before a write",
-                "after a write",
-                "before the source is opened",
-                "before a piece is read");
+        assertThat(killed)
+                .contains(
+                        "before a batch is taken",
+                        "after a batch was taken",
+                        "before a position is confirmed",
+                        "after a position was confirmed",
+                        "before a durable write",
+                        "after a durable write",
+                        "before a write",
+                        "after a write",
+                        "before the source is opened",
+                        "before a piece is read");
     }
 
     @Test

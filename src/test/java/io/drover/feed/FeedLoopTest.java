@@ -189,9 +189,10 @@ class FeedLoopTest {
 
         assertThatThrownBy(feed::run)
                 .isInstanceOf(FeedException.class)
-                .hasMessage("feed photos: generation 2 is complete without 3 of the 10 things that were told, and maxSweep"
-                        + " lets it delete 20 percent at most: if they are really gone, raise maxSweep for one run, else"
-                        + " find out why the source does not tell them and ask for `drover feed resync photos`");
+                .hasMessage(
+                        "feed photos: generation 2 is complete without 3 of the 10 things that were told, and maxSweep"
+                                + " lets it delete 20 percent at most: if they are really gone, raise maxSweep for one run, else"
+                                + " find out why the source does not tell them and ask for `drover feed resync photos`");
 
         assertThat(feed.state().snapshot()).isTrue();
         assertThat(feed.state().position()).isEqualTo(position);

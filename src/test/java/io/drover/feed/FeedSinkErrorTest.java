@@ -112,7 +112,8 @@ class FeedSinkErrorTest {
         Manifest stopped = run.get(30, TimeUnit.SECONDS);
 
         assertThat(stopped.error()).isEqualTo("it was stopped");
-        assertThat(stopped.types()).allSatisfy((type, counts) -> assertThat(counts.balances()).isTrue());
+        assertThat(stopped.types())
+                .allSatisfy((type, counts) -> assertThat(counts.balances()).isTrue());
         assertThat(loop.run().error()).as("for ever").isEqualTo("it was stopped");
         feed.sink.failNext(0);
         assertThat(feed.run().error()).isNull();

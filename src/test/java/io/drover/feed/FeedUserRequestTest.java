@@ -49,8 +49,14 @@ class FeedUserRequestTest {
         assertThat(news)
                 .extracting(Change::key, Change::generation)
                 .containsExactly(
-                        tuple("feed", 2L), tuple("asset/1", 2L), tuple("asset/2", 2L), tuple("asset/3", 2L), tuple("feed", 2L));
-        assertThat(news.get(1).id()).as("the same state has the same id").isEqualTo(before.get(1).id());
+                        tuple("feed", 2L),
+                        tuple("asset/1", 2L),
+                        tuple("asset/2", 2L),
+                        tuple("asset/3", 2L),
+                        tuple("feed", 2L));
+        assertThat(news.get(1).id())
+                .as("the same state has the same id")
+                .isEqualTo(before.get(1).id());
         assertThat(feed.requests.of(feed.name)).isEmpty();
     }
 
@@ -165,9 +171,10 @@ class FeedUserRequestTest {
 
         assertThatThrownBy(feed::run)
                 .isInstanceOf(FeedException.class)
-                .hasMessage("feed photos was begun with 'everything' and is now set to 'only some': ask for `drover feed"
-                        + " resync photos`, which compares everything and tells it again, or give this one another feed"
-                        + " name");
+                .hasMessage(
+                        "feed photos was begun with 'everything' and is now set to 'only some': ask for `drover feed"
+                                + " resync photos`, which compares everything and tells it again, or give this one another feed"
+                                + " name");
         assertThat(feed.store().runs(feed.state().id(), 1).get(0).error()).contains("resync photos");
 
         feed.ask(new FeedRequest.Resync());
@@ -193,8 +200,9 @@ class FeedUserRequestTest {
 
         assertThatThrownBy(feed::run)
                 .isInstanceOf(FeedException.class)
-                .hasMessage("feed photos was begun with /library and is now to read /another/library: give this one another"
-                        + " feed name, or ask for `drover feed reset photos`, which forgets what was told");
+                .hasMessage(
+                        "feed photos was begun with /library and is now to read /another/library: give this one another"
+                                + " feed name, or ask for `drover feed reset photos`, which forgets what was told");
     }
 
     private List<Change> news(int after) {

@@ -104,9 +104,7 @@ public final class FoldingSink implements Sink {
                 .as("order of key " + change.key())
                 .isGreaterThan(lastOfKey.getOrDefault(change.key(), 0L));
         lastOfKey.put(change.key(), change.sequence());
-        assertThat(change.sequence())
-                .as("no gap before " + change)
-                .matches(place -> gaps || place == last + 1);
+        assertThat(change.sequence()).as("no gap before " + change).matches(place -> gaps || place == last + 1);
         last = Math.max(last, change.sequence());
         all.add(change);
         switch (change.operation()) {
