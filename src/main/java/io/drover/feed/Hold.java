@@ -69,6 +69,11 @@ final class Hold {
         } while (left > SLICE_NANOS);
     }
 
+    /** @throws EndedException when the run is to end */
+    void check() {
+        ending.check();
+    }
+
     void succeeded() {
         if (failures > 0) {
             failures = 0;

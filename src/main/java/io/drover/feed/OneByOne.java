@@ -36,6 +36,8 @@ final class OneByOne {
         List<Change> changes = batch.changes();
         int most = Math.min(changes.size(), FIRST_TRIES << Math.min(failures - 1, MOST_DOUBLINGS));
         for (int i = 0; i < most; i++) {
+            // once one is taken there is no way back: the whole batch would come again after all of them
+            hold.check();
             if (Handover.refusal(sink, batch.only(changes.get(i))) == null) {
                 hold.succeeded();
                 return rest(batch, i, failures);

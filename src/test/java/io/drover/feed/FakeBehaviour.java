@@ -1,5 +1,6 @@
 package io.drover.feed;
 
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** How a fake source reads, and what goes wrong with it. */
@@ -20,6 +21,7 @@ final class FakeBehaviour {
 
     int failingConfirmations;
     Runnable beforePiece = () -> {};
+    Consumer<String> beforeConfirmation = position -> {};
 
     void disturb(RandomGenerator random) {
         patient = random.nextBoolean();

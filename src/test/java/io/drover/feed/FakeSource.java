@@ -1,6 +1,5 @@
 package io.drover.feed;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +8,11 @@ final class FakeSource implements ChangeSource {
     private final FakeLibrary library;
     private final FakeBehaviour behaviour;
     private final Steps steps;
-    private final List<String> confirmed = new ArrayList<>();
-    private int opened;
 
     FakeSource(FakeLibrary library, Steps steps) {
         this.library = library;
         this.behaviour = library.behaviour;
         this.steps = steps;
-    }
-
-    /** What was confirmed to this process, in order. */
-    List<String> confirmed() {
-        return confirmed;
-    }
-
-    int opened() {
-        return opened;
     }
 
     @Override
@@ -45,18 +33,17 @@ final class FakeSource implements ChangeSource {
     @Override
     public ChangeReader open(Cursor cursor, int most) {
         steps.step("before the source is opened");
-        opened++;
         return new Reader(cursor.position(), most);
     }
 
     @Override
     public void confirm(String position) {
         steps.step("before a position is confirmed");
+        behaviour.beforeConfirmation.accept(position);
         if (behaviour.failingConfirmations > 0) {
             behaviour.failingConfirmations--;
             throw new IllegalStateException("the library does not answer");
         }
-        confirmed.add(position);
         steps.step("after a position was confirmed");
     }
 

@@ -2,6 +2,7 @@ package io.drover.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.feed.FeedSettings.OnSinkError;
 import io.drover.store.Store;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,34 @@ abstract class FeedCrashContract {
         }
 
         assertThat(killed).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void a_kill_while_a_change_is_put_aside_loses_none() throws Exception {
+        try (Store store = emptyStore()) {
+            int fatal = 1;
+            while (playWithDeadLetter(store, "dead-" + fatal, fatal)) {
+                fatal++;
+            }
+            assertThat(fatal).as("steps of the scenario").isGreaterThan(30);
+        }
+    }
+
+    private boolean playWithDeadLetter(Store store, String name, int fatal) {
+        FakeLibrary library = new FakeLibrary();
+        FeedFixture feed = new FeedFixture(library, store, folder.resolve("requests"));
+        feed.name = name;
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/2");
+        library.put("asset", "1").put("asset", "2").put("asset", "3").put("asset", "4");
+        Steps steps = new Steps(fatal);
+
+        run(feed, feed.start(steps), steps, 0, new TreeSet<>());
+
+        assertThat(feed.dead()).extracting(letter -> letter.change().key()).containsExactly("asset/2");
+        assertThat(feed.sink.folded(Change::key).keySet()).containsExactly("asset/1", "asset/3", "asset/4");
+        return steps.died();
     }
 
     /** Albums with links, assets with their exif, and faces that belong to the exif: more than a few batches. */

@@ -8,6 +8,8 @@ import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +120,21 @@ class FeedSinkErrorTest {
         feed.sink.failNext(0);
         assertThat(feed.run().error()).isNull();
         assertSame();
+    }
+
+    @Test
+    void a_position_is_confirmed_only_when_the_sink_has_everything_up_to_it() {
+        List<String> confirmed = new ArrayList<>();
+        feed.sink.failAfterNext(2);
+        library.behaviour.beforeConfirmation = position -> {
+            String last = position.substring(position.lastIndexOf(':') + 1).replace("=", "");
+            confirmed.add(position);
+            assertThat(feed.sink.taken()).extracting(Change::key).contains(last.isEmpty() ? "asset/9" : last);
+        };
+
+        feed.run();
+
+        assertThat(confirmed).containsExactly("1:9:=asset/3", "1:9:=asset/6", "1:9:=asset/9", "1:9:");
     }
 
     @Test
