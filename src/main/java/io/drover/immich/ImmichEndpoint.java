@@ -78,10 +78,9 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     @UriParam(
             label = "consumer",
-            description =
-                    "Of what changes are told, with commas between: assets, exif, metadata, edits, ocr, albums,"
-                            + " album-users, album-assets, people, faces, stacks, memories, partners, users,"
-                            + " user-metadata, or Immich's names such as AssetsV2; everything when it is not set")
+            description = "Of what changes are told, with commas between: assets, exif, metadata, edits, ocr, albums,"
+                    + " album-users, album-assets, people, faces, stacks, memories, partners, users,"
+                    + " user-metadata, or Immich's names such as AssetsV2; everything when it is not set")
     private @Nullable String types;
 
     @UriParam(

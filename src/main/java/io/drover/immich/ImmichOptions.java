@@ -59,13 +59,8 @@ final class ImmichOptions {
         String url = values.required("url", component.getUrl(), "the address of the server's API, or set IMMICH_URL");
         HttpAddress address = ImmichSettings.address(values.name("url"), url);
         NetworkReader network = new NetworkReader(component, values);
-        ImmichSettings settings = new ImmichSettings(
-                address,
-                access(),
-                http,
-                network.network(clock),
-                network.lan(address),
-                clock);
+        ImmichSettings settings =
+                new ImmichSettings(address, access(), http, network.network(clock), network.lan(address), clock);
         return new ImmichServer(
                 settings.toString(),
                 settings.address().toString(),

@@ -41,8 +41,8 @@ public enum FeedMode {
             case AUTO -> best(version, session);
             case STREAM -> {
                 if (!session) {
-                    throw new FeedException("mode=stream needs a session, for which an API key will not do: set " + options
-                            + "email and " + options + "password, or " + options + "accessToken");
+                    throw new FeedException("mode=stream needs a session, for which an API key will not do: set "
+                            + options + "email and " + options + "password, or " + options + "accessToken");
                 }
                 yield Way.STREAM;
             }

@@ -67,9 +67,10 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
     Way way(ServerVersion version, Access access) {
         Way way = mode.way(version, access.hasSession(), access.options());
         if (way != Way.STREAM && !types.hasAssets()) {
-            throw new FeedException("types=" + types.words() + " holds nothing that is told without a session, where assets"
-                    + " are all; set " + access.options() + "email and " + access.options()
-                    + "password, or types=assets");
+            throw new FeedException(
+                    "types=" + types.words() + " holds nothing that is told without a session, where assets"
+                            + " are all; set " + access.options() + "email and " + access.options()
+                            + "password, or types=assets");
         }
         return way;
     }

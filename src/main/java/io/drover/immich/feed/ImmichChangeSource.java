@@ -32,11 +32,7 @@ public final class ImmichChangeSource implements ChangeSource {
      * @param random for salts and nonces
      */
     public ImmichChangeSource(
-            ServerCalls server,
-            Access access,
-            FeedOptions options,
-            SourceMemory memory,
-            SecureRandom random) {
+            ServerCalls server, Access access, FeedOptions options, SourceMemory memory, SecureRandom random) {
         this.server = server;
         this.access = access;
         this.options = options;
@@ -63,10 +59,12 @@ public final class ImmichChangeSource implements ChangeSource {
         Way way = way();
         String text = cursor.position();
         WayPosition position = text == null ? null : WayPosition.parse(text);
-        boolean goesOn = position != null && position.way() == way;
-        ChangeReader reader =
-                mode(way).open(new Cursor(goesOn ? position.position() : null, cursor.moved()), most);
-        return new WayReader(reader, way, position == null || goesOn ? null : switched(position.way(), way));
+        if (position != null && position.way() == way) {
+            Cursor same = new Cursor(position.position(), cursor.moved());
+            return new WayReader(mode(way).open(same, most), way, null);
+        }
+        Opening opening = position == null ? null : switched(position.way(), way);
+        return new WayReader(mode(way).open(new Cursor(null, cursor.moved()), most), way, opening);
     }
 
     private static Opening switched(Way from, Way to) {
@@ -91,8 +89,7 @@ public final class ImmichChangeSource implements ChangeSource {
 
     private Mode newMode(Way way) {
         return switch (way) {
-            case STREAM ->
-                new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
+            case STREAM -> new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
             case WALK -> new DeltaMode(server, options.privacy(), options.timeBetweenWalks());
             case SEARCH -> new SearchMode(server, options.privacy(), options.timeBetweenWalks());
         };

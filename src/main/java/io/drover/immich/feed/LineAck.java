@@ -19,8 +19,9 @@ record LineAck(String type, String updateId) {
     static LineAck of(String ack) {
         int first = ack.indexOf('|');
         if (first < 1) {
-            throw new FeedException("the stream holds an acknowledgement of another form than TYPE|ID, so that it cannot be"
-                    + " read; a newer Drover may know this server's");
+            throw new FeedException(
+                    "the stream holds an acknowledgement of another form than TYPE|ID, so that it cannot be"
+                            + " read; a newer Drover may know this server's");
         }
         return new LineAck(ack.substring(0, first), ack.substring(ack.lastIndexOf('|') + 1));
     }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes changes of the lines of one user's stream. */
 final class LineMapper {
@@ -42,14 +41,11 @@ final class LineMapper {
         if (kind.byContent()) {
             version += ':' + digest(told);
         }
-        List<String> parents =
-                switch (kind.parents().size()) {
-                    case 0 -> List.of();
-                    case 1 -> List.of(kind.parents().get(0).of(fields));
-                    default -> kind.parents().stream()
-                            .map(parent -> parent.of(fields))
-                            .toList();
-                };
+        List<String> parents = switch (kind.parents().size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(kind.parents().get(0).of(fields));
+            default -> kind.parents().stream().map(parent -> parent.of(fields)).toList();
+        };
         String key = kind.key().of(fields);
         return new SourceChange(kind.type(), key, kind.operation(), ack.time(), version, data, null, parents);
     }

@@ -44,15 +44,15 @@ final class StreamMode implements Mode {
         LineMapper mapper = new LineMapper(me.get(), privacy);
         return sessions.within(session -> {
             Opening opening = opening(position, session, version);
-            boolean anew = position == null || opening != null;
-            StreamPosition start = anew
-                    ? new StreamPosition(session.fingerprint(), version.major(), Map.of())
-                    : position.withoutReset();
-            if (!anew && cursor.moved()) {
+            if (position == null || opening != null) {
+                StreamPosition start = new StreamPosition(session.fingerprint(), version.major(), Map.of());
+                return new StreamReader(all(session, version), mapper, start, opening, most);
+            }
+            StreamPosition start = position.withoutReset();
+            if (cursor.moved()) {
                 acks.restore(session, start);
             }
-            SyncLines lines = anew ? all(session, version) : lines(session, version, null);
-            return new StreamReader(lines, mapper, start, opening, most);
+            return new StreamReader(lines(session, version, null), mapper, start, null, most);
         });
     }
 

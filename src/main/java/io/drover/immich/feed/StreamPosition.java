@@ -37,7 +37,8 @@ record StreamPosition(String session, int major, Map<String, String> acks) {
 
     private static FeedException unreadable(@Nullable IllegalArgumentException cause) {
         return new FeedException(
-                "the position of the feed is none that this Drover can read; begin anew with drover feed resync", cause);
+                "the position of the feed is none that this Drover can read; begin anew with drover feed resync",
+                cause);
     }
 
     /** Where to go on: once a reset was acknowledged, nothing else is. */

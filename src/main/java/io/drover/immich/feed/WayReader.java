@@ -25,10 +25,7 @@ final class WayReader implements ChangeReader {
         opening = null;
         String position = piece.position();
         return new Piece(
-                first,
-                piece.changes(),
-                position == null ? null : new WayPosition(way, position).text(),
-                piece.end());
+                first, piece.changes(), position == null ? null : new WayPosition(way, position).text(), piece.end());
     }
 
     @Override

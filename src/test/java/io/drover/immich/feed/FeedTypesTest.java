@@ -27,7 +27,8 @@ class FeedTypesTest {
         assertThat(requests("albums", V3_1)).containsExactly("AlbumsV2");
         assertThat(requests("album-assets", V3_1))
                 .containsExactly("AlbumAssetExifsV1", "AlbumAssetsV2", "AlbumToAssetsV1");
-        assertThat(requests("partners", V1_135)).containsExactly("PartnerAssetExifsV1", "PartnerAssetsV1", "PartnersV1");
+        assertThat(requests("partners", V1_135))
+                .containsExactly("PartnerAssetExifsV1", "PartnerAssetsV1", "PartnersV1");
         assertThat(requests("users", V2_7)).containsExactly("AuthUsersV1", "UsersV1");
     }
 
@@ -84,6 +85,7 @@ class FeedTypesTest {
                 .hasMessageStartingWith("types holds '', which is not known; ");
         assertThatThrownBy(() -> FeedTypes.parse("tags"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("types cannot hold tags: no version of Immich tells them in its stream; allowed: ");
+                .hasMessageStartingWith(
+                        "types cannot hold tags: no version of Immich tells them in its stream; allowed: ");
     }
 }

@@ -123,7 +123,9 @@ class LineKindsTest {
         assertThat(lines(schemas)).isNotEmpty();
         for (String line : lines(schemas)) {
             JsonNode schema = schemas.path(schema(line));
-            assertThat(schema.path("properties")).as(line + " has the data " + schema(line)).isNotEmpty();
+            assertThat(schema.path("properties"))
+                    .as(line + " has the data " + schema(line))
+                    .isNotEmpty();
             SourceChange change = change(line, schema);
             String said = change.operation().label() + " " + change.key()
                     + (change.parents().isEmpty() ? "" : " " + String.join(" ", change.parents()));

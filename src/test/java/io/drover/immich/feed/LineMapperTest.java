@@ -68,7 +68,8 @@ class LineMapperTest {
     void a_backfill_tells_the_same_state_as_the_line_that_follows_it() {
         String data = "{\"id\":\"" + ID + "\",\"ownerId\":\"other\"}";
 
-        SourceChange backfill = change("PartnerAssetBackfillV2", data, "PartnerAssetBackfillV2|" + LATER + "|" + UPDATE);
+        SourceChange backfill =
+                change("PartnerAssetBackfillV2", data, "PartnerAssetBackfillV2|" + LATER + "|" + UPDATE);
 
         assertThat(backfill).isEqualTo(change("PartnerAssetV2", data, "PartnerAssetV2|" + UPDATE));
         assertThat(backfill.parents()).containsExactly("partner/other/me");
@@ -80,7 +81,8 @@ class LineMapperTest {
         SourceChange renamed = change("AlbumAssetCreateV2", asset("b"), "AlbumAssetCreateV2|" + UPDATE);
 
         assertThat(renamed.version()).startsWith("v2:" + UPDATE + ":").isNotEqualTo(first.version());
-        assertThat(change("AlbumAssetCreateV2", asset("a"), "AlbumAssetCreateV2|" + UPDATE)).isEqualTo(first);
+        assertThat(change("AlbumAssetCreateV2", asset("a"), "AlbumAssetCreateV2|" + UPDATE))
+                .isEqualTo(first);
     }
 
     @Test
@@ -120,11 +122,14 @@ class LineMapperTest {
         assertThat(change("AuthUserV1", user, "AuthUserV1|" + UPDATE).data())
                 .isEqualTo("{\"id\":\"" + ID
                         + "\",\"name\":\"N\",\"isAdmin\":true,\"storageLabel\":null,\"quotaUsageInBytes\":12.0}");
-        assertThat(change(Privacy.SHOWN, "AuthUserV1", user, "AuthUserV1|" + UPDATE).data())
+        assertThat(change(Privacy.SHOWN, "AuthUserV1", user, "AuthUserV1|" + UPDATE)
+                        .data())
                 .isEqualTo(user);
         assertThat(change("UserV1", user, "UserV1|" + UPDATE).data()).doesNotContain("example.org");
-        assertThat(change("UserV7", "{\"users\":[" + user + "]}", "UserV7|" + UPDATE).data())
-                .isEqualTo("{\"users\":[" + change("AuthUserV1", user, "AuthUserV1|" + UPDATE).data() + "]}");
+        assertThat(change("UserV7", "{\"users\":[" + user + "]}", "UserV7|" + UPDATE)
+                        .data())
+                .isEqualTo("{\"users\":["
+                        + change("AuthUserV1", user, "AuthUserV1|" + UPDATE).data() + "]}");
     }
 
     @Test
@@ -146,15 +151,17 @@ class LineMapperTest {
         assertThat(change("TagV1", "{\"name\":\"x\"}", "TagV1|" + UPDATE)).isEqualTo(change);
         assertThat(change("TagV1", "{\"name\":\"x\"}", "TagV1|complete").key())
                 .startsWith("TagV1/")
-                .isNotEqualTo(change("TagV1", "{\"name\":\"y\"}", "TagV1|complete").key());
+                .isNotEqualTo(
+                        change("TagV1", "{\"name\":\"y\"}", "TagV1|complete").key());
     }
 
     @Test
     void a_known_line_that_names_nothing_stops_the_feed_by_a_sentence_without_its_data() {
         assertThatThrownBy(() -> change("AssetDeleteV1", "{\"id\":\"secret\"}", "AssetDeleteV1|" + UPDATE))
                 .isInstanceOf(FeedException.class)
-                .hasMessage("a line AssetDeleteV1 of the stream has no text in its field assetId, so that nobody knows what"
-                        + " it is about; a newer Drover may know this server's lines");
+                .hasMessage(
+                        "a line AssetDeleteV1 of the stream has no text in its field assetId, so that nobody knows what"
+                                + " it is about; a newer Drover may know this server's lines");
         assertThatThrownBy(() -> change("AssetDeleteV1", "{\"assetId\":7}", "AssetDeleteV1|" + UPDATE))
                 .isInstanceOf(FeedException.class);
         assertThatThrownBy(() -> change("AssetV1", asset("a"), "nothing"))

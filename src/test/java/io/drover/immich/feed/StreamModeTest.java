@@ -6,7 +6,6 @@ import static io.drover.immich.feed.ScriptedServer.byToken;
 import static io.drover.immich.feed.ScriptedServer.complete;
 import static io.drover.immich.feed.ScriptedServer.line;
 import static io.drover.immich.feed.ScriptedServer.reset;
-import static io.drover.immich.feed.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -256,8 +255,7 @@ class StreamModeTest {
             Access access = byToken("given");
             PlainCalls calls = new PlainCalls(hanging.url() + "/api", access, Duration.ofMillis(300));
             FeedOptions options = FeedOptions.of("f", FeedMode.STREAM, null, null, Duration.ofDays(7));
-            ImmichChangeSource hung = new ImmichChangeSource(
-                    calls, access, options, memory, new SecureRandom());
+            ImmichChangeSource hung = new ImmichChangeSource(calls, access, options, memory, new SecureRandom());
 
             try (ChangeReader reader = hung.open(new Cursor(null, false), 10)) {
                 assertThat(keys(reader.next())).containsExactly("asset/a");
@@ -399,10 +397,10 @@ class StreamModeTest {
 
         Piece piece = only(before.position());
 
-        assertThat(piece.opening())
-                .isEqualTo(new Piece.Opening("the server went from version 2 to 3.1.0", true));
+        assertThat(piece.opening()).isEqualTo(new Piece.Opening("the server went from version 2 to 3.1.0", true));
         assertThat(piece.position()).doesNotContain("AssetV1");
-        assertThat(server.asked()).containsExactly("POST /sync/stream token-1 {\"types\":[\"AssetsV2\"],\"reset\":true}");
+        assertThat(server.asked())
+                .containsExactly("POST /sync/stream token-1 {\"types\":[\"AssetsV2\"],\"reset\":true}");
     }
 
     @Test
@@ -421,7 +419,8 @@ class StreamModeTest {
         Piece piece = only(null);
 
         assertThat(piece.opening()).isNull();
-        assertThat(server.asked()).containsExactly("POST /sync/stream token-1 {\"types\":[\"AssetsV2\"],\"reset\":true}");
+        assertThat(server.asked())
+                .containsExactly("POST /sync/stream token-1 {\"types\":[\"AssetsV2\"],\"reset\":true}");
     }
 
     @Test

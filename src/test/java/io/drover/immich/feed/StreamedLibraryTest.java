@@ -66,8 +66,7 @@ class StreamedLibraryTest {
         calls.client()
                 .call(
                         AssetOperations.UPDATE_ASSETS,
-                        WireJson.record(
-                                Map.of("ids", List.of(id), "isFavorite", true), UpdateAssets.class));
+                        WireJson.record(Map.of("ids", List.of(id), "isFavorite", true), UpdateAssets.class));
     }
 
     private String album(String... assets) {
@@ -99,7 +98,9 @@ class StreamedLibraryTest {
         favourite(second);
         String third = seed();
 
-        assertThat(feed.run(source())).contains("+asset/" + second, "+asset/" + third).doesNotContain("+asset/" + first);
+        assertThat(feed.run(source()))
+                .contains("+asset/" + second, "+asset/" + third)
+                .doesNotContain("+asset/" + first);
         assertThat(feed.openings()).isEmpty();
     }
 
@@ -201,7 +202,8 @@ class StreamedLibraryTest {
         assertThat(other.run(source("other", FeedMode.STREAM, null, otherMemory)))
                 .contains("+asset/" + first, "+asset/" + second);
         assertThat(feed.run(source())).contains("+asset/" + second);
-        assertThat(other.run(source("other", FeedMode.STREAM, null, otherMemory))).isEmpty();
+        assertThat(other.run(source("other", FeedMode.STREAM, null, otherMemory)))
+                .isEmpty();
     }
 
     @Test
@@ -216,7 +218,9 @@ class StreamedLibraryTest {
 
         sandbox.events().unshare("partner@example.org", sandbox.email());
 
-        assertThat(feed.run(source())).filteredOn(key -> key.startsWith("-partner")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(feed.run(source()))
+                .filteredOn(key -> key.startsWith("-partner"))
+                .hasSizeGreaterThanOrEqualTo(5);
         assertThat(feed.keys()).noneMatch(key -> key.startsWith("partner"));
     }
 
@@ -256,8 +260,7 @@ class StreamedLibraryTest {
         String album = album(first);
         feed.run(source());
 
-        calls.client()
-                .call(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(second)));
+        calls.client().call(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(album, List.of(second)));
 
         assertThat(feed.run(source())).contains("+album-link/" + album + "/" + second);
     }

@@ -28,10 +28,13 @@ class TokenSealTest {
             byte[] damaged = sealed.clone();
             damaged[i] ^= 1;
 
-            assertThat(seal.open(damaged, "the-password", "me@example.org")).as("byte " + i).isNull();
+            assertThat(seal.open(damaged, "the-password", "me@example.org"))
+                    .as("byte " + i)
+                    .isNull();
         }
         assertThat(seal.open(new byte[0], "the-password", "me@example.org")).isNull();
-        assertThat(seal.open(new byte[] {1, 2, 3}, "the-password", "me@example.org")).isNull();
+        assertThat(seal.open(new byte[] {1, 2, 3}, "the-password", "me@example.org"))
+                .isNull();
     }
 
     @Test
