@@ -4,12 +4,16 @@ import io.drover.http.ApiException;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ImmichClient;
 import io.drover.immich.api.ServerOperations;
+import io.drover.immich.api.SyncOperations;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.feed.ServerCalls;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What a feed asks of its server; waits at the gate, together with everything else that goes there. */
+/**
+ * What a feed asks of its server; waits at the gate, together with everything else that goes there. What a sink has is
+ * acknowledged while Drover stops, too.
+ */
 final class FeedCalls implements ServerCalls {
     private static final int FORBIDDEN = 403;
 
@@ -44,7 +48,9 @@ final class FeedCalls implements ServerCalls {
 
     private <A> A answer(ApiOperation<?, ?> operation, Function<ImmichClient, A> call) {
         try {
-            return calls.answered(operation, call);
+            return operation.equals(SyncOperations.SEND_SYNC_ACK)
+                    ? calls.answeredToEnd(operation, call)
+                    : calls.answered(operation, call);
         } catch (ApiException e) {
             throw e.status() == FORBIDDEN ? calls.failure(operation, e) : e;
         }

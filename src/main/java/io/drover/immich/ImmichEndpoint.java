@@ -16,6 +16,7 @@ import io.drover.immich.feed.ImmichChangeSource;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -74,7 +75,7 @@ public final class ImmichEndpoint extends FeedEndpoint {
                     "How changes are read: auto (the best that there is), stream (in a session: everything, deletions"
                             + " included), delta (assets that have changed, and at times all, before 3.0), full (all"
                             + " assets each time, before 3.0)")
-    private FeedMode mode = FeedMode.AUTO;
+    private String mode = "auto";
 
     @UriParam(
             label = "consumer",
@@ -90,10 +91,10 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "7d",
+            defaultValue = "24h",
             javaType = "java.time.Duration",
             description = "How often all assets are read where the server does not tell deletions: without a session")
-    private long fullEvery = 604_800_000;
+    private long fullEvery = 86_400_000;
 
     /** An operation, or the changes. @param operation null for the changes */
     ImmichEndpoint(String uri, ImmichComponent component, @Nullable ApiOperation<?, ?> operation) {
@@ -162,6 +163,7 @@ public final class ImmichEndpoint extends FeedEndpoint {
             throw new UnsupportedOperationException(
                     "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
         }
+        options(); // wrong ones are to be seen before anything starts
         return super.createConsumer(processor);
     }
 
@@ -176,14 +178,15 @@ public final class ImmichEndpoint extends FeedEndpoint {
     }
 
     private FeedOptions options() {
-        return FeedOptions.of(getFeed(), mode, types, include, Duration.ofMillis(fullEvery));
+        String feed = Objects.requireNonNullElse(getFeed(), ""); // whoever reads has refused none before
+        return FeedOptions.of(feed, FeedMode.parse(mode), types, include, Duration.ofMillis(fullEvery));
     }
 
-    public FeedMode getMode() {
+    public String getMode() {
         return mode;
     }
 
-    public void setMode(FeedMode mode) {
+    public void setMode(String mode) {
         this.mode = mode;
     }
 

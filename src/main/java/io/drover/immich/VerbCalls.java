@@ -64,7 +64,16 @@ final class VerbCalls implements AutoCloseable {
 
     /** The same, which throws what the server said as it is; {@link #failure} makes a message's error of it. */
     <T> T answered(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
-        return gate.patiently(false, () -> upToDate(call), failure -> holdsUpAll(operation, failure));
+        return answered(false, operation, call);
+    }
+
+    /** The same for what ends work that has begun: it is called while Drover stops, too, if the server can be had. */
+    <T> T answeredToEnd(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        return answered(true, operation, call);
+    }
+
+    private <T> T answered(boolean toEnd, ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        return gate.patiently(toEnd, () -> upToDate(call), failure -> holdsUpAll(operation, failure));
     }
 
     /** The server may have been upgraded since it was asked for its version. */

@@ -238,6 +238,32 @@ class CommandsTest {
         assertThat(code).isEqualTo(ExitCode.OK);
     }
 
+    @Test
+    void check_online_says_what_a_feed_cannot_see_with_a_key_alone() throws IOException {
+        Path routes = Files.createDirectories(folder.resolve("feeds"));
+        Files.writeString(
+                routes.resolve("feed.camel.yaml"),
+                """
+                - route:
+                    id: feed
+                    from:
+                      uri: immich:changes
+                      parameters:
+                        feed: library
+                      steps:
+                        - to: log:changes
+                """);
+
+        CommandRun run = command().with("IMMICH_API_KEY", server.addApiKey("asset.upload", "user.read"));
+        int code = run.run("check", "--online", "--routes", routes.toString());
+
+        assertThat(run.out())
+                .contains("immich:changes in feed: without a session, changes are those of assets")
+                .contains("deletions are found every 24 hours, when all assets are compared");
+        assertThat(run.err()).contains("all (immich:changes in feed)");
+        assertThat(code).isEqualTo(ExitCode.SERVER);
+    }
+
     private Path routes(String id, String autoStartup, String... operations) throws IOException {
         Path routes = Files.createDirectories(folder.resolve("verbs"));
         StringBuilder text = new StringBuilder("- route:\n    id: " + id + "\n    autoStartup: \"" + autoStartup

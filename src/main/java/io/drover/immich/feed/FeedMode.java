@@ -24,6 +24,24 @@ public enum FeedMode {
         this.family = family;
     }
 
+    /**
+     * Reads the option {@code mode}.
+     *
+     * @throws IllegalArgumentException in a sentence that says what is allowed
+     */
+    public static FeedMode parse(String option) {
+        for (FeedMode mode : values()) {
+            if (mode.label().equals(option)) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException("mode: must be auto, stream, delta or full, is '" + option + "'");
+    }
+
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The word for those modes that may be exchanged for each other. */
     String family() {
         return family;
@@ -59,7 +77,7 @@ public enum FeedMode {
 
     private Way walk(ServerVersion version) {
         if (version.isAtLeast(NO_WALK)) {
-            throw new FeedException("mode=" + name().toLowerCase(Locale.ROOT) + " is not possible: Immich " + version
+            throw new FeedException("mode=" + label() + " is not possible: Immich " + version
                     + " has no such reading any more; set mode=auto or mode=stream");
         }
         return Way.WALK;
