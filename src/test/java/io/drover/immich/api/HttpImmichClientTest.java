@@ -338,4 +338,23 @@ class HttpImmichClientTest {
 
         assertThatThrownBy(() -> client.uploadAsset(upload)).isInstanceOf(NoSuchFileException.class);
     }
+
+    @Test
+    void the_time_is_that_of_the_server() {
+        answers.put(
+                "GET /api/server/ping",
+                RawServer.json(200, "{\"res\":\"pong\"}")
+                        .replaceFirst("\r\n", "\r\nDate: Sun, 06 May 2018 04:08:09 GMT\r\n"));
+
+        assertThat(client.serverTime()).isEqualTo(Instant.parse("2018-05-06T04:08:09Z"));
+    }
+
+    @Test
+    void a_server_that_does_not_tell_the_time_is_named_with_what_is_missing() {
+        answer("GET /api/server/ping", 200, "{\"res\":\"pong\"}");
+
+        assertThatThrownBy(client::serverTime)
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("with the header Date 'null', which is no time");
+    }
 }

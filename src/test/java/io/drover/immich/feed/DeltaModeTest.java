@@ -283,6 +283,64 @@ class DeltaModeTest {
         assertThat(feed.state().get(key(ids.get(0)))).isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.144.1", "2.7.5"})
+    void assets_of_partners_are_told_as_far_as_they_are_in_the_timeline(String version) {
+        serve(version);
+        stage.seed(2);
+        stage.partner("ann@example.com", 3);
+        List<String> hers = stage.assetsOf("ann@example.com");
+        stage.sandbox.events().share("ann@example.com", stage.sandbox.email());
+        stage.changeAs("ann@example.com", "visibility", "archive", hers.get(0));
+        FoldedFeed feed = feed();
+
+        List<String> first = feed.run();
+        stage.changeAs("ann@example.com", "isFavorite", true, hers.get(1));
+        List<String> second = feed.run();
+        stage.pass(DAY);
+        List<String> third = feed.run();
+
+        assertThat(first).hasSize(4).doesNotContain("+" + key(hers.get(0)));
+        assertThat(second).containsExactly("+" + key(hers.get(1)));
+        assertThat(third).as("the walk tells the same").isEmpty();
+    }
+
+    @Test
+    void a_partner_who_comes_or_goes_begins_another_walk() {
+        stage.seed(2);
+        stage.partner("ann@example.com", 3);
+        FoldedFeed feed = feed();
+        feed.run();
+
+        stage.sandbox.events().share("ann@example.com", stage.sandbox.email());
+        List<String> come = feed.run();
+        stage.sandbox.events().unshare("ann@example.com", stage.sandbox.email());
+        List<String> gone = feed.run();
+
+        assertThat(come).hasSize(3).allMatch(change -> change.startsWith("+"));
+        assertThat(gone).hasSize(3).allMatch(change -> change.startsWith("-"));
+        assertThat(feed.openings())
+                .containsExactly("others share their assets now", "others share their assets now");
+        assertThat(feed.run()).isEmpty();
+    }
+
+    @Test
+    void a_partner_who_goes_during_the_walk_ends_only_this_run() {
+        stage.seed(2);
+        stage.partner("ann@example.com", 3);
+        stage.sandbox.events().share("ann@example.com", stage.sandbox.email());
+        FoldedFeed feed = feed();
+
+        stage.calls.before(
+                "getFullSyncForUser",
+                2,
+                () -> stage.sandbox.events().unshare("ann@example.com", stage.sandbox.email()));
+        assertThatThrownBy(feed::run).isInstanceOf(ApiException.class);
+        feed.run();
+
+        assertThat(feed.state()).hasSize(2);
+    }
+
     @Test
     void a_server_from_version_3_on_is_refused_with_what_works_there() {
         serve("3.1.0");

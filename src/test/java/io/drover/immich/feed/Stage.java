@@ -1,5 +1,8 @@
 package io.drover.immich.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.http.WireJson;
@@ -9,6 +12,7 @@ import io.drover.immich.api.model.DeleteAssets;
 import io.drover.immich.api.model.RestoreAssets;
 import io.drover.immich.api.model.UpdateAssets;
 import io.drover.sandbox.SandboxServer;
+import io.drover.sandbox.StoredAsset;
 import io.drover.testing.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,18 +22,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A library in a sandbox whose clock stands in another year than this machine's, and what is done to it. */
 final class Stage implements AutoCloseable {
     private static final ObjectMapper EXACT =
-            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     final SettableClock clock = new SettableClock(Instant.parse("2031-05-06T07:08:09.123Z"));
     final SandboxServer sandbox;
     final SandboxCalls calls;
+    private final Map<String, String> keys = new HashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
     private int seeded;
 
     Stage(String version) {
@@ -71,6 +79,27 @@ final class Stage implements AutoCloseable {
                         WireJson.record(Map.of("ids", List.of(ids), field, value), UpdateAssets.class));
     }
 
+    /** Adds another user with so many assets. */
+    void partner(String email, int count) {
+        keys.put(email, sandbox.addUser(email, null));
+        clock.advance(Duration.ofMillis(1));
+        sandbox.seed(email, count);
+    }
+
+    List<String> assetsOf(String email) {
+        String owner = get("/users/me", keys.get(email)).path("id").asText();
+        return sandbox.assets().stream()
+                .filter(asset -> asset.owner().equals(owner))
+                .map(StoredAsset::id)
+                .toList();
+    }
+
+    /** Changes assets of another user a second later. */
+    void changeAs(String email, String field, Object value, String id) {
+        clock.advance(Duration.ofSeconds(1));
+        send("/assets", keys.get(email), "PUT", EXACT.valueToTree(Map.of("ids", List.of(id), field, value)));
+    }
+
     void trash(String id) {
         clock.advance(Duration.ofSeconds(1));
         calls.client().call(AssetOperations.DELETE_ASSETS, new DeleteAssets(List.of(id), false));
@@ -91,15 +120,27 @@ final class Stage implements AutoCloseable {
 
     /** What the server says when it is asked by other means, number by number. */
     JsonNode ask(String path, String body) {
+        return send(path, sandbox.apiKey(), "POST", json(body));
+    }
+
+    JsonNode get(String path, String key) {
+        return send(path, key, "GET", null);
+    }
+
+    private JsonNode send(String path, String key, String method, @Nullable JsonNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
-                .header("x-api-key", sandbox.apiKey())
+                .header("x-api-key", key)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {
-            return json(HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+            return json(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
