@@ -4,13 +4,11 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.feed.ChangeReader;
 import io.drover.feed.Cursor;
-import io.drover.feed.FeedException;
 import io.drover.feed.Piece.Opening;
 import io.drover.immich.api.RawAnswers;
 import io.drover.immich.api.RawAnswers.PartnerQuestion;
 import io.drover.immich.api.RawThing;
 import io.drover.immich.api.UserOperations;
-import io.drover.immich.api.model.ServerVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +35,6 @@ final class DeltaMode implements Mode {
 
     @Override
     public ChangeReader open(Cursor cursor, int most) {
-        requireOperations(server.version());
         List<String> users = users();
         Instant now = server.serverTime();
         DeltaPlace place = cursor.position() == null ? null : Places.read(cursor.position(), DeltaPlace.class);
@@ -51,13 +48,6 @@ final class DeltaMode implements Mode {
             return walk(users, now, most, COMPARISON);
         }
         return reader(place, most, null);
-    }
-
-    private static void requireOperations(ServerVersion version) {
-        if (!RawAnswers.GET_DELTA_SYNC.isIn(version)) {
-            throw new FeedException("mode=delta and mode=full need Immich before 3.0, but the server has version "
-                    + version + "; there, mode=search works with an API key, and mode=stream with a login");
-        }
     }
 
     /** Oneself, then all who share: the server tells nothing to whom it does not name exactly these. */

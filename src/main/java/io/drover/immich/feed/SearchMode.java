@@ -4,11 +4,8 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.feed.ChangeReader;
 import io.drover.feed.Cursor;
-import io.drover.feed.FeedException;
 import io.drover.feed.Piece.Opening;
-import io.drover.immich.api.RawAnswers;
 import io.drover.immich.api.UserOperations;
-import io.drover.immich.api.model.ServerVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,7 +39,6 @@ final class SearchMode implements Mode {
 
     @Override
     public ChangeReader open(Cursor cursor, int most) {
-        requireVersion(server.version());
         announce();
         Instant now = server.serverTime();
         SearchPlace place = cursor.position() == null ? null : Places.read(cursor.position(), SearchPlace.class);
@@ -56,13 +52,6 @@ final class SearchMode implements Mode {
             return reader(SearchPlace.beginning(now), now, most, new Opening(DeltaMode.COMPARISON, false));
         }
         return reader(place.again(now, OVERLAP), now, most, null);
-    }
-
-    private static void requireVersion(ServerVersion version) {
-        if (RawAnswers.GET_DELTA_SYNC.isIn(version)) {
-            throw new FeedException("mode=search needs Immich 3.0 or newer, but the server has version " + version
-                    + "; there, mode=delta works with an API key, and mode=stream with a login");
-        }
     }
 
     private void announce() {

@@ -33,7 +33,7 @@ class DeltaModeTest {
     }
 
     private FoldedFeed feed(Duration fullEvery, int most) {
-        return new FoldedFeed(new DeltaMode(stage.calls, Privacy.KEPT, fullEvery), most);
+        return new FoldedFeed(new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, fullEvery), most);
     }
 
     private FoldedFeed feed() {
@@ -60,7 +60,9 @@ class DeltaModeTest {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         "+" + key(ids.get(0)), "+" + key(ids.get(1)), "+" + key(ids.get(3)), "+" + key(ids.get(4)));
-        assertThat(Stage.json(feed.state().get(key(ids.get(4)))).path("isTrashed").asBoolean())
+        assertThat(Stage.json(feed.state().get(key(ids.get(4))))
+                        .path("isTrashed")
+                        .asBoolean())
                 .isTrue();
         assertThat(feed.openings()).isEmpty();
     }
@@ -100,8 +102,7 @@ class DeltaModeTest {
         stage.restore(ids.get(2));
         List<String> restored = feed.run();
 
-        assertThat(changed)
-                .containsExactlyInAnyOrder("+" + key(ids.get(1)), "+" + key(added), "+" + key(ids.get(2)));
+        assertThat(changed).containsExactlyInAnyOrder("+" + key(ids.get(1)), "+" + key(added), "+" + key(ids.get(2)));
         assertThat(unchanged).isEmpty();
         assertThat(restored).containsExactly("+" + key(ids.get(2)));
         assertThat(stage.calls.count("getFullSyncForUser")).isOne();
@@ -247,7 +248,9 @@ class DeltaModeTest {
         assertThat(first).hasSize(10_000);
         assertThat(second).isEmpty();
         assertThat(third).isEmpty();
-        assertThat(stage.calls.count("getFullSyncForUser")).as("pages of two walks").isEqualTo(22);
+        assertThat(stage.calls.count("getFullSyncForUser"))
+                .as("pages of two walks")
+                .isEqualTo(22);
     }
 
     @Test
@@ -319,8 +322,7 @@ class DeltaModeTest {
 
         assertThat(come).hasSize(3).allMatch(change -> change.startsWith("+"));
         assertThat(gone).hasSize(3).allMatch(change -> change.startsWith("-"));
-        assertThat(feed.openings())
-                .containsExactly("others share their assets now", "others share their assets now");
+        assertThat(feed.openings()).containsExactly("others share their assets now", "others share their assets now");
         assertThat(feed.run()).isEmpty();
     }
 
@@ -342,18 +344,8 @@ class DeltaModeTest {
     }
 
     @Test
-    void a_server_from_version_3_on_is_refused_with_what_works_there() {
-        serve("3.1.0");
-
-        assertThatThrownBy(feed()::run)
-                .isInstanceOf(FeedException.class)
-                .hasMessage("mode=delta and mode=full need Immich before 3.0, but the server has version 3.1.0; there,"
-                        + " mode=search works with an API key, and mode=stream with a login");
-    }
-
-    @Test
     void a_position_that_cannot_be_read_is_named() {
-        DeltaMode mode = new DeltaMode(stage.calls, Privacy.KEPT, DAY);
+        DeltaMode mode = new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, DAY);
 
         assertThatThrownBy(() -> mode.open(new Cursor("{\"lastId\":1}", false), 10))
                 .isInstanceOf(FeedException.class)
@@ -364,7 +356,8 @@ class DeltaModeTest {
     @Test
     void a_reader_that_is_closed_tells_no_more() {
         stage.seed(3);
-        var reader = new DeltaMode(stage.calls, Privacy.KEPT, DAY).open(new Cursor(null, false), 10);
+        var reader = new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, DAY)
+                .open(new Cursor(null, false), 10);
 
         reader.close();
 

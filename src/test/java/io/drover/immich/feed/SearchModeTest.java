@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drover.feed.FeedException;
 import io.drover.http.ApiException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SearchModeTest {
     private static final Duration DAY = Duration.ofHours(24);
 
-    private Stage stage = new Stage("3.1.0");
+    private final Stage stage = new Stage("3.1.0");
 
     @AfterEach
     void close() {
@@ -25,7 +24,7 @@ class SearchModeTest {
     }
 
     private FoldedFeed feed(Duration fullEvery, int most) {
-        return new FoldedFeed(new SearchMode(stage.calls, Privacy.KEPT, fullEvery), most);
+        return new FoldedFeed(new SearchMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, fullEvery), most);
     }
 
     private FoldedFeed feed() {
@@ -50,7 +49,9 @@ class SearchModeTest {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         "+" + key(ids.get(0)), "+" + key(ids.get(1)), "+" + key(ids.get(2)), "+" + key(ids.get(4)));
-        assertThat(Stage.json(feed.state().get(key(ids.get(4)))).path("isTrashed").asBoolean())
+        assertThat(Stage.json(feed.state().get(key(ids.get(4))))
+                        .path("isTrashed")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -88,8 +89,7 @@ class SearchModeTest {
         stage.restore(ids.get(2));
         List<String> restored = feed.run();
 
-        assertThat(changed)
-                .containsExactlyInAnyOrder("+" + key(ids.get(1)), "+" + key(added), "+" + key(ids.get(2)));
+        assertThat(changed).containsExactlyInAnyOrder("+" + key(ids.get(1)), "+" + key(added), "+" + key(ids.get(2)));
         assertThat(unchanged).isEmpty();
         assertThat(restored).containsExactly("+" + key(ids.get(2)));
         assertThat(stage.calls.count("searchAssets")).isEqualTo(3);
@@ -210,16 +210,5 @@ class SearchModeTest {
         feed.run();
 
         assertThat(feed.state()).containsOnlyKeys(key(own.get(0)), key(own.get(1)));
-    }
-
-    @Test
-    void a_server_before_version_3_is_refused_with_what_works_there() {
-        stage.close();
-        stage = new Stage("2.7.5");
-
-        assertThatThrownBy(feed()::run)
-                .isInstanceOf(FeedException.class)
-                .hasMessage("mode=search needs Immich 3.0 or newer, but the server has version 2.7.5; there, mode=delta"
-                        + " works with an API key, and mode=stream with a login");
     }
 }
