@@ -1,10 +1,15 @@
 package io.drover.immich.api;
 
+import io.drover.immich.api.ApiOperation.Former;
 import io.drover.immich.api.ApiOperation.Group;
+import io.drover.immich.api.model.AssetId;
+import io.drover.immich.api.model.GetAlbumInfo;
 import io.drover.immich.api.model.GetDeltaSync;
 import io.drover.immich.api.model.GetFullSyncForUser;
 import io.drover.immich.api.model.SearchAssets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,44 @@ public final class RawAnswers {
             .get("getPartners", "Lists the users with whom one shares assets", "/partners", PartnerQuestion.class)
             .permission("partner.read", Versions.V1_137)
             .givesList(RawThing.class);
+
+    /** All albums that one sees: one's own, and those that others share. */
+    public static final ApiOperation<AlbumQuestion, List<RawThing>> GET_ALL_ALBUMS = albums()
+            .givesList(RawThing.class, new Former<>(Versions.V3_0, RawAnswers::olderAlbums));
+
+    /** One's own albums or the shared ones, as servers before 3.0 list them. */
+    private static final ApiOperation<AlbumQuestion, List<RawThing>> SOME_ALBUMS =
+            albums().givesList(RawThing.class);
+
+    /** Which assets an album holds, which servers from 3.0 on do not say. */
+    public static final ApiOperation<GetAlbumInfo, AlbumContents> GET_ALBUM_INFO = new OperationRows(Group.ALBUMS)
+            .get("getAlbumInfo", "Reads an album with its assets", "/albums/{id}", GetAlbumInfo.class)
+            .until(Versions.V3_0)
+            .permission("album.read", Versions.V1_135)
+            .gives(AlbumContents.class);
+
+    private static OperationBuilder<AlbumQuestion> albums() {
+        return new OperationRows(Group.ALBUMS)
+                .get("getAllAlbums", "Lists albums", "/albums", AlbumQuestion.class)
+                .permission("album.read", Versions.V1_135);
+    }
+
+    private static List<RawThing> olderAlbums(ImmichClient client, AlbumQuestion all) {
+        Map<String, RawThing> albums = new LinkedHashMap<>();
+        for (AlbumQuestion question : List.of(all, new AlbumQuestion(true))) {
+            client.call(SOME_ALBUMS, question).forEach(album -> albums.putIfAbsent(album.id(), album));
+        }
+        return List.copyOf(albums.values());
+    }
+
+    /** Which albums, before 3.0. @param shared true for those that are shared; null for one's own */
+    public record AlbumQuestion(@Nullable Boolean shared) {
+        /** All. */
+        public static final AlbumQuestion ALL = new AlbumQuestion(null);
+    }
+
+    /** What an album holds. @param assets all of it, others' too */
+    public record AlbumContents(List<AssetId> assets) {}
 
     /**
      * What getDeltaSync answers.

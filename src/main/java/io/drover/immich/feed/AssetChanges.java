@@ -6,11 +6,7 @@ import io.drover.feed.SourceChange;
 import io.drover.http.WireJson;
 import io.drover.immich.api.RawThing;
 import io.drover.immich.api.model.IsoTime;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,24 +17,14 @@ import java.util.Objects;
 final class AssetChanges {
     private static final String TYPE = "asset";
     private static final String TIMELINE = "timeline";
-    private static final int HASH_BYTES = 8;
 
     private final Privacy privacy;
     private final String me;
-    private final MessageDigest sha256 = sha256();
 
     /** @param me the user whose assets are all told; of others, only what is in their timeline concerns anybody else */
     AssetChanges(Privacy privacy, String me) {
         this.privacy = privacy;
         this.me = me;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Those that may be told, in their order. */
@@ -52,7 +38,7 @@ final class AssetChanges {
 
     private SourceChange upsert(RawThing asset) {
         String data = privacy.of(asset.json());
-        String version = asset.updatedAt() + "-" + hash(me.equals(asset.ownerId()) ? data : withoutStack(data));
+        String version = asset.updatedAt() + "-" + Hash.of(me.equals(asset.ownerId()) ? data : withoutStack(data));
         return SourceChange.upsert(TYPE, TYPE + "/" + asset.id(), updatedAt(asset), version, data, List.of());
     }
 
@@ -72,9 +58,5 @@ final class AssetChanges {
     private static String withoutStack(String data) {
         ObjectNode fields = (ObjectNode) Objects.requireNonNull(WireJson.tree(data), "it was read before");
         return fields.without("stack").toString();
-    }
-
-    private String hash(String data) {
-        return HexFormat.of().formatHex(sha256.digest(data.getBytes(StandardCharsets.UTF_8)), 0, HASH_BYTES);
     }
 }

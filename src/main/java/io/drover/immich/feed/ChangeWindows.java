@@ -6,6 +6,7 @@ import io.drover.immich.api.RawThing;
 import io.drover.immich.api.model.SearchAssets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,13 +36,18 @@ final class ChangeWindows {
     private static final Duration AHEAD = Duration.ofDays(100);
 
     private final ServerCalls server;
+    private final Map<String, Object> conditions;
     private final Instant end;
     private Instant from;
     private Duration width;
 
-    /** @param now the server's time */
-    ChangeWindows(ServerCalls server, Instant from, Instant now) {
+    /**
+     * @param conditions which assets, in words of a search; none: all
+     * @param now the server's time
+     */
+    ChangeWindows(ServerCalls server, Map<String, Object> conditions, Instant from, Instant now) {
         this.server = server;
+        this.conditions = conditions;
         this.end = now.plus(AHEAD);
         this.from = from;
         this.width = Duration.between(from, end);
@@ -98,21 +104,14 @@ final class ChangeWindows {
     }
 
     private RawAnswers.Page ask(Instant after, Instant before, int number) {
-        Map<String, Object> question = Map.of(
-                "updatedAfter",
-                after.toString(),
-                "updatedBefore",
-                before.toString(),
-                "withDeleted",
-                true,
-                "withExif",
-                true,
-                "order",
-                "asc",
-                "size",
-                PAGE,
-                "page",
-                number);
+        Map<String, Object> question = new HashMap<>(conditions);
+        question.put("updatedAfter", after.toString());
+        question.put("updatedBefore", before.toString());
+        question.put("withDeleted", true);
+        question.put("withExif", true);
+        question.put("order", "asc");
+        question.put("size", PAGE);
+        question.put("page", number);
         return server.call(RawAnswers.SEARCH_ASSETS, WireJson.record(question, SearchAssets.class))
                 .assets();
     }

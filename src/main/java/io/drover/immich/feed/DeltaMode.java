@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Full and delta synchronisation, which servers before 3.0 have for API keys: assets of one's own and of partners, with
- * their exif inside. What is gone is found by a walk through all of them, since these servers never tell it.
+ * their exif inside, and albums where they are asked for by name. What is gone is found by a walk through all of them,
+ * since these servers never tell it.
  */
 final class DeltaMode implements Mode {
     static final String COMPARISON = "it is time to compare everything";
 
     private final ServerCalls server;
     private final Privacy privacy;
+    private final FeedTypes types;
     private final Duration fullEvery;
 
     /** @param fullEvery how long after a walk the next one is due; zero: each run walks */
-    DeltaMode(ServerCalls server, Privacy privacy, Duration fullEvery) {
+    DeltaMode(ServerCalls server, FeedTypes types, Privacy privacy, Duration fullEvery) {
         this.server = server;
+        this.types = types;
         this.privacy = privacy;
         this.fullEvery = fullEvery;
     }
@@ -66,7 +69,8 @@ final class DeltaMode implements Mode {
     }
 
     private ChangeReader reader(DeltaPlace place, int most, @Nullable Opening opening) {
-        return new DeltaReader(server, privacy, place, most, opening);
+        AssetChanges changes = new AssetChanges(privacy, place.users().get(0));
+        return new DeltaReader(server, changes, new Albums(server, privacy, types), place, most, opening);
     }
 
     /** These servers keep no note of what was told. */

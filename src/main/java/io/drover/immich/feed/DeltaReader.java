@@ -34,10 +34,16 @@ final class DeltaReader extends PagedReader {
     private boolean walked;
 
     /** @param opening the generation that begins with the first piece, or null */
-    DeltaReader(ServerCalls server, Privacy privacy, DeltaPlace place, int most, @Nullable Opening opening) {
-        super(most, opening);
+    DeltaReader(
+            ServerCalls server,
+            AssetChanges changes,
+            Albums albums,
+            DeltaPlace place,
+            int most,
+            @Nullable Opening opening) {
+        super(albums, most, opening);
         this.server = server;
-        this.changes = new AssetChanges(privacy, place.users().get(0));
+        this.changes = changes;
         this.place = place;
     }
 
@@ -59,7 +65,8 @@ final class DeltaReader extends PagedReader {
         DeltaPlace after = page.size() < PAGE
                 ? place.after(step.user())
                 : place.after(step.user(), page.get(page.size() - 1).id());
-        tell(page, after, End.MORE);
+        tell(changes.of(page), place, after, End.MORE);
+        place = after;
     }
 
     private void delta() {
@@ -67,17 +74,12 @@ final class DeltaReader extends PagedReader {
         IsoTime after = IsoTime.of(place.since().instant().minus(OVERLAP));
         RawAnswers.Delta delta = server.call(RawAnswers.GET_DELTA_SYNC, new GetDeltaSync(after, place.users()));
         if (!delta.needsFullSync()) {
-            tell(delta.upserted(), place.told(now), End.COMPLETE);
+            end(changes.of(delta.upserted()), place, place.told(now));
         } else if (walked) { // too much has changed meanwhile: another walk now might end no better
-            tell(List.of(), place.due(), End.COMPLETE);
+            end(List.of(), place, place.due());
         } else {
             open(new Opening("the server cannot tell what has changed since " + after, true));
             place = DeltaPlace.beginning(now, place.users());
         }
-    }
-
-    private void tell(List<RawThing> assets, DeltaPlace after, End end) {
-        tell(changes.of(assets), place, after, end);
-        place = after;
     }
 }

@@ -11,7 +11,9 @@ import io.drover.immich.api.model.ServerVersion;
 import io.drover.text.Spelling;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,12 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
     /** The way that it comes to. @throws io.drover.feed.FeedException when there is none */
     Way way(ServerVersion version, Access access) {
         Way way = mode.way(version, access.hasSession(), access.options());
+        Set<String> others = types.onlyInSession();
+        if (way != Way.STREAM && !others.isEmpty()) {
+            throw new FeedException("types holds " + String.join(",", others)
+                    + ", which mode=" + mode.name().toLowerCase(Locale.ROOT) + " cannot tell with an API key alone; set "
+                    + access.options() + "email and " + access.options() + "password, or leave that out of types");
+        }
         if (way != Way.STREAM && !types.hasAssets()) {
             throw new FeedException(
                     "types=" + types.words() + " holds nothing that is told without a session, where assets"
@@ -89,7 +97,13 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
                         SyncOperations.GET_FULL_SYNC_FOR_USER,
                         SyncOperations.GET_DELTA_SYNC,
                         RawAnswers.GET_PARTNERS);
-            case SEARCH -> List.of(UserOperations.GET_MY_USER, SearchOperations.SEARCH_ASSETS);
+            case SEARCH ->
+                types.hasAlbums()
+                        ? List.of(
+                                UserOperations.GET_MY_USER,
+                                SearchOperations.SEARCH_ASSETS,
+                                RawAnswers.GET_ALL_ALBUMS)
+                        : List.of(UserOperations.GET_MY_USER, SearchOperations.SEARCH_ASSETS);
         };
     }
 

@@ -39,7 +39,14 @@ record FeedTypes(Set<String> kinds) {
             entry("users", List.of("Users", "AuthUsers")),
             entry("user-metadata", List.of("UserMetadata")));
 
+    private static final String ALBUMS = "Albums";
+    private static final String ALBUM_LINKS = "AlbumToAssets";
     private static final String ASSETS = "Assets";
+
+    /** What albums share belongs to their group; without a session, it is not told. */
+    private static final Set<String> WITH_A_KEY =
+            Set.of(ASSETS, "AssetExifs", ALBUMS, ALBUM_LINKS, "AlbumAssets", "AlbumAssetExifs");
+
     private static final String TAGS = "tags";
 
     /**
@@ -86,6 +93,23 @@ record FeedTypes(Set<String> kinds) {
             end--;
         }
         return end < name.length() && end > 0 && name.charAt(end - 1) == 'V' ? name.substring(0, end - 1) : name;
+    }
+
+    /** The kinds that are asked for by name, and told to nobody but a session. */
+    Set<String> onlyInSession() {
+        Set<String> others = new TreeSet<>(kinds);
+        others.removeAll(WITH_A_KEY);
+        return others;
+    }
+
+    /** Whether albums, or what they hold, are asked for by name. */
+    boolean hasAlbums() {
+        return kinds.contains(ALBUMS) || hasAlbumLinks();
+    }
+
+    /** Whether what albums hold is asked for by name. */
+    boolean hasAlbumLinks() {
+        return kinds.contains(ALBUM_LINKS);
     }
 
     /** Whether one's own assets are among them. */

@@ -13,21 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads answers one after the other, and tells each in pieces that are not too large. */
 abstract class PagedReader implements ChangeReader {
+    private final Albums albums;
     private final int most;
     private final Deque<Piece> pieces = new ArrayDeque<>();
     private @Nullable Opening opening;
+    private @Nullable Record ended;
     private volatile boolean closed;
 
     /**
+     * @param albums to be told after the assets
      * @param most changes in a piece
      * @param opening the generation that begins with the first piece, or null
      */
-    PagedReader(int most, @Nullable Opening opening) {
+    PagedReader(Albums albums, int most, @Nullable Opening opening) {
+        this.albums = albums;
         this.most = most;
         this.opening = opening;
     }
 
-    /** Asks the server for more, and tells it, if only that there is nothing. */
+    /** Asks the server for more assets, and tells or ends with them, if only with none. */
     abstract void read();
 
     @Override
@@ -36,9 +40,24 @@ abstract class PagedReader implements ChangeReader {
             if (closed) {
                 throw new FeedException("the reading was ended before all was told");
             }
-            read();
+            Record place = ended;
+            if (place == null) {
+                read();
+            } else {
+                tell(albums.next(), place, place, albums.areOver() ? End.COMPLETE : End.MORE);
+            }
         }
         return pieces.remove();
+    }
+
+    /** Tells the changes of the last answer; after them, albums are read where they are asked for. */
+    final void end(List<SourceChange> changes, Record before, Record after) {
+        if (albums.areAsked()) {
+            tell(changes, before, after, End.MORE);
+            ended = after;
+        } else {
+            tell(changes, before, after, End.COMPLETE);
+        }
     }
 
     /** A generation begins with what is told next. */

@@ -9,6 +9,7 @@ import io.drover.immich.api.UserOperations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,14 @@ final class SearchMode implements Mode {
 
     private final ServerCalls server;
     private final Privacy privacy;
+    private final FeedTypes types;
     private final Duration fullEvery;
     private final AtomicBoolean announced = new AtomicBoolean();
 
     /** @param fullEvery how long after a search for everything the next one is due; zero: each run does it */
-    SearchMode(ServerCalls server, Privacy privacy, Duration fullEvery) {
+    SearchMode(ServerCalls server, FeedTypes types, Privacy privacy, Duration fullEvery) {
         this.server = server;
+        this.types = types;
         this.privacy = privacy;
         this.fullEvery = fullEvery;
     }
@@ -66,7 +69,9 @@ final class SearchMode implements Mode {
 
     private ChangeReader reader(SearchPlace place, Instant now, int most, @Nullable Opening opening) {
         String me = server.call(UserOperations.GET_MY_USER, NOTHING).id();
-        return new SearchReader(server, privacy, place, me, now, most, opening);
+        ChangeWindows windows = new ChangeWindows(server, Map.of(), place.from(), now);
+        return new SearchReader(
+                windows, new AssetChanges(privacy, me), new Albums(server, privacy, types), place, me, most, opening);
     }
 
     /** A search leaves nothing at the server. */

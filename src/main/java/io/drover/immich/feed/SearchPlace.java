@@ -35,6 +35,11 @@ record SearchPlace(IsoTime walked, IsoTime since, @Nullable Search search) {
         return new SearchPlace(walked, since, new Search(IsoTime.of(now), false, from));
     }
 
+    /** What was changed before was told. */
+    Instant from() {
+        return (search == null ? since : search.at()).instant();
+    }
+
     /** After what was changed before that. */
     SearchPlace at(Search current, Instant moment) {
         return new SearchPlace(

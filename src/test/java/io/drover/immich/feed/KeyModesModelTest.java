@@ -50,8 +50,8 @@ class KeyModesModelTest {
 
     private static Mode mode(String version, Stage stage) {
         return version.startsWith("3")
-                ? new SearchMode(stage.calls, Privacy.SHOWN, FULL_EVERY)
-                : new DeltaMode(stage.calls, Privacy.SHOWN, FULL_EVERY);
+                ? new SearchMode(stage.calls, FeedTypes.parse("assets"), Privacy.SHOWN, FULL_EVERY)
+                : new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.SHOWN, FULL_EVERY);
     }
 
     private static Map<String, JsonNode> told(FoldedFeed feed) {
