@@ -1,5 +1,6 @@
 package io.drover;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -8,6 +9,8 @@ import io.drover.immich.ImmichComponent;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
 import io.drover.runtime.RouteFiles;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,13 +21,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every shipped setting does something, and no default changes unnoticed. */
 class DefaultsTest {
     private static final Path SETTINGS = Path.of("config/application.properties");
+    private static final String BEAN = "drover.bean.";
     private static final Pattern COMPONENT_KEY = Pattern.compile("camel[.]component[.](\\w+)[.](\\w+)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(drover[.][\\w.]+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\{\\{|#property:)(drover[.][\\w.]+)");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:\\w+:(.*)}}");
 
     private static final Set<String> FEED_OPTIONS = Set.of(
@@ -56,9 +61,27 @@ class DefaultsTest {
     @Test
     void every_other_setting_is_used_by_a_route_and_every_route_finds_its_settings() throws IOException {
         Set<String> set = new TreeSet<>(settings().stringPropertyNames());
-        set.removeIf(key -> !key.startsWith("drover."));
+        set.removeIf(key -> !key.startsWith("drover.") || key.startsWith(BEAN));
 
         assertThat(usedByRoutes()).isEqualTo(set);
+    }
+
+    @Test
+    void every_object_of_the_settings_has_the_properties_that_are_set_on_it() throws Exception {
+        Properties settings = settings();
+        for (String key : settings.stringPropertyNames()) {
+            if (key.startsWith(BEAN)) {
+                String[] parts = key.substring(BEAN.length()).split("[.]", 3);
+                Class<?> type = Class.forName(settings.getProperty(BEAN + parts[0]));
+                Set<String> properties = Stream.of(
+                                Introspector.getBeanInfo(type).getPropertyDescriptors())
+                        .map(PropertyDescriptor::getName)
+                        .collect(toSet());
+                if (parts.length > 1) {
+                    assertThat(properties).describedAs(key).contains(parts[1]);
+                }
+            }
+        }
     }
 
     @Test
