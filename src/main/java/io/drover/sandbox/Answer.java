@@ -37,9 +37,14 @@ record Answer(int status, Map<String, String> headers, Body body) {
     }
 
     static Answer json(int status, JsonNode body) {
+        return json(status, Json.bytes(body));
+    }
+
+    /** The same with JSON that is written already. */
+    static Answer json(int status, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json; charset=utf-8");
-        return new Answer(status, headers, new Bytes(Json.bytes(body), true));
+        return new Answer(status, headers, new Bytes(body, true));
     }
 
     static Answer noContent() {

@@ -1,11 +1,16 @@
 package io.drover.sandbox;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,17 +37,26 @@ final class SyncPages {
         }
         Instant until = date(body, "updatedUntil");
         long limit = body.path("limit").asLong();
-        ArrayNode json = Json.array();
-        for (String id : world.assets().idsOf(owner, body.path("lastId").asText(""))) {
-            StoredAsset asset = world.assets().find(id);
-            if (asset != null && isShown(asset) && !asset.updatedAt().isAfter(until)) {
-                json.add(view(asset, caller.user()));
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        try (JsonGenerator json = Json.generator(page)) {
+            json.writeStartArray();
+            Iterator<StoredAsset> rest = assetsBehind(body.path("lastId").asText(""), owner, until);
+            for (long count = 0; count < limit && rest.hasNext(); count++) {
+                json.writeTree(view(rest.next(), caller.user()));
             }
-            if (json.size() == limit) {
-                break;
-            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Answer.json(200, json);
+        return Answer.json(200, page.toByteArray());
+    }
+
+    /** They are looked at one by one: a page of ten thousand trees would be slow to walk through. */
+    private Iterator<StoredAsset> assetsBehind(String last, String owner, Instant until) {
+        return Lazily.map(world.assets().idsOf(owner, last).iterator(), id -> {
+            StoredAsset asset = world.assets().find(id);
+            return asset != null && isShown(asset) && !asset.updatedAt().isAfter(until) ? asset : null;
+        });
     }
 
     /** What was changed since, unless there is too much of it. It has never anything to say about what is gone. */
