@@ -71,8 +71,8 @@ final class AlbumAssetLines {
         if (known == null) {
             return Collections.emptyIterator();
         }
-        Iterator<ChangeLog.Change> changed = run.upserted(
-                types.changed(), run.world().accounts().ids(), run.position(types.update()));
+        Iterator<ChangeLog.Change> changed =
+                run.upserted(types.changed(), run.world().accounts().ids(), run.position(types.update()));
         return Lazily.flatMap(changed, change -> updates(change, known));
     }
 

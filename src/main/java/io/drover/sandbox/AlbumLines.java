@@ -71,8 +71,7 @@ final class AlbumLines {
     }
 
     private @Nullable ObjectNode user(ChangeLog.Change change) {
-        AlbumMember member =
-                albums.member(change.key().get(0), change.key().get(1));
+        AlbumMember member = albums.member(change.key().get(0), change.key().get(1));
         return member == null || !userAlbums.has(change.key().get(0)) || !userAlbums.isRow(member)
                 ? null
                 : member(change).put("role", member.role());

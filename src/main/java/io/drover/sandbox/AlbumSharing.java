@@ -28,9 +28,7 @@ final class AlbumSharing {
                             added.path("role").asText(AlbumMember.EDITOR));
         }
         return Answer.json(
-                200,
-                new AlbumViews(world)
-                        .written(album, input.knownCaller().user(), contents.shown(album), false));
+                200, new AlbumViews(world).written(album, input.knownCaller().user(), contents.shown(album), false));
     }
 
     private void requireNew(Album album, String user) {

@@ -57,14 +57,11 @@ final class AlbumSteps {
         ScriptUser user = library.anyUser();
         Album album = library.anyAlbum(user);
         ScriptUser other = library.otherUser(user);
-        AlbumMember member = album == null || other == null
-                ? null
-                : library.world().albums().member(album.id(), other.id());
+        AlbumMember member =
+                album == null || other == null ? null : library.world().albums().member(album.id(), other.id());
         boolean byOther = member != null && member.role().equals(AlbumMember.EDITOR) && library.chance(50);
         StoredAsset asset = library.anyLiveAsset(byOther && other != null ? other : user);
-        if (album == null
-                || asset == null
-                || !library.world().albums().put(album.id(), asset.id())) {
+        if (album == null || asset == null || !library.world().albums().put(album.id(), asset.id())) {
             return null;
         }
         return asset.id() + " comes into album " + album.id();

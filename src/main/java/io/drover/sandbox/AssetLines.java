@@ -62,7 +62,6 @@ final class AssetLines {
     }
 
     private Iterator<SyncLine> upserts(SyncEntityType type, ChangeLog.Kind kind, SyncAssetViews.View view) {
-        return SyncRun.lines(
-                type, run.upserted(kind, run.user().id(), run.position(type)), views.of(view, run));
+        return SyncRun.lines(type, run.upserted(kind, run.user().id(), run.position(type)), views.of(view, run));
     }
 }

@@ -34,8 +34,7 @@ final class AssetSteps {
 
     private static String uploadLivePhoto(ScriptLibrary library) {
         ScriptUser user = library.anyUser();
-        StoredAsset video =
-                uploaded(library, user, draft(library, user, true).visibility("hidden"));
+        StoredAsset video = uploaded(library, user, draft(library, user, true).visibility("hidden"));
         StoredAsset photo = uploaded(library, user, draft(library, user, false).liveVideo(video.id()));
         return library.name(user.id()) + " uploads " + photo.id() + ", which " + video.id() + " moves";
     }
@@ -82,13 +81,12 @@ final class AssetSteps {
         }
         int number = library.random().nextInt(SECONDS);
         Exif before = asset.exif();
-        Exif after =
-                switch (library.random().nextInt(4)) {
-                    case 0 -> before.description("words " + number);
-                    case 1 -> before.rating(number % 5 + 1);
-                    case 2 -> before.taken(FIRST_PHOTO.plusSeconds(number).atOffset(ZoneOffset.UTC));
-                    default -> before.place(number % 90 + 0.5, number % 180 + 0.5);
-                };
+        Exif after = switch (library.random().nextInt(4)) {
+            case 0 -> before.description("words " + number);
+            case 1 -> before.rating(number % 5 + 1);
+            case 2 -> before.taken(FIRST_PHOTO.plusSeconds(number).atOffset(ZoneOffset.UTC));
+            default -> before.place(number % 90 + 0.5, number % 180 + 0.5);
+        };
         library.world().assets().change(asset.id(), draft -> draft.exif(after));
         return asset.id() + " is described: " + after;
     }

@@ -87,7 +87,8 @@ final class AssetStore {
     /** They are sorted once for all pages of a walk, unless assets come or go meanwhile. */
     private synchronized List<String> sortedIdsOf(String owner) {
         return sortedIds.computeIfAbsent(
-                owner, unknown -> byId.values().stream()
+                owner,
+                unknown -> byId.values().stream()
                         .filter(asset -> asset.owner().equals(owner))
                         .map(StoredAsset::id)
                         .sorted()

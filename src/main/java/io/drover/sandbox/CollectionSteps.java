@@ -63,10 +63,7 @@ final class CollectionSteps {
         }
         String key = library.world().profile().major() == 1 ? KEY : library.oneOf(KEYS);
         int value = library.random().nextInt(1_000_000);
-        library.world()
-                .assets()
-                .metadata()
-                .put(asset, key, Json.object().put("iCloudId", "cloud-" + value));
+        library.world().assets().metadata().put(asset, key, Json.object().put("iCloudId", "cloud-" + value));
         user.metadata().add(List.of(asset.id(), key));
         return asset.id() + " gets metadata " + key + " of " + value;
     }

@@ -34,7 +34,8 @@ final class PartnerLines {
     }
 
     private @Nullable ObjectNode partner(ChangeLog.Change change) {
-        Partner partner = run.world().partners().find(change.key().get(0), change.key().get(1));
+        Partner partner =
+                run.world().partners().find(change.key().get(0), change.key().get(1));
         return partner == null || !partner.concerns(run.user().id())
                 ? null
                 : pair(change).put("inTimeline", partner.inTimeline());
@@ -96,8 +97,8 @@ final class PartnerLines {
     private List<Backfill.Parent> parents(ChangeLog.Kind kind) {
         String caller = run.user().id();
         return run.world().partners().list(partner -> partner.sharedWith().equals(caller)).stream()
-                .map(partner -> new Backfill.Parent(
-                        partner.created(), after -> run.upserted(kind, partner.sharedBy(), after)))
+                .map(partner ->
+                        new Backfill.Parent(partner.created(), after -> run.upserted(kind, partner.sharedBy(), after)))
                 .toList();
     }
 }

@@ -47,8 +47,7 @@ final class PartnerStore {
     }
 
     private UpdateId noted(Pair pair) {
-        return changes.upserted(
-                ChangeLog.Kind.PARTNER, ChangeLog.EVERYBODY, pair.sharedBy(), pair.sharedWith());
+        return changes.upserted(ChangeLog.Kind.PARTNER, ChangeLog.EVERYBODY, pair.sharedBy(), pair.sharedWith());
     }
 
     synchronized @Nullable Partner find(String sharedBy, String sharedWith) {

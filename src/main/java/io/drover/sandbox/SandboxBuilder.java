@@ -161,7 +161,11 @@ public final class SandboxBuilder {
         Server server = server(handler);
         ServerConnector connector = connector(server);
         SandboxServer sandbox = new SandboxServer(
-                server, connector, handler, scheduler, world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
+                server,
+                connector,
+                handler,
+                scheduler,
+                world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
         listen(server);
         return sandbox;
     }

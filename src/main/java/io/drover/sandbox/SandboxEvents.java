@@ -23,8 +23,9 @@ public final class SandboxEvents {
         Profile newer = Profile.of(version);
         int before = world().profile().major();
         if (newer.major() < before) {
-            throw new IllegalArgumentException("the sandbox is Immich " + world().profile().version()
-                    + " and cannot become '" + version + "', because Immich has no way back");
+            throw new IllegalArgumentException(
+                    "the sandbox is Immich " + world().profile().version() + " and cannot become '" + version
+                            + "', because Immich has no way back");
         }
         handler.speak(newer);
         if (before < 3 && newer.major() >= 3) {

@@ -35,7 +35,8 @@ public final class SandboxServer implements AutoCloseable {
         this.handler = handler;
         this.scheduler = scheduler;
         this.user = user;
-        this.apiKey = handler.world().accounts().addKey(user, "all", List.of("all")).secret();
+        this.apiKey =
+                handler.world().accounts().addKey(user, "all", List.of("all")).secret();
     }
 
     /** What can be chosen before it starts. */

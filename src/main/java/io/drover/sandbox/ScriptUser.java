@@ -19,8 +19,7 @@ record ScriptUser(
 
     /** What a user has now. */
     static ScriptUser of(World world, String id) {
-        List<StoredAsset> assets =
-                world.assets().list(asset -> asset.owner().equals(id));
+        List<StoredAsset> assets = world.assets().list(asset -> asset.owner().equals(id));
         return new ScriptUser(
                 id,
                 new Pool<>(assets.stream().map(StoredAsset::id).toList()),

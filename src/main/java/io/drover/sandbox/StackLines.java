@@ -17,7 +17,10 @@ final class StackLines {
         return Lazily.concat(List.of(
                 () -> run.deletes(SyncEntityType.STACK_DELETE_V1, ChangeLog.Kind.STACK, StackLines::gone),
                 () -> run.upserts(
-                        SyncEntityType.STACK_V1, ChangeLog.Kind.STACK, run.user().id(), this::there)));
+                        SyncEntityType.STACK_V1,
+                        ChangeLog.Kind.STACK,
+                        run.user().id(),
+                        this::there)));
     }
 
     /** The end of a stack. */

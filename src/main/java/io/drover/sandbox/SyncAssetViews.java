@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Assets as the stream shows them, which is less than getAssetInfo does. */
 final class SyncAssetViews {
-    private static final List<String> BEFORE_DATES =
-            List.of("exifImageWidth", "exifImageHeight");
+    private static final List<String> BEFORE_DATES = List.of("exifImageWidth", "exifImageHeight");
     private static final List<String> OF_PLACE = List.of("projectionType", "city", "state", "country");
     private static final List<String> OF_CAMERA = List.of(
             "make", "model", "lensModel", "fNumber", "focalLength", "iso", "exposureTime", "profileDescription");
@@ -95,7 +94,9 @@ final class SyncAssetViews {
             json.writeNumberField("fileSizeInByte", asset.size());
             json.writeNullField("orientation");
             OffsetDateTime taken = exif.taken();
-            json.writeStringField("dateTimeOriginal", taken == null ? null : AssetViews.time(taken.toInstant().truncatedTo(ChronoUnit.SECONDS)));
+            json.writeStringField(
+                    "dateTimeOriginal",
+                    taken == null ? null : AssetViews.time(taken.toInstant().truncatedTo(ChronoUnit.SECONDS)));
             json.writeNullField("modifyDate");
             json.writeStringField("timeZone", exif.timeZone());
             number("latitude", exif.latitude(), json);

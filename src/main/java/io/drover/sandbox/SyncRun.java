@@ -65,8 +65,7 @@ record SyncRun(
 
     /** The same of the things of some users. */
     Iterator<ChangeLog.Change> upserted(ChangeLog.Kind kind, Collection<String> owners, @Nullable UpdateId after) {
-        return merged(
-                owners.stream().map(owner -> upserted(kind, owner, after)).toList());
+        return merged(owners.stream().map(owner -> upserted(kind, owner, after)).toList());
     }
 
     private static Iterator<ChangeLog.Change> merged(List<ChangeReader> readers) {
@@ -85,8 +84,7 @@ record SyncRun(
     }
 
     /** What is told as trees, told in the common way. */
-    static Function<ChangeLog.Change, @Nullable LineData> trees(
-            Function<ChangeLog.Change, @Nullable ObjectNode> data) {
+    static Function<ChangeLog.Change, @Nullable LineData> trees(Function<ChangeLog.Change, @Nullable ObjectNode> data) {
         return change -> {
             ObjectNode tree = data.apply(change);
             return tree == null ? null : LineData.of(tree);

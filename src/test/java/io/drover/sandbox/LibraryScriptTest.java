@@ -100,14 +100,15 @@ class LibraryScriptTest {
         try (SandboxServer sandbox = SandboxServer.builder().version(version).start()) {
             LibraryScript script = new LibraryScript(sandbox, new Random(2026));
             SyncSession follower = session(sandbox);
-            String me = new TestClient(sandbox.url(), sandbox.apiKey()).get("/users/me").text("id");
+            String me = new TestClient(sandbox.url(), sandbox.apiKey())
+                    .get("/users/me")
+                    .text("id");
             StreamReplica followed = new StreamReplica(me);
             String[] types = types(version);
             Set<String> seen = new TreeSet<>();
 
             for (int round = 0; round < 60; round++) {
-                List<String> done =
-                        Stream.generate(script::step).limit(100).toList();
+                List<String> done = Stream.generate(script::step).limit(100).toList();
                 List<SyncSession.Line> lines = follower.stream(types);
                 lines.forEach(line -> seen.add(line.type().replaceFirst("V\\d$", "")));
                 followed.take(lines);
@@ -115,9 +116,7 @@ class LibraryScriptTest {
 
                 StreamReplica told = new StreamReplica(me);
                 told.take(session(sandbox).stream(types));
-                assertThat(shown(followed))
-                        .as("round %d after %s", round, done)
-                        .containsExactlyEntriesOf(shown(told));
+                assertThat(shown(followed)).as("round %d after %s", round, done).containsExactlyEntriesOf(shown(told));
             }
 
             assertThat(seen).containsAll(ALL_LINES);
@@ -132,8 +131,8 @@ class LibraryScriptTest {
                 .toList();
         Map<String, JsonNode> shown = new TreeMap<>(replica.things());
         shown.keySet()
-                .removeIf(key -> key.matches("AlbumAsset(Exif)? .*")
-                        && linked.stream().noneMatch(key::endsWith));
+                .removeIf(key ->
+                        key.matches("AlbumAsset(Exif)? .*") && linked.stream().noneMatch(key::endsWith));
         return shown;
     }
 

@@ -152,7 +152,9 @@ abstract class PartnerSyncContract extends ContractBase {
                 .json()
                 .forEach(one -> noted.add(one.path("ack").asText()));
 
-        assertThat(noted).hasSize(3).allMatch(ack -> ack.matches("Partner\\w+BackfillV\\d\\|" + UUID_V7 + "\\|complete"));
+        assertThat(noted)
+                .hasSize(3)
+                .allMatch(ack -> ack.matches("Partner\\w+BackfillV\\d\\|" + UUID_V7 + "\\|complete"));
     }
 
     @Test
@@ -238,10 +240,10 @@ abstract class PartnerSyncContract extends ContractBase {
     @Test
     void an_album_that_is_shared_is_told_with_all_that_is_in_it_until_it_is_taken_away() {
         String photo = uploadedByOther();
-        String album = other.json(
-                        "POST", "/albums", "{\"albumName\":\"Trip\",\"assetIds\":[\"" + photo + "\"]}")
+        String album = other.json("POST", "/albums", "{\"albumName\":\"Trip\",\"assetIds\":[\"" + photo + "\"]}")
                 .text("id");
-        String[] types = {"AlbumsV1", "AlbumUsersV1", "AlbumToAssetsV1", major >= 3 ? "AlbumAssetsV2" : "AlbumAssetsV1"};
+        String[] types = {"AlbumsV1", "AlbumUsersV1", "AlbumToAssetsV1", major >= 3 ? "AlbumAssetsV2" : "AlbumAssetsV1"
+        };
 
         other.json(
                 "PUT",
@@ -253,8 +255,12 @@ abstract class PartnerSyncContract extends ContractBase {
         List<Line> taken = session.stream(types);
         other.json("DELETE", "/albums/" + album, "");
 
-        assertThat(lineOf(shared, "AlbumV1", album).data().path("ownerId").asText()).isEqualTo(partner);
-        assertThat(lineOf(shared, "AlbumToAssetV1", album).data().path("assetId").asText())
+        assertThat(lineOf(shared, "AlbumV1", album).data().path("ownerId").asText())
+                .isEqualTo(partner);
+        assertThat(lineOf(shared, "AlbumToAssetV1", album)
+                        .data()
+                        .path("assetId")
+                        .asText())
                 .isEqualTo(photo);
         assertThat(lineOf(shared, major >= 3 ? "AlbumAssetCreateV2" : "AlbumAssetCreateV1", photo)
                         .data()
@@ -323,9 +329,7 @@ abstract class PartnerSyncContract extends ContractBase {
     }
 
     private List<Line> backfilled(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> line.type().equals(backfillLine()))
-                .toList();
+        return lines.stream().filter(line -> line.type().equals(backfillLine())).toList();
     }
 
     private TestClient.Reply fullSync(String user) {

@@ -45,7 +45,8 @@ class SandboxEventsTest {
     @Test
     void an_upgrade_to_3_tells_who_owns_the_albums() {
         TestClient client = new TestClient(sandbox.url(), sandbox.apiKey());
-        String album = client.json("POST", "/albums", "{\"albumName\":\"Trip\"}").text("id");
+        String album =
+                client.json("POST", "/albums", "{\"albumName\":\"Trip\"}").text("id");
         SyncSession session = session(token());
         session.ackAll(session.stream("AlbumsV1", "AlbumUsersV1"));
 
@@ -60,8 +61,7 @@ class SandboxEventsTest {
     void there_is_no_way_back_to_an_older_version() {
         assertThatThrownBy(() -> sandbox.events().upgrade("1.144.1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "the sandbox is Immich 2.7.5 and cannot become '1.144.1', because Immich has no way back");
+                .hasMessage("the sandbox is Immich 2.7.5 and cannot become '1.144.1', because Immich has no way back");
     }
 
     @Test
@@ -128,7 +128,9 @@ class SandboxEventsTest {
 
         late.commit(() -> sandbox.purge(sandbox.seed("late.jpg", "22".repeat(20), 1)));
 
-        assertThat(session.stream("AssetsV1")).extracting(Line::type).containsExactly("AssetDeleteV1", "SyncCompleteV1");
+        assertThat(session.stream("AssetsV1"))
+                .extracting(Line::type)
+                .containsExactly("AssetDeleteV1", "SyncCompleteV1");
     }
 
     @Test
@@ -152,10 +154,12 @@ class SandboxEventsTest {
         sandbox.events().unshare("other@example.com", sandbox.email());
         List<Line> ended = session.stream("PartnersV1", "PartnerAssetsV1");
 
-        assertThat(shared).filteredOn(line -> line.type().equals("PartnerAssetV1")).hasSize(3);
         assertThat(shared)
-                .anyMatch(line -> line.data().path("name").asText().equals("Other"));
-        assertThat(new TestClient(sandbox.url(), key).get("/users/me").text("name")).isEqualTo("Other");
+                .filteredOn(line -> line.type().equals("PartnerAssetV1"))
+                .hasSize(3);
+        assertThat(shared).anyMatch(line -> line.data().path("name").asText().equals("Other"));
+        assertThat(new TestClient(sandbox.url(), key).get("/users/me").text("name"))
+                .isEqualTo("Other");
         assertThat(ended).extracting(Line::type).containsExactly("PartnerDeleteV1", "SyncCompleteV1");
     }
 

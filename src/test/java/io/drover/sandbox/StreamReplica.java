@@ -43,8 +43,9 @@ final class StreamReplica {
     private void remove(String kind, JsonNode data) {
         things.remove(kind + " " + name(data));
         switch (kind) {
-            case "Asset" -> drop((key, thing) ->
-                    key.startsWith("Asset") && thing.path("assetId").equals(data.path("assetId")));
+            case "Asset" ->
+                drop((key, thing) ->
+                        key.startsWith("Asset") && thing.path("assetId").equals(data.path("assetId")));
             case "PartnerAsset" -> things.remove("PartnerAssetExif " + name(data));
             case "Album" -> drop((key, thing) -> thing.path("albumId").equals(data.path("albumId")));
             case "Partner" -> dropPartner(data);
@@ -58,7 +59,8 @@ final class StreamReplica {
         if (data.path("sharedWithId").asText().equals(user)) {
             drop((key, thing) -> key.startsWith("PartnerAssetExif ")
                     && owner(thing.path("assetId").asText()).equals(data.path("sharedById")));
-            drop((key, thing) -> key.startsWith("Partner") && thing.path("ownerId").equals(data.path("sharedById")));
+            drop((key, thing) ->
+                    key.startsWith("Partner") && thing.path("ownerId").equals(data.path("sharedById")));
         }
     }
 
@@ -73,7 +75,8 @@ final class StreamReplica {
 
     private static String name(JsonNode data) {
         StringBuilder name = new StringBuilder();
-        for (String field : List.of("id", "sharedById", "sharedWithId", "albumId", "userId", "assetId", "stackId", "key")) {
+        for (String field :
+                List.of("id", "sharedById", "sharedWithId", "albumId", "userId", "assetId", "stackId", "key")) {
             boolean ofOther = field.equals("stackId") && data.has("id");
             if (data.has(field) && !ofOther) {
                 name.append(data.path(field).asText()).append(' ');
