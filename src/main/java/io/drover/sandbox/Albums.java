@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Albums. */
 final class Albums {
@@ -42,13 +43,13 @@ final class Albums {
         };
     }
 
-    /** The albums of the caller that the query asks for, the newest first. */
+    /** The albums that the caller has and that the query asks for, the newest first. */
     private Answer list(Endpoints.Input input) {
         AlbumFilter filter = AlbumFilter.of(input.query(), world);
-        Accounts.User owner = input.knownCaller().user();
+        Accounts.User user = input.knownCaller().user();
         ArrayNode json = Json.array();
-        for (Album album : newestFirst(world.albums().list(album -> filter.takes(album, owner)))) {
-            json.add(views.read(contents.withThumbnail(album), owner, contents.shown(album), false));
+        for (Album album : newestFirst(world.albums().list(album -> filter.takes(album, user)))) {
+            json.add(views.read(contents.withThumbnail(album), owner(album), contents.shown(album), false));
         }
         return Answer.json(200, json);
     }
@@ -79,11 +80,18 @@ final class Albums {
     }
 
     private Answer statistics(Accounts.Caller caller) {
-        int owned = world.albums()
-                .list(album -> album.owner().equals(caller.user().id()))
-                .size();
+        int owned = 0;
+        int shared = 0;
+        int notShared = 0;
+        for (Map.Entry<String, AlbumMember> album :
+                world.albums().albumsOfUser(caller.user().id()).entrySet()) {
+            boolean isShared = world.albums().members(album.getKey()).size() > 1;
+            owned += album.getValue().isOwner() ? 1 : 0;
+            shared += isShared ? 1 : 0;
+            notShared += isShared ? 0 : 1;
+        }
         return Answer.json(
-                200, Json.object().put("owned", owned).put("shared", 0).put("notShared", owned));
+                200, Json.object().put("owned", owned).put("shared", shared).put("notShared", notShared));
     }
 
     private Answer info(Endpoints.Input input) {
@@ -91,9 +99,8 @@ final class Albums {
         if (withoutAssets != null && world.profile().major() < 3) {
             world.profile().rules().flag("withoutAssets", withoutAssets);
         }
-        Album album = contents.withThumbnail(ownAlbums.require(input, "album.read"));
-        Accounts.User owner = input.knownCaller().user();
-        return Answer.json(200, views.read(album, owner, contents.shown(album), !"true".equals(withoutAssets)));
+        Album album = contents.withThumbnail(ownAlbums.requireMember(input, "album.read"));
+        return Answer.json(200, views.read(album, owner(album), contents.shown(album), !"true".equals(withoutAssets)));
     }
 
     private Answer update(Endpoints.Input input) {
@@ -138,6 +145,10 @@ final class Albums {
     private Answer removeAssets(Endpoints.Input input) {
         world.profile().rules().ids(input.body());
         return Answer.json(200, contents.take(ownAlbums.require(input, "albumAsset.delete"), ids(input)));
+    }
+
+    private Accounts.User owner(Album album) {
+        return world.accounts().known(album.owner());
     }
 
     private static List<String> ids(Endpoints.Input input) {

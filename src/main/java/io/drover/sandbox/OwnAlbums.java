@@ -1,6 +1,8 @@
 package io.drover.sandbox;
 
-/** The albums that a caller may do anything with. */
+import java.util.function.Predicate;
+
+/** The albums that a caller has. */
 final class OwnAlbums {
     private final World world;
 
@@ -15,9 +17,20 @@ final class OwnAlbums {
      * @throws Refusal when it is not there, or not the caller's own
      */
     Album require(Endpoints.Input input, String permission) {
+        return require(input, permission, AlbumMember::isOwner);
+    }
+
+    /** The same when it may be another user's who shares it with the caller. */
+    Album requireMember(Endpoints.Input input, String permission) {
+        return require(input, permission, member -> true);
+    }
+
+    private Album require(Endpoints.Input input, String permission, Predicate<AlbumMember> needed) {
         world.profile().rules().id(input.id());
         Album album = world.albums().find(input.id());
-        if (album == null || !album.owner().equals(input.knownCaller().user().id())) {
+        AlbumMember member =
+                world.albums().member(input.id(), input.knownCaller().user().id());
+        if (album == null || member == null || !needed.test(member)) {
             throw Refusal.of(400, "Not found or no " + permission + " access");
         }
         return album;

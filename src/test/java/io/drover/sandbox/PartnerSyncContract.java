@@ -277,6 +277,26 @@ abstract class PartnerSyncContract extends ContractBase {
                 .containsExactly("AlbumDeleteV1");
     }
 
+    @Test
+    void an_album_that_is_shared_is_listed_and_read() {
+        String album = other.json("POST", "/albums", "{\"albumName\":\"Trip\"}").text("id");
+        other.json("PUT", "/albums/" + album + "/users", "{\"albumUsers\":[{\"userId\":\"" + me + "\"}]}");
+
+        JsonNode shared = client.get(major >= 3 ? "/albums?isOwned=false" : "/albums?shared=true").json();
+        JsonNode own = client.get(major >= 3 ? "/albums?isOwned=true" : "/albums").json();
+        JsonNode read = client.get("/albums/" + album).json();
+        TestClient.Reply deleted = client.json("DELETE", "/albums/" + album, "");
+        other.json("DELETE", "/albums/" + album, "");
+
+        assertThat(shared).anyMatch(one -> one.path("id").asText().equals(album));
+        assertThat(own).noneMatch(one -> one.path("id").asText().equals(album));
+        assertThat(read.path("shared").asBoolean()).isTrue();
+        assertThat(read.path("albumUsers"))
+                .anyMatch(one -> one.at("/user/id").asText().equals(me)
+                        && one.path("role").asText().equals("editor"));
+        assertThat(deleted.status()).isEqualTo(400);
+    }
+
     private TestClient.Reply share() {
         return other.json("POST", "/partners", "{\"sharedWithId\":\"" + me + "\"}");
     }
