@@ -18,10 +18,11 @@ public final class LibraryDetails {
     private final DetailStore store;
     private final String owner;
 
-    LibraryDetails(World world, Accounts.User user) {
+    /** @param owner the user's id */
+    LibraryDetails(World world, String owner) {
         this.world = world;
         this.store = world.details();
-        this.owner = user.id();
+        this.owner = owner;
     }
 
     /** Those who are known, in the order of their making. */

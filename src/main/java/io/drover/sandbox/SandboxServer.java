@@ -212,7 +212,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** People, faces, memories and more of the first user, which only the stream tells of. */
     public LibraryDetails details() {
-        return new LibraryDetails(world(), user);
+        return new LibraryDetails(world(), user.id());
     }
 
     /** Moves an asset into the trash. */

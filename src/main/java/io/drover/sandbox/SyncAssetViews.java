@@ -77,7 +77,7 @@ final class SyncAssetViews {
         if (sized) {
             json.writeNullField("width");
             json.writeNullField("height");
-            json.writeBooleanField("isEdited", false);
+            json.writeBooleanField("isEdited", asset.edited());
         }
         json.writeStringField("checksum", AssetViews.base64(asset.sha1()));
         json.writeNullField("thumbhash");
