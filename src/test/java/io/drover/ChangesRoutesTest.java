@@ -108,8 +108,9 @@ class ChangesRoutesTest {
         assertThatThrownBy(() -> DroverRuntime.prepare(options))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("application.properties:")
-                .hasMessageContaining("drover.changes.sink must be one of amqp, files, kafka, mirror, none, sql, webhook,"
-                        + " is 'kafak'; did you mean 'kafka'?");
+                .hasMessageContaining(
+                        "drover.changes.sink must be one of amqp, files, kafka, mirror, none, sql, webhook,"
+                                + " is 'kafak'; did you mean 'kafka'?");
     }
 
     @Test
@@ -135,8 +136,7 @@ class ChangesRoutesTest {
                 "drover.changes.onSinkError", "deadLetter",
                 "drover.changes.maxSweep", "3"));
 
-        try (DroverRuntime runtime =
-                DroverRuntime.prepare(options(settings).withoutStart())) {
+        try (DroverRuntime runtime = DroverRuntime.prepare(options(settings).withoutStart())) {
             runtime.start();
 
             Route route = Objects.requireNonNull(runtime.context().getRoute("immich-changes"));
@@ -158,14 +158,22 @@ class ChangesRoutesTest {
         try (SandboxServer server = SandboxServer.builder().start()) {
             server.seed(25);
             Map<String, String> settings = new HashMap<>(Map.of(
-                    "camel.component.immich.url", server.url().toString(),
-                    "camel.component.immich.email", server.email(),
-                    "camel.component.immich.password", server.password(),
-                    "drover.folder.enabled", "false",
-                    "drover.changes.sink", "files",
-                    "drover.changes.types", "assets",
-                    "drover.changes.files.directory", directory.toString(),
-                    "drover.changes.batchSize", "10"));
+                    "camel.component.immich.url",
+                    server.url().toString(),
+                    "camel.component.immich.email",
+                    server.email(),
+                    "camel.component.immich.password",
+                    server.password(),
+                    "drover.folder.enabled",
+                    "false",
+                    "drover.changes.sink",
+                    "files",
+                    "drover.changes.types",
+                    "assets",
+                    "drover.changes.files.directory",
+                    directory.toString(),
+                    "drover.changes.batchSize",
+                    "10"));
 
             try (DroverRuntime runtime = DroverRuntime.prepare(options(settings))) {
                 runtime.context().getManagementStrategy().addEventNotifier(new Completed(delivered));
@@ -180,7 +188,8 @@ class ChangesRoutesTest {
                         .map(event -> event.path("subject").asText())
                         .distinct())
                 .hasSize(25);
-        assertThat(events.stream().map(event -> event.path("sequence").asText())).isSorted();
+        assertThat(events.stream().map(event -> event.path("sequence").asText()))
+                .isSorted();
     }
 
     private RuntimeOptions options(Map<String, String> settings) {

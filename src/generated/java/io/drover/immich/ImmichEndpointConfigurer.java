@@ -41,7 +41,7 @@ public class ImmichEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxsweep":
         case "maxSweep": target.setMaxSweep(property(camelContext, int.class, value)); return true;
-        case "mode": target.setMode(property(camelContext, io.drover.immich.feed.FeedMode.class, value)); return true;
+        case "mode": target.setMode(property(camelContext, java.lang.String.class, value)); return true;
         case "onsinkerror":
         case "onSinkError": target.setOnSinkError(property(camelContext, java.lang.String.class, value)); return true;
         case "once": target.setOnce(property(camelContext, boolean.class, value)); return true;
@@ -72,7 +72,7 @@ public class ImmichEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "lazyStartProducer": return boolean.class;
         case "maxsweep":
         case "maxSweep": return int.class;
-        case "mode": return io.drover.immich.feed.FeedMode.class;
+        case "mode": return java.lang.String.class;
         case "onsinkerror":
         case "onSinkError": return java.lang.String.class;
         case "once": return boolean.class;

@@ -78,7 +78,8 @@ final class Mirror {
     private void album(Change change, String id, boolean there) throws IOException {
         if (there) {
             var data = MirrorAsset.json(change);
-            albums.name(id, data.path(data.has("albumName") ? "albumName" : "name").asText());
+            albums.name(
+                    id, data.path(data.has("albumName") ? "albumName" : "name").asText());
         } else {
             albums.remove(id);
         }

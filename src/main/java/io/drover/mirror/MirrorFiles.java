@@ -115,7 +115,9 @@ final class MirrorFiles {
         String place = LIBRARY + "/" + day + "/" + asset.name();
         return List.of(
                 place,
-                suffixed(place, asset.id().substring(0, Math.min(SHORT_ID, asset.id().length()))),
+                suffixed(
+                        place,
+                        asset.id().substring(0, Math.min(SHORT_ID, asset.id().length()))),
                 suffixed(place, asset.id()));
     }
 

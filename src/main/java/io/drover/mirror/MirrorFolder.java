@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** The files of a mirror. Nothing is ever overwritten; what is written counts once it is on the disk under its name. */
 final class MirrorFolder {
@@ -98,9 +99,10 @@ final class MirrorFolder {
     /** Moves a file to a free path, for good. */
     void move(String from, String to) throws IOException {
         Path target = path(to);
-        Files.createDirectories(target.getParent());
+        Path directory = Objects.requireNonNull(target.getParent(), "below the mirror's folder");
+        Files.createDirectories(directory);
         Files.move(path(from), target);
-        force(target.getParent());
+        force(directory);
     }
 
     /** Makes a second name for a file. @return false when the name is taken */

@@ -47,7 +47,8 @@ final class MirrorIndex {
      * @param name what it is called in the album's folder, or null when it is not there
      * @param path where its file is, or null when it has none
      */
-    record Link(String asset, @Nullable String name, @Nullable String path) {}
+    record Link(
+            String asset, @Nullable String name, @Nullable String path) {}
 
     Optional<MirrorFile> file(String asset) {
         return find("asset = ?", asset);

@@ -19,9 +19,7 @@ public enum MirrorOperation {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("mirror:" + name + ": there is no operation '" + name
                         + "'; there are "
-                        + Arrays.stream(values())
-                                .map(MirrorOperation::toString)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(MirrorOperation::toString).collect(Collectors.joining(", "))));
     }
 
     /** The word in a URI. */

@@ -25,7 +25,8 @@ final class MirrorProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         if (!Files.isDirectory(root)) {
-            throw new IOException("the mirror's folder " + root + " is not there: mount or make it; nothing is lost meanwhile");
+            throw new IOException(
+                    "the mirror's folder " + root + " is not there: mount or make it; nothing is lost meanwhile");
         }
         Message message = exchange.getMessage();
         switch (operation) {

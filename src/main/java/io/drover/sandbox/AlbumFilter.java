@@ -64,7 +64,8 @@ record AlbumFilter(
         return asset != null
                 ? albums.holds(album.id(), asset)
                 : (owned == null || owned == member.isOwner())
-                        && (shared == null || shared == albums.members(album.id()).size() > 1)
+                        && (shared == null
+                                || shared == albums.members(album.id()).size() > 1)
                         && (id == null || id.equals(album.id()))
                         && (name == null || name.equals(album.name()));
     }

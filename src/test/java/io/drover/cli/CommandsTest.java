@@ -241,9 +241,7 @@ class CommandsTest {
     @Test
     void check_online_says_what_a_feed_cannot_see_with_a_key_alone() throws IOException {
         Path routes = Files.createDirectories(folder.resolve("feeds"));
-        Files.writeString(
-                routes.resolve("feed.camel.yaml"),
-                """
+        Files.writeString(routes.resolve("feed.camel.yaml"), """
                 - route:
                     id: feed
                     from:

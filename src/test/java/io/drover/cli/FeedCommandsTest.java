@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,7 +216,7 @@ class FeedCommandsTest {
             int feed = store.open("photos", "/immich/users/1", "all types").id();
             List<KnownKey> told = List.of(known(1), known(2));
             store.append(new Append(feed, 1, false, List.of(change(1), change(2)), told, List.of(), List.of(), "p"), 1);
-            store.confirmed(feed, store.after(feed, 0));
+            store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
             store.bury(feed, change(2), "column too short", 3);
             Map<String, Manifest.Counts> types = Map.of("asset", new Manifest.Counts(3, 0, 1, 2, 0, 1, 0, 1));
             store.ran(feed, new Manifest("photos", 1, 1, NOW, NOW.plusSeconds(1), 1, 2, true, error, types));

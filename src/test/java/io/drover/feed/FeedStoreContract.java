@@ -229,8 +229,10 @@ abstract class FeedStoreContract {
 
         store.rewind(feed, 2, BATCH);
 
-        assertThat(outbox()).singleElement().satisfies(batch -> assertThat(batch.changes())
-                .containsExactly(change(3, Operation.DELETE).at(7, 4)));
+        assertThat(outbox())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.changes())
+                        .containsExactly(change(3, Operation.DELETE).at(7, 4)));
     }
 
     @Test

@@ -71,10 +71,12 @@ class ChangesRouteTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(uri).process(exchange -> exchange.getMessage()
-                            .getMandatoryBody(ChangeBatch.class)
-                            .changes()
-                            .forEach(change -> keys.add(change.operation().label() + " " + change.key())));
+                    from(uri)
+                            .process(exchange -> exchange.getMessage()
+                                    .getMandatoryBody(ChangeBatch.class)
+                                    .changes()
+                                    .forEach(change ->
+                                            keys.add(change.operation().label() + " " + change.key())));
                 }
             });
             camel.start();
@@ -137,8 +139,7 @@ class ChangesRouteTest {
     void no_token_and_no_password_is_on_the_disk() throws Exception {
         run("immich:changes?feed=library&once=true");
 
-        List<String> tokens =
-                List.copyOf(sandbox.receivedHeaders().getOrDefault("x-immich-user-token", Set.of()));
+        List<String> tokens = List.copyOf(sandbox.receivedHeaders().getOrDefault("x-immich-user-token", Set.of()));
         assertThat(tokens).isNotEmpty();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -177,7 +178,10 @@ class ChangesRouteTest {
     @Test
     void wrong_options_are_told_before_anything_starts() {
         refuses("immich:changes?feed=a&mode=fast", "mock:end", "mode: must be auto, stream, delta or full, is 'fast'");
-        refuses("immich:changes?feed=a&types=asets", "mock:end", "types holds 'asets', which is not known; did you mean");
+        refuses(
+                "immich:changes?feed=a&types=asets",
+                "mock:end",
+                "types holds 'asets', which is not known; did you mean");
         refuses("immich:changes?feed=a&include=email", "mock:end", "include is 'email'; allowed: sensitive");
     }
 }

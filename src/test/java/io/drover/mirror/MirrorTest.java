@@ -184,10 +184,13 @@ class MirrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"visibility\":\"locked\"", "\"libraryId\":\"x\"", "\"deletedAt\":\"2024-01-01T00:00:00Z\""})
+    @ValueSource(
+            strings = {"\"visibility\":\"locked\"", "\"libraryId\":\"x\"", "\"deletedAt\":\"2024-01-01T00:00:00Z\""})
     void what_cannot_or_should_not_be_mirrored_is_not_asked_for(String field) throws IOException {
         Change change = upsert(
-                "asset", "asset/1", "{\"originalFileName\":\"a.jpg\",\"checksum\":\"" + base64("one") + "\"," + field + "}");
+                "asset",
+                "asset/1",
+                "{\"originalFileName\":\"a.jpg\",\"checksum\":\"" + base64("one") + "\"," + field + "}");
 
         assertThat(mirror.missing(batch(change))).isEmpty();
     }
@@ -235,7 +238,12 @@ class MirrorTest {
 
     @Test
     void two_albums_of_one_name_lie_side_by_side() throws IOException {
-        follow(asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1"), album("b", "Paris"), link("b", "1"));
+        follow(
+                asset("1", "IMG_1.jpg", "one"),
+                album("a", "Paris"),
+                link("a", "1"),
+                album("b", "Paris"),
+                link("b", "1"));
 
         assertThat(files()).containsKeys("albums/Paris/IMG_1.jpg", "albums/Paris (b)/IMG_1.jpg");
     }
@@ -244,12 +252,24 @@ class MirrorTest {
     void two_files_of_one_name_in_an_album_lie_side_by_side() throws IOException {
         follow(
                 asset("1", "IMG_1.jpg", "one"),
-                new Change("s", "asset", "asset/2", Operation.UPSERT, null, "v", 1, 9, json("IMG_1.jpg", "two", "2023-01-01"), null),
+                new Change(
+                        "s",
+                        "asset",
+                        "asset/2",
+                        Operation.UPSERT,
+                        null,
+                        "v",
+                        1,
+                        9,
+                        json("IMG_1.jpg", "two", "2023-01-01"),
+                        null),
                 album("a", "Paris"),
                 link("a", "1"),
                 link("a", "2"));
 
-        assertThat(files()).containsEntry("albums/Paris/IMG_1.jpg", "one").containsEntry("albums/Paris/IMG_1 (2).jpg", "two");
+        assertThat(files())
+                .containsEntry("albums/Paris/IMG_1.jpg", "one")
+                .containsEntry("albums/Paris/IMG_1 (2).jpg", "two");
     }
 
     @Test
@@ -260,8 +280,7 @@ class MirrorTest {
         follow(gone("album-link/a/1"), gone("album/a"));
 
         assertThat(files())
-                .isEqualTo(Map.of(
-                        "library/2024/2024-06-01/IMG_1.jpg", "one", "albums/Paris/notes.txt", "notes"));
+                .isEqualTo(Map.of("library/2024/2024-06-01/IMG_1.jpg", "one", "albums/Paris/notes.txt", "notes"));
     }
 
     @Test
@@ -301,7 +320,8 @@ class MirrorTest {
             }
             Change[] whole = changes.toArray(new Change[0]);
             if (random.nextInt(3) == 0) { // broken off half way
-                ChangeBatch half = batch(changes.subList(0, 1 + random.nextInt(changes.size())).toArray(new Change[0]));
+                ChangeBatch half = batch(
+                        changes.subList(0, 1 + random.nextInt(changes.size())).toArray(new Change[0]));
                 receive(batch(whole));
                 mirror.apply(half);
                 mirror = new Mirror(folder, store, "mirror");
@@ -309,9 +329,10 @@ class MirrorTest {
             follow(whole);
         }
 
-        assertThat(contents("library")).containsExactlyInAnyOrderElementsOf(assets.values().stream()
-                .map(asset -> asset.substring(asset.indexOf('|') + 1))
-                .toList());
+        assertThat(contents("library"))
+                .containsExactlyInAnyOrderElementsOf(assets.values().stream()
+                        .map(asset -> asset.substring(asset.indexOf('|') + 1))
+                        .toList());
         for (String album : albums.keySet()) {
             String home = store.read(session -> {
                 var rows = session.prepare("select folder from mirror_album where album = ?");
@@ -385,7 +406,9 @@ class MirrorTest {
 
     private void receive(ChangeBatch batch) throws IOException {
         for (MirrorAsset asset : mirror.missing(batch)) {
-            mirror.receive(asset, new ByteArrayInputStream(contentOf.get(asset.checksum()).getBytes(UTF_8)));
+            mirror.receive(
+                    asset,
+                    new ByteArrayInputStream(contentOf.get(asset.checksum()).getBytes(UTF_8)));
         }
     }
 

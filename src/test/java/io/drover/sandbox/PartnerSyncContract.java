@@ -282,8 +282,10 @@ abstract class PartnerSyncContract extends ContractBase {
         String album = other.json("POST", "/albums", "{\"albumName\":\"Trip\"}").text("id");
         other.json("PUT", "/albums/" + album + "/users", "{\"albumUsers\":[{\"userId\":\"" + me + "\"}]}");
 
-        JsonNode shared = client.get(major >= 3 ? "/albums?isOwned=false" : "/albums?shared=true").json();
-        JsonNode own = client.get(major >= 3 ? "/albums?isOwned=true" : "/albums").json();
+        JsonNode shared = client.get(major >= 3 ? "/albums?isOwned=false" : "/albums?shared=true")
+                .json();
+        JsonNode own =
+                client.get(major >= 3 ? "/albums?isOwned=true" : "/albums").json();
         JsonNode read = client.get("/albums/" + album).json();
         TestClient.Reply deleted = client.json("DELETE", "/albums/" + album, "");
         other.json("DELETE", "/albums/" + album, "");

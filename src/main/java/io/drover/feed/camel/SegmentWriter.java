@@ -45,7 +45,8 @@ final class SegmentWriter {
             steps.force(name.folder());
             return segment;
         } catch (IOException e) {
-            IOException failure = new IOException("the segment " + segment + " cannot be written: " + e.getMessage(), e);
+            IOException failure =
+                    new IOException("the segment " + segment + " cannot be written: " + e.getMessage(), e);
             remove(name.unfinished(), failure);
             throw failure;
         }

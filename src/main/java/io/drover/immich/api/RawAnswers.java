@@ -32,12 +32,11 @@ public final class RawAnswers {
             .givesList(RawThing.class);
 
     /** All albums that one sees: one's own, and those that others share. */
-    public static final ApiOperation<AlbumQuestion, List<RawThing>> GET_ALL_ALBUMS = albums()
-            .givesList(RawThing.class, new Former<>(Versions.V3_0, RawAnswers::olderAlbums));
+    public static final ApiOperation<AlbumQuestion, List<RawThing>> GET_ALL_ALBUMS =
+            albums().givesList(RawThing.class, new Former<>(Versions.V3_0, RawAnswers::olderAlbums));
 
     /** One's own albums or the shared ones, as servers before 3.0 list them. */
-    private static final ApiOperation<AlbumQuestion, List<RawThing>> SOME_ALBUMS =
-            albums().givesList(RawThing.class);
+    private static final ApiOperation<AlbumQuestion, List<RawThing>> SOME_ALBUMS = albums().givesList(RawThing.class);
 
     /** Which assets an album holds, which servers from 3.0 on do not say. */
     public static final ApiOperation<GetAlbumInfo, AlbumContents> GET_ALBUM_INFO = new OperationRows(Group.ALBUMS)

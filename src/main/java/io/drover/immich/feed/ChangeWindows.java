@@ -74,8 +74,7 @@ final class ChangeWindows {
                 return moved(to, new CrowdedWindow(number -> ask(from, to, number)).assets());
             }
             Duration tooWide = Duration.between(from, to);
-            width = atLeastNarrowest(
-                    tries < GUESSES ? toSome(page.items(), tooWide) : tooWide.dividedBy(CUT));
+            width = atLeastNarrowest(tries < GUESSES ? toSome(page.items(), tooWide) : tooWide.dividedBy(CUT));
         }
     }
 
@@ -92,8 +91,8 @@ final class ChangeWindows {
 
     private List<RawThing> moved(Instant to, List<RawThing> assets) {
         double growth = Math.min(MOST_GROWTH, Math.max(1.0 / CUT, AIM / Math.max(1, assets.size())));
-        width = atLeastNarrowest(Duration.ofMillis(
-                (long) Math.min(width.toMillis() * growth, Duration.between(from, end).toMillis())));
+        width = atLeastNarrowest(Duration.ofMillis((long)
+                Math.min(width.toMillis() * growth, Duration.between(from, end).toMillis())));
         from = to;
         return assets;
     }

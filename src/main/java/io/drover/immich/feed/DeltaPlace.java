@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param users whose assets are told: oneself, then all partners who share with one
  * @param walk where the walk is; null when it is over
  */
-record DeltaPlace(IsoTime walked, IsoTime since, List<String> users, @Nullable Step walk) {
+record DeltaPlace(
+        IsoTime walked,
+        IsoTime since,
+        List<String> users,
+        @Nullable Step walk) {
 
     /**
      * A place in a walk.

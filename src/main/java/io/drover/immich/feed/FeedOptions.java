@@ -71,7 +71,8 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
         Set<String> others = types.onlyInSession();
         if (way != Way.STREAM && !others.isEmpty()) {
             throw new FeedException("types holds " + String.join(",", others)
-                    + ", which mode=" + mode.name().toLowerCase(Locale.ROOT) + " cannot tell with an API key alone; set "
+                    + ", which mode=" + mode.name().toLowerCase(Locale.ROOT)
+                    + " cannot tell with an API key alone; set "
                     + access.options() + "email and " + access.options() + "password, or leave that out of types");
         }
         if (way != Way.STREAM && !types.hasAssets()) {
@@ -99,10 +100,7 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
                         RawAnswers.GET_PARTNERS);
             case SEARCH ->
                 types.hasAlbums()
-                        ? List.of(
-                                UserOperations.GET_MY_USER,
-                                SearchOperations.SEARCH_ASSETS,
-                                RawAnswers.GET_ALL_ALBUMS)
+                        ? List.of(UserOperations.GET_MY_USER, SearchOperations.SEARCH_ASSETS, RawAnswers.GET_ALL_ALBUMS)
                         : List.of(UserOperations.GET_MY_USER, SearchOperations.SEARCH_ASSETS);
         };
     }

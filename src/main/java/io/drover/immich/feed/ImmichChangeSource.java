@@ -89,8 +89,7 @@ public final class ImmichChangeSource implements ChangeSource {
 
     private Mode newMode(Way way) {
         return switch (way) {
-            case STREAM ->
-                new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
+            case STREAM -> new StreamMode(server, sessions, options.types(), options.privacy(), () -> user(Way.STREAM));
             case WALK -> new DeltaMode(server, options.types(), options.privacy(), options.timeBetweenWalks());
             case SEARCH -> new SearchMode(server, options.types(), options.privacy(), options.timeBetweenWalks());
         };

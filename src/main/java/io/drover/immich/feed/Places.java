@@ -27,6 +27,7 @@ final class Places {
 
     private static FeedException unreadable(String position, @Nullable Throwable cause) {
         return new FeedException(
-                "the feed's position '" + position + "' is none of this version; 'drover feed resync' begins anew", cause);
+                "the feed's position '" + position + "' is none of this version; 'drover feed resync' begins anew",
+                cause);
     }
 }

@@ -42,8 +42,7 @@ record SearchPlace(IsoTime walked, IsoTime since, @Nullable Search search) {
 
     /** After what was changed before that. */
     SearchPlace at(Search current, Instant moment) {
-        return new SearchPlace(
-                walked, since, new Search(current.begun(), current.everything(), IsoTime.of(moment)));
+        return new SearchPlace(walked, since, new Search(current.begun(), current.everything(), IsoTime.of(moment)));
     }
 
     /** After all of it. */

@@ -10,6 +10,7 @@ import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,14 +18,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.builder.RouteBuilder;
-import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExchangeException;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StartupListener;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,8 @@ class FeedConsumerTest {
         assertThat(first.getHeader(FeedHeaders.FIRST_SEQUENCE)).isEqualTo(1L);
         assertThat(first.getHeader(FeedHeaders.LAST_SEQUENCE)).isEqualTo(2L);
         assertThat(first.getBody(String.class).lines()).hasSize(2).allMatch(line -> line.contains("\"specversion\""));
-        assertThat(run.next().getMessage().getHeader(FeedHeaders.FIRST_SEQUENCE)).isEqualTo(3L);
+        assertThat(run.next().getMessage().getHeader(FeedHeaders.FIRST_SEQUENCE))
+                .isEqualTo(3L);
     }
 
     @Test
@@ -244,9 +245,7 @@ class FeedConsumerTest {
 
         run.endpoint().finished().get(60, TimeUnit.SECONDS);
         int feed = run.feeds.find("library").orElseThrow().id();
-        assertThat(run.feeds.dead(feed, 0, 10))
-                .extracting(DeadLetter::reason)
-                .containsExactly("too strange");
+        assertThat(run.feeds.dead(feed, 0, 10)).extracting(DeadLetter::reason).containsExactly("too strange");
     }
 
     @Test

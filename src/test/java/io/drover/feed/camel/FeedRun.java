@@ -69,8 +69,8 @@ final class FeedRun implements AutoCloseable {
 
     /** Whether the reader has heard that it is to end. */
     boolean isEnding() {
-        FeedConsumer consumer =
-                (FeedConsumer) Objects.requireNonNull(context.getRoute("reader")).getConsumer();
+        FeedConsumer consumer = (FeedConsumer)
+                Objects.requireNonNull(context.getRoute("reader")).getConsumer();
         return consumer.isSuspended() || consumer.isStoppingOrStopped();
     }
 

@@ -87,7 +87,8 @@ class FeedVerbsTest {
 
         assertThat(parts).hasSize(2);
         assertThat(parts.get(1)).doesNotContain("\n");
-        assertThat(new ObjectMapper().readTree(parts.get(1)).path("subject").asText()).isEqualTo("asset/43");
+        assertThat(new ObjectMapper().readTree(parts.get(1)).path("subject").asText())
+                .isEqualTo("asset/43");
         Event event = Events.batch(3, 42, 43).iterator().next();
         assertThat(converted(byte[].class, event)).isEqualTo(event.json());
         assertThat(converted(InputStream.class, event)).hasContent(parts.get(0));
@@ -114,7 +115,11 @@ class FeedVerbsTest {
         assertThat(messages).hasSize(2);
         Message second = messages.get(1);
         assertThat(second.getBody())
-                .isEqualTo(new Event(batch.domain(), batch.envelope(), batch.changes().get(1)).json());
+                .isEqualTo(new Event(
+                                batch.domain(),
+                                batch.envelope(),
+                                batch.changes().get(1))
+                        .json());
         assertThat(second.getHeaders())
                 .containsOnlyKeys(
                         "kafka.KEY",
@@ -148,8 +153,8 @@ class FeedVerbsTest {
 
     @Test
     void a_deletion_is_followed_by_a_tombstone_where_that_is_wanted() {
-        ChangeBatch batch = Events.batch(List.of(
-                Events.change(Operation.DELETE, 3, 42), Events.change(Operation.UPSERT, 3, 43)));
+        ChangeBatch batch =
+                Events.batch(List.of(Events.change(Operation.DELETE, 3, 42), Events.change(Operation.UPSERT, 3, 43)));
 
         List<Message> messages = messages(send("feed:messages?keyHeader=kafka.KEY&tombstones=true", batch));
 
@@ -224,7 +229,8 @@ class FeedVerbsTest {
                         .createProducer())
                 .hasMessage("secret: must hold base64 after whsec_, and holds something else there")
                 .hasNoCause();
-        assertThat(context.getEndpoints()).noneMatch(endpoint -> endpoint.getEndpointUri().contains("base+64"));
+        assertThat(context.getEndpoints())
+                .noneMatch(endpoint -> endpoint.getEndpointUri().contains("base+64"));
     }
 
     @ParameterizedTest

@@ -25,8 +25,9 @@ class RunReportTest {
         report.ran(manifest(null, Map.of("asset", counts(300), "album", counts(12))));
 
         assertThat(lines.written)
-                .containsExactly("INFO feed library: run 7: 312 changes delivered (album 12, asset 300), 0 dead, 0 waiting,"
-                        + " 4.1 s, generation 2, up to 1312");
+                .containsExactly(
+                        "INFO feed library: run 7: 312 changes delivered (album 12, asset 300), 0 dead, 0 waiting,"
+                                + " 4.1 s, generation 2, up to 1312");
     }
 
     @Test
@@ -61,8 +62,7 @@ class RunReportTest {
 
     private static Manifest manifest(@Nullable String error, Map<String, Counts> types) {
         Instant start = Instant.parse("2026-06-01T02:00:00Z");
-        return new Manifest(
-                "library", 7, 2, start, start.plusMillis(4_120), 1_001, 1_312, error == null, error, types);
+        return new Manifest("library", 7, 2, start, start.plusMillis(4_120), 1_001, 1_312, error == null, error, types);
     }
 
     /** Keeps what is logged. */

@@ -68,7 +68,10 @@ class SegmentWriterTest {
 
         assertThat(steps.done)
                 .containsExactly(
-                        "force library", "force changes", "force new", "force " + directory.getFileName(),
+                        "force library",
+                        "force changes",
+                        "force new",
+                        "force " + directory.getFileName(),
                         "write .00000000000000000042.ndjson.part",
                         "rename 00000000000000000042.ndjson",
                         "force 0000000003");
@@ -94,8 +97,8 @@ class SegmentWriterTest {
 
         assertThatThrownBy(() -> writer.write(Events.batch(3, 42, 43)))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the segment " + directory.resolve(SEGMENT)
-                        + " cannot be written: No space left on device");
+                .hasMessage(
+                        "the segment " + directory.resolve(SEGMENT) + " cannot be written: No space left on device");
         assertThat(files()).allMatch(SEGMENT::equals);
 
         steps.fault = "nothing";

@@ -30,8 +30,7 @@ class AlbumsTest {
     }
 
     private static String album(Stage stage, List<String> assets) {
-        CreateAlbum album =
-                WireJson.record(Map.of("albumName", "Trip", "assetIds", assets), CreateAlbum.class);
+        CreateAlbum album = WireJson.record(Map.of("albumName", "Trip", "assetIds", assets), CreateAlbum.class);
         return stage.calls.client().call(AlbumOperations.CREATE_ALBUM, album).id();
     }
 
@@ -45,9 +44,7 @@ class AlbumsTest {
 
             List<String> begun = feed.run();
             List<String> unchanged = feed.run();
-            stage.calls
-                    .client()
-                    .call(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(first, List.of(ids.get(2))));
+            stage.calls.client().call(AlbumOperations.ADD_ASSETS_TO_ALBUM, new AlbumAssets(first, List.of(ids.get(2))));
             String second = album(stage, List.of());
             List<String> added = feed.run();
             stage.calls.client().call(AlbumOperations.DELETE_ALBUM, new AlbumId(second));
@@ -62,13 +59,14 @@ class AlbumsTest {
             assertThat(unchanged).isEmpty();
             assertThat(added).contains("+album/" + first, "+album/" + second, "+" + link + ids.get(2));
             assertThat(swept).contains("-album/" + second, "-" + link + ids.get(0), "+album/" + first);
-            assertThat(feed.state()).containsOnlyKeys(
-                    "asset/" + ids.get(0),
-                    "asset/" + ids.get(1),
-                    "asset/" + ids.get(2),
-                    "album/" + first,
-                    link + ids.get(1),
-                    link + ids.get(2));
+            assertThat(feed.state())
+                    .containsOnlyKeys(
+                            "asset/" + ids.get(0),
+                            "asset/" + ids.get(1),
+                            "asset/" + ids.get(2),
+                            "album/" + first,
+                            link + ids.get(1),
+                            link + ids.get(2));
             assertThat(feed.state().get("album/" + first)).contains("Trip").doesNotContain("@");
             assertThat(Stage.json(feed.state().get(link + ids.get(1))))
                     .isEqualTo(Stage.json("{\"albumId\":\"" + first + "\",\"assetId\":\"" + ids.get(1) + "\"}"));

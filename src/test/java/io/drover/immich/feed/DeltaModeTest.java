@@ -356,7 +356,8 @@ class DeltaModeTest {
     @Test
     void a_reader_that_is_closed_tells_no_more() {
         stage.seed(3);
-        var reader = new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, DAY).open(new Cursor(null, false), 10);
+        var reader = new DeltaMode(stage.calls, FeedTypes.parse("assets"), Privacy.KEPT, DAY)
+                .open(new Cursor(null, false), 10);
 
         reader.close();
 

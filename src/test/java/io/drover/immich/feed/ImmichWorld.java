@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A library of a sandbox that changes by a script, read in one of the modes. Close it in the end. */
 final class ImmichWorld implements ModelWorld, AutoCloseable {
@@ -129,7 +130,7 @@ final class ImmichWorld implements ModelWorld, AutoCloseable {
     }
 
     /** A user's own row tells the room that is taken, without being told again when that changes. */
-    private static String state(String type, String data) {
+    private static String state(String type, @Nullable String data) {
         return type.equals("auth-user") ? "there" : String.valueOf(data);
     }
 

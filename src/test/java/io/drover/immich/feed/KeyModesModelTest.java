@@ -76,7 +76,9 @@ class KeyModesModelTest {
                                 "/search/metadata",
                                 "{\"withExif\":true,\"withDeleted\":true,\"size\":1000,\"page\":" + number++ + "}")
                         .path("assets");
-                page.path("items").forEach(asset -> add(asset, me.equals(asset.path("ownerId").asText()), there));
+                page.path("items")
+                        .forEach(asset ->
+                                add(asset, me.equals(asset.path("ownerId").asText()), there));
             } while (!page.path("nextPage").isNull());
             return there;
         }

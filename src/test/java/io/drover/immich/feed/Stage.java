@@ -42,8 +42,7 @@ final class Stage implements AutoCloseable {
 
     Stage(String version) {
         try {
-            this.sandbox =
-                    SandboxServer.builder().version(version).clock(clock).start();
+            this.sandbox = SandboxServer.builder().version(version).clock(clock).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
