@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.feed.FeedRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.Manifest;
 import io.drover.feed.camel.FeedEndpoint;
 import io.drover.ingest.Ledger;
 import io.drover.runtime.ConfigurationException;
@@ -26,14 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +152,6 @@ class ChangesRoutesTest {
     @Test
     void a_library_s_changes_become_files() throws Exception {
         Path directory = data.resolve("changes");
-        CountDownLatch delivered = new CountDownLatch(3);
         try (SandboxServer server = SandboxServer.builder().start()) {
             server.seed(25);
             Map<String, String> settings = new HashMap<>(Map.of(
@@ -176,9 +173,18 @@ class ChangesRoutesTest {
                     "10"));
 
             try (DroverRuntime runtime = DroverRuntime.prepare(options(settings))) {
-                runtime.context().getManagementStrategy().addEventNotifier(new Completed(delivered));
+                CompletableFuture<FeedEndpoint> made = new CompletableFuture<>();
+                runtime.context().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+                    if (endpoint instanceof FeedEndpoint feed && uri.startsWith("immich://changes")) {
+                        feed.setOnce(true);
+                        made.complete(feed);
+                    }
+                    return endpoint;
+                });
                 runtime.start();
-                assertThat(delivered.await(60, TimeUnit.SECONDS)).isTrue();
+                Manifest manifest = made.join().finished().get(60, TimeUnit.SECONDS);
+                assertThat(manifest.error()).isNull();
+                assertThat(manifest.types().get("asset").delivered()).isEqualTo(25);
             }
         }
 
@@ -193,8 +199,13 @@ class ChangesRoutesTest {
     }
 
     private RuntimeOptions options(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        if (!all.containsKey("camel.component.immich.email")) {
+            all.put("camel.component.immich.apiKey", "key");
+        }
+        all.put("drover.changes.webhook.url", "https://example.org/changes");
         return RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of())
-                .withOverrides(settings)
+                .withOverrides(all)
                 .withBeans(
                         Clock.systemUTC(),
                         store,
@@ -220,22 +231,5 @@ class ChangesRoutesTest {
             }
         }
         return events;
-    }
-
-    /** Counts the batches that the route has taken. */
-    private static final class Completed extends SimpleEventNotifierSupport {
-        private final CountDownLatch latch;
-
-        Completed(CountDownLatch latch) {
-            this.latch = latch;
-        }
-
-        @Override
-        public void notify(CamelEvent event) {
-            if (event instanceof ExchangeCompletedEvent completed
-                    && "immich-changes".equals(completed.getExchange().getFromRouteId())) {
-                latch.countDown();
-            }
-        }
     }
 }

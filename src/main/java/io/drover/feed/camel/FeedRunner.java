@@ -39,9 +39,10 @@ final class FeedRunner {
         this.services = services;
     }
 
-    /** Begins, or does nothing when it has begun. */
+    /** Begins, or does nothing when it has begun, or when the one run is over. */
     synchronized void start() {
-        if (period == null && !services.finished().isDone()) {
+        boolean over = services.once() && services.finished().isDone();
+        if (period == null && !over) {
             FeedPeriod begun = new FeedPeriod(services.loops().get(), services);
             period = begun;
             begun.begin();
