@@ -1,10 +1,10 @@
 package io.drover.feed;
 
-/** Leaves whatever a run is at, since the run is to end. Never seen outside of the loop. */
+/** Leaves whatever a run is at, since the run is to end: for one of the reasons in {@link Ending}, or its thread's. */
 final class EndedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     EndedException() {
-        super("the run has been ended", null, false, false);
+        super("it was interrupted", null, false, false);
     }
 }

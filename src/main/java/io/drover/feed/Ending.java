@@ -96,7 +96,7 @@ final class Ending {
         }
     }
 
-    /** @throws EndedException when the run is to end */
+    /** @throws EndedException when the run is to end, or this thread is interrupted */
     void check() {
         pause(0);
     }
@@ -109,7 +109,7 @@ final class Ending {
             while (left > 0 && !ended()) {
                 left = came.awaitNanos(left);
             }
-            if (ended()) {
+            if (ended() || Thread.currentThread().isInterrupted()) {
                 throw new EndedException();
             }
         } catch (InterruptedException e) {

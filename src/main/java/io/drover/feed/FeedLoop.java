@@ -40,6 +40,7 @@ public final class FeedLoop {
      *
      * @return what was done last; its error says why it ended early
      * @throws FeedException when the feed cannot go on without its user; the kept manifest says so, too
+     * @throws io.drover.store.StoreException when not even the manifest can be made
      */
     public Manifest run() {
         running.lock();

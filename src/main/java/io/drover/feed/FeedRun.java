@@ -1,9 +1,13 @@
 package io.drover.feed;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of a feed, from its requests to its manifest. */
 final class FeedRun {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
+
     private final FeedParts parts;
     private final RequestDesk desk;
     private final Ending ending;
@@ -67,13 +71,14 @@ final class FeedRun {
     }
 
     private String sentence(RuntimeException error) {
-        if (error instanceof FeedException || error == ending.failure()) {
+        if (error instanceof FeedException) {
             return Reasons.of(error);
         } else if (ending.stopped()) {
             return "it was stopped";
         } else if (ending.asked()) {
             return "it was ended for a request";
         }
+        LOG.debug("feed {}: the run failed", parts.settings().name(), error);
         return Reasons.of(error);
     }
 }

@@ -92,10 +92,8 @@ final class Worker {
                     progress();
                 }
             }
-        } catch (EndedException e) {
-            rest();
         } catch (Throwable e) {
-            // whatever it is, whoever waits has to hear of it
+            // whatever it is, an interrupt too, whoever waits has to hear of it
             ending.fail(e);
             rest();
         }

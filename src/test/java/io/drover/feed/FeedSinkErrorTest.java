@@ -123,6 +123,22 @@ class FeedSinkErrorTest {
     }
 
     @Test
+    void an_interrupt_of_the_second_thread_ends_the_run_and_the_next_one_goes_on() {
+        feed.executor = threads;
+        feed.sink.before(() -> {
+            feed.sink.failNext(1);
+            Thread.currentThread().interrupt();
+        });
+
+        assertThat(feed.run().error()).isEqualTo("it was interrupted");
+
+        feed.sink.before(() -> {});
+        feed.sink.failNext(0);
+        assertThat(feed.run().error()).isNull();
+        assertSame();
+    }
+
+    @Test
     void a_position_is_confirmed_only_when_the_sink_has_everything_up_to_it() {
         List<String> confirmed = new ArrayList<>();
         feed.sink.failAfterNext(2);
