@@ -15,8 +15,6 @@ import java.util.Map;
  * came. Safe for use by many threads: calls go one after the other.
  */
 final class AckSender {
-    private static final int UNAUTHORIZED = 401;
-
     private final ServerCalls server;
     private final FeedSessions sessions;
     private final Map<String, String> sent = new HashMap<>();
@@ -35,7 +33,7 @@ final class AckSender {
         try {
             send(session, position);
         } catch (ApiException e) {
-            if (e.status() != UNAUTHORIZED) {
+            if (!FeedSessions.isEnd(e)) {
                 throw e;
             }
             sessions.refused(session);

@@ -47,12 +47,17 @@ final class FeedSessions {
         try {
             return work.apply(session);
         } catch (ApiException e) {
-            if (e.status() != UNAUTHORIZED || session.fresh()) {
+            if (!isEnd(e) || session.fresh()) {
                 throw e;
             }
             refused(session);
             return work.apply(session());
         }
+    }
+
+    /** Whether the server itself says that it does not know the session any more. */
+    static boolean isEnd(ApiException e) {
+        return e.status() == UNAUTHORIZED && !e.anotherService();
     }
 
     /** The session that there is, or null. */

@@ -13,6 +13,7 @@ import io.drover.immich.api.model.User;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What changes in the library of one user of an Immich server. The way to read is chosen anew for each reading: after an
@@ -24,7 +25,7 @@ public final class ImmichChangeSource implements ChangeSource {
     private final FeedOptions options;
     private final FeedSessions sessions;
     private final Map<Way, Mode> modes = new EnumMap<>(Way.class);
-    private final Map<Way, String> users = new EnumMap<>(Way.class);
+    private final Map<Way, String> users = new ConcurrentHashMap<>();
 
     /**
      * @param access as whom the server is called
@@ -96,7 +97,7 @@ public final class ImmichChangeSource implements ChangeSource {
     }
 
     /** A key and a session may be of two users: whoever is read is asked. */
-    private synchronized String user(Way way) {
+    private String user(Way way) {
         String known = users.get(way);
         if (known == null) {
             known = askUser(way).id();

@@ -110,8 +110,8 @@ final class LineKinds {
         return KINDS.get(lineType);
     }
 
-    /** Whether an acknowledgement of this type is of lines that this release knows. */
+    /** Whether lines of this type are ones that this release knows; only those are acknowledged. */
     static boolean mayAcknowledge(String lineType) {
-        return KINDS.containsKey(lineType) || lineType.equals(SyncLines.COMPLETE);
+        return KINDS.containsKey(lineType) || lineType.equals(ACK) || lineType.equals(SyncLines.COMPLETE);
     }
 }

@@ -86,7 +86,7 @@ final class StreamReader implements ChangeReader {
         if (!line.type().equals(LineKinds.ACK)) {
             changes.add(mapper.change(line, ack));
         }
-        if (LineKinds.mayAcknowledge(ack.type())) {
+        if (LineKinds.mayAcknowledge(line.type()) && LineKinds.mayAcknowledge(ack.type())) {
             acks.add(ack.type(), line.ack());
         }
     }

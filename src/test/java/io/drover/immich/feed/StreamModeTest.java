@@ -335,6 +335,26 @@ class StreamModeTest {
     }
 
     @Test
+    void a_proxy_that_refuses_says_nothing_of_the_session() {
+        Piece before = first(asset("a", 1), complete(2));
+        server.once("POST /sync/stream", RawServer.answer(401, "Content-Type: text/html", "<html>who are you?</html>"));
+
+        assertThatThrownBy(() -> only(before.position())).isInstanceOf(ApiException.class);
+        assertThat(only(before.position()).opening()).isNull();
+    }
+
+    @Test
+    void a_line_of_an_unknown_type_is_not_acknowledged_even_by_a_known_name() {
+        Piece piece = first(line("AssetV9", "{}", "AssetV2|9"), asset("a", 1), complete(2));
+
+        confirm(piece);
+
+        assertThat(keys(piece)).hasSize(2);
+        assertThat(server.asked())
+                .containsExactly("POST /sync/ack token-1 {\"acks\":[\"AssetV2|1\",\"SyncCompleteV1|2\"]}");
+    }
+
+    @Test
     void a_session_that_ends_in_the_middle_costs_its_acknowledgements_alone() {
         server.tells(asset("a", 1), asset("b", 2), complete(3));
         try (ChangeReader reader = source.open(new Cursor(null, false), 1)) {
