@@ -2,6 +2,7 @@ package io.drover.immich.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.drover.feed.ChangeReader;
 import io.drover.feed.Cursor;
 import io.drover.feed.Operation;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,11 @@ final class FoldedFeed {
         Map<String, String> state = new TreeMap<>();
         known.forEach((key, value) -> state.put(key, String.valueOf(value.data())));
         return state;
+    }
+
+    /** The data of what is there. */
+    JsonNode data(String key) {
+        return Stage.json(Objects.requireNonNull(state().get(key), key));
     }
 
     /** Why generations began that the source opened itself. */
