@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -62,9 +63,7 @@ public final class ArtemisBroker implements AutoCloseable {
                 .setLargeMessagesDirectory(folder.resolve("large").toString())
                 .addAcceptorConfiguration("amqp", "tcp://localhost:" + port + "?protocols=AMQP");
         settings.putSecurityRoles(
-                "#",
-                java.util.Set.of(
-                        new Role("all", true, true, true, true, true, true, true, true, true, true, false, false)));
+                "#", Set.of(new Role("all", true, true, true, true, true, true, true, true, true, true, false, false)));
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(USER, PASSWORD);
         users.addRole(USER, "all");

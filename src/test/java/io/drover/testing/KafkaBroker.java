@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
@@ -26,7 +27,6 @@ public final class KafkaBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
-    private final String clusterId = "AAAAAAAAAAAAAAAAAAAAAQ";
     private KafkaRaftServer server;
 
     private KafkaBroker(Path folder) throws IOException {
@@ -34,7 +34,7 @@ public final class KafkaBroker implements AutoCloseable {
         this.port = freePort();
         this.controllerPort = freePort();
         Formatter formatter = new Formatter()
-                .setClusterId(clusterId)
+                .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(1)
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())

@@ -1,5 +1,7 @@
 package io.drover.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +29,13 @@ public final class Receiver implements AutoCloseable {
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, String> headers = new HashMap<>();
 
-    /** @param headers by their names, whose case does not count */
-    public record Received(String method, String uri, Map<String, String> headers, byte[] body) {}
+    /**
+     * A request.
+     *
+     * @param headers by their names, whose case does not count
+     * @param body as UTF-8
+     */
+    public record Received(String method, String uri, Map<String, String> headers, String body) {}
 
     public Receiver() throws Exception {
         connector.setHost("localhost");
@@ -66,7 +73,7 @@ public final class Receiver implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             request.getHeaders().forEach(field -> fields.put(field.getName(), field.getValue()));
-            byte[] body = Content.Source.asInputStream(request).readAllBytes();
+            String body = Content.Source.asString(request, UTF_8);
             received.add(new Received(request.getMethod(), request.getHttpURI().getPathQuery(), fields, body));
             Integer code = answers.poll();
             if (code == null || code != NONE) {

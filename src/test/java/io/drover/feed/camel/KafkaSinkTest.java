@@ -13,6 +13,7 @@ import io.drover.feed.ChangeBatch;
 import io.drover.feed.SourceChange;
 import io.drover.testing.KafkaBroker;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -182,7 +183,7 @@ class KafkaSinkTest {
             }
             return sink.deliver(batch);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -204,7 +205,7 @@ class KafkaSinkTest {
         try {
             return JSON.readTree(record.value());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
