@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.feed.Manifest;
 import io.drover.ingest.FileState;
 import io.drover.ingest.LedgerRow;
 import io.drover.ingest.Progress;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Demo {
     private static final String UPLOAD = "uploadAsset";
     private static final String CHECK = "checkBulkUpload";
+    private static final String ASSET = "asset";
 
     private final SandboxServer server;
     private final String version;
@@ -56,6 +58,9 @@ final class Demo {
 
         step("4. drover upload, once more");
         secondRun(upload(photos));
+
+        step("5. What changes in Immich flows out: DROVER_CHANGES_SINK=files drover run");
+        changes();
 
         out.println();
         boolean right = expectations.allMet();
@@ -138,6 +143,48 @@ final class Demo {
         expectations.expect("bytes sent again", 0, result.progress().sentBytes());
         expectations.expect("uploads in the end", assets, server.requests(UPLOAD));
         expectations.expect("assets in the end", assets, server.assetCount());
+    }
+
+    private void changes() throws IOException {
+        Path files = folder.resolve("changes");
+        DemoChanges changes = new DemoChanges(server, folder.resolve("data"), files, folders, surroundings);
+        Manifest first = changes.run();
+        int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
+        int before = changes.told().size();
+        row(of(first, ASSET).emitted(), "assets", "told, and " + of(first, "exif").emitted() + " times what is known of one");
+        row(before, "events", "in files below " + files + ", one a line, as CloudEvents");
+        expectations.expect("assets told", assets, of(first, ASSET).emitted());
+
+        String purged = server.assets().get(0).id();
+        String trashed = server.assets().get(1).id();
+        server.purge(purged);
+        server.trash(trashed);
+        say("   Then in Immich one photo is deleted for good, and another one is moved to the trash. The next run tells:");
+        changes.run();
+        List<DemoChanges.Told> told = changes.told();
+        told.subList(before, told.size()).forEach(this::tell);
+        expectations.expect("deletions of the photo told", 1, count(told, "delete", ASSET + "/" + purged));
+        expectations.expect("deletions of what it took along", 1, count(told, "delete", "exif/" + purged));
+        expectations.expect("changes of the photo in the trash", 2, count(told, "upsert", ASSET + "/" + trashed));
+        expectations.expect("events with an id of their own", told.size(), told.stream().map(DemoChanges.Told::id).distinct().count());
+        changes.run();
+        expectations.expect("events of a run without changes", 0, changes.told().size() - told.size());
+        say("   A third run tells nothing: nothing has changed.");
+    }
+
+    private void tell(DemoChanges.Told event) {
+        say("   " + event.sequence() + "  " + event.type() + "  " + event.subject()
+                + (event.reason().isEmpty() ? "" : "  (" + event.reason() + ")"));
+    }
+
+    private static Manifest.Counts of(Manifest run, String type) {
+        return run.types().getOrDefault(type, new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static long count(List<DemoChanges.Told> told, String operation, String subject) {
+        return told.stream()
+                .filter(event -> event.subject().equals(subject) && event.type().endsWith("." + operation))
+                .count();
     }
 
     private void step(String title) {
