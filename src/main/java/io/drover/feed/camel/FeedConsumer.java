@@ -35,7 +35,6 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ExecutorService delivery;
     private volatile @Nullable FeedRunner runner;
-    private volatile boolean routesStarted;
 
     /** @throws IllegalArgumentException when an option is wrong */
     FeedConsumer(FeedEndpoint endpoint, Processor processor, FeedOptions options) {
@@ -67,8 +66,8 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
                 reading,
                 new RunReport(settings.name(), LOG),
                 endpoint.finished()));
-        if (routesStarted) {
-            begin(); // the route was stopped and is started again, which the context does not tell of
+        if (endpoint.getCamelContext().isStarted()) {
+            begin(); // a route that is started later, or again, does not hear of the context's start
         }
     }
 
@@ -79,7 +78,6 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
 
     @Override
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
-        routesStarted = true;
         begin();
     }
 
