@@ -1,5 +1,6 @@
 package io.drover.immich.feed;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ class LineKindsTest {
 
     private static JsonNode schemas(String version) throws IOException {
         try (InputStream in = LineKindsTest.class.getResourceAsStream("/openapi/immich-" + version + ".json")) {
-            return JSON.readTree(in).path("components").path("schemas");
+            return JSON.readTree(requireNonNull(in)).path("components").path("schemas");
         }
     }
 
@@ -84,6 +85,10 @@ class LineKindsTest {
         schemas.path("SyncEntityType").path("enum").forEach(name -> lines.add(name.asText()));
         lines.removeAll(ABOUT_THE_STREAM);
         return lines;
+    }
+
+    private static LineKind kind(String line) {
+        return requireNonNull(LineKinds.of(line), line);
     }
 
     /** Without the words that say why a line is told. */
@@ -141,7 +146,7 @@ class LineKindsTest {
         for (String line : lines(schemas)) {
             List<String> required = new ArrayList<>();
             schemas.path(schema(line)).path("required").forEach(name -> required.add(name.asText()));
-            List<String> used = new ArrayList<>(LineKinds.of(line).fields());
+            List<String> used = new ArrayList<>(kind(line).fields());
             used.remove(LineFields.ME);
             assertThat(required).as(line).containsAll(used);
         }
@@ -153,7 +158,7 @@ class LineKindsTest {
         TreeSet<String> gone = new TreeSet<>();
 
         for (String line : lines(schemas("3.1.0"))) {
-            LineKind kind = LineKinds.of(line);
+            LineKind kind = kind(line);
             (kind.operation() == Operation.UPSERT ? told : gone).add(kind.type());
         }
 

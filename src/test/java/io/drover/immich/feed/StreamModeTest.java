@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +56,7 @@ class StreamModeTest {
         return piece.changes().stream().map(SourceChange::key).toList();
     }
 
-    private Piece only(String position) {
+    private Piece only(@Nullable String position) {
         try (ChangeReader reader = source.open(new Cursor(position, false), 1000)) {
             return reader.next();
         }
