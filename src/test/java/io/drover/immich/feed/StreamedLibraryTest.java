@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A library that is told by the stream is the same at the other end, in every version. */
 @Timeout(120)
+@SuppressWarnings("NullAway.Init") // each test begins by serving a version
 class StreamedLibraryTest {
     private SandboxServer sandbox;
     private Access access;
