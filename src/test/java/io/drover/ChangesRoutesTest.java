@@ -184,7 +184,7 @@ class ChangesRoutesTest {
                 runtime.start();
                 Manifest manifest = made.join().finished().get(60, TimeUnit.SECONDS);
                 assertThat(manifest.error()).isNull();
-                assertThat(manifest.types().get("asset").delivered()).isEqualTo(25);
+                assertThat(manifest.of("asset").delivered()).isEqualTo(25);
             }
         }
 

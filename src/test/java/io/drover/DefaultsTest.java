@@ -142,7 +142,7 @@ class DefaultsTest {
                         entry("mode", "auto"),
                         entry("types", ""),
                         entry("include", ""),
-                        entry("fullEvery", "7d"),
+                        entry("fullEvery", "24h"),
                         entry("delay", "30s"),
                         entry("schedule", ""),
                         entry("once", "false"),

@@ -151,22 +151,29 @@ final class Demo {
         Manifest first = changes.run();
         int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
         int before = changes.told().size();
-        row(of(first, ASSET).emitted(), "assets", "told, and " + of(first, "exif").emitted() + " times what is known of one");
+        row(
+                first.of(ASSET).emitted(),
+                "assets",
+                "told, and " + first.of("exif").emitted() + " times what is known of one");
         row(before, "events", "in files below " + files + ", one a line, as CloudEvents");
-        expectations.expect("assets told", assets, of(first, ASSET).emitted());
+        expectations.expect("assets told", assets, first.of(ASSET).emitted());
 
         String purged = server.assets().get(0).id();
         String trashed = server.assets().get(1).id();
         server.purge(purged);
         server.trash(trashed);
-        say("   Then in Immich one photo is deleted for good, and another one is moved to the trash. The next run tells:");
+        say(
+                "   Then in Immich one photo is deleted for good, and another one is moved to the trash. The next run tells:");
         changes.run();
         List<DemoChanges.Told> told = changes.told();
         told.subList(before, told.size()).forEach(this::tell);
         expectations.expect("deletions of the photo told", 1, count(told, "delete", ASSET + "/" + purged));
         expectations.expect("deletions of what it took along", 1, count(told, "delete", "exif/" + purged));
         expectations.expect("changes of the photo in the trash", 2, count(told, "upsert", ASSET + "/" + trashed));
-        expectations.expect("events with an id of their own", told.size(), told.stream().map(DemoChanges.Told::id).distinct().count());
+        expectations.expect(
+                "events with an id of their own",
+                told.size(),
+                told.stream().map(DemoChanges.Told::id).distinct().count());
         changes.run();
         expectations.expect("events of a run without changes", 0, changes.told().size() - told.size());
         say("   A third run tells nothing: nothing has changed.");
@@ -175,10 +182,6 @@ final class Demo {
     private void tell(DemoChanges.Told event) {
         say("   " + event.sequence() + "  " + event.type() + "  " + event.subject()
                 + (event.reason().isEmpty() ? "" : "  (" + event.reason() + ")"));
-    }
-
-    private static Manifest.Counts of(Manifest run, String type) {
-        return run.types().getOrDefault(type, new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static long count(List<DemoChanges.Told> told, String operation, String subject) {

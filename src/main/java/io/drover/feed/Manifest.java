@@ -28,6 +28,11 @@ public record Manifest(
         @Nullable String error,
         Map<String, Counts> types) {
 
+    /** The counts of one type; zeros when there was nothing of it. */
+    public Counts of(String type) {
+        return types.getOrDefault(type, Counts.NONE);
+    }
+
     /**
      * How many changes of one type.
      *
@@ -49,6 +54,8 @@ public record Manifest(
             long delivered,
             long dead,
             long waiting) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
         /** Whether nothing was lost or made up. */
         public boolean balances() {

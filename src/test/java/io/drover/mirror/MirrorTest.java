@@ -408,7 +408,8 @@ class MirrorTest {
         for (MirrorAsset asset : mirror.missing(batch)) {
             mirror.receive(
                     asset,
-                    new ByteArrayInputStream(contentOf.get(asset.checksum()).getBytes(UTF_8)));
+                    new ByteArrayInputStream(
+                            String.valueOf(contentOf.get(asset.checksum())).getBytes(UTF_8)));
         }
     }
 

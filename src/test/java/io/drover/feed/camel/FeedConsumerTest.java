@@ -169,7 +169,7 @@ class FeedConsumerTest {
 
         Manifest manifest = run.endpoint().finished().get(30, TimeUnit.SECONDS);
         assertThat(manifest.error()).isNull();
-        assertThat(manifest.types().get("asset").delivered()).isEqualTo(2);
+        assertThat(manifest.of("asset").delivered()).isEqualTo(2);
         assertThat(run.source.confirmed()).isEqualTo(2);
         run.routes().suspendRoute("reader");
         run.routes().resumeRoute("reader");
@@ -277,7 +277,7 @@ class FeedConsumerTest {
         run.start();
 
         Manifest manifest = run.endpoint().finished().get(60, TimeUnit.SECONDS);
-        assertThat(manifest.types().get("asset").dead()).isEqualTo(1);
+        assertThat(manifest.of("asset").dead()).isEqualTo(1);
         int feed = run.feeds.find("library").orElseThrow().id();
         assertThat(run.feeds.dead(feed, 0, 10))
                 .extracting(DeadLetter::reason)

@@ -68,7 +68,7 @@ class AlbumsTest {
                             link + ids.get(1),
                             link + ids.get(2));
             assertThat(feed.state().get("album/" + first)).contains("Trip").doesNotContain("@");
-            assertThat(Stage.json(feed.state().get(link + ids.get(1))))
+            assertThat(Stage.json(String.valueOf(feed.state().get(link + ids.get(1)))))
                     .isEqualTo(Stage.json("{\"albumId\":\"" + first + "\",\"assetId\":\"" + ids.get(1) + "\"}"));
         }
     }

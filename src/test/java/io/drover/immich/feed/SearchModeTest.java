@@ -49,7 +49,7 @@ class SearchModeTest {
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         "+" + key(ids.get(0)), "+" + key(ids.get(1)), "+" + key(ids.get(2)), "+" + key(ids.get(4)));
-        assertThat(Stage.json(feed.state().get(key(ids.get(4))))
+        assertThat(Stage.json(String.valueOf(feed.state().get(key(ids.get(4)))))
                         .path("isTrashed")
                         .asBoolean())
                 .isTrue();

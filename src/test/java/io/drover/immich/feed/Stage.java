@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Stage implements AutoCloseable {
     }
 
     List<String> assetsOf(String email) {
-        String owner = get("/users/me", keys.get(email)).path("id").asText();
+        String owner = get("/users/me", key(email)).path("id").asText();
         return sandbox.assets().stream()
                 .filter(asset -> asset.owner().equals(owner))
                 .map(StoredAsset::id)
@@ -96,7 +97,7 @@ final class Stage implements AutoCloseable {
     /** Changes assets of another user a second later. */
     void changeAs(String email, String field, Object value, String id) {
         clock.advance(Duration.ofSeconds(1));
-        send("/assets", keys.get(email), "PUT", EXACT.valueToTree(Map.of("ids", List.of(id), field, value)));
+        send("/assets", key(email), "PUT", EXACT.valueToTree(Map.of("ids", List.of(id), field, value)));
     }
 
     void trash(String id) {
@@ -159,5 +160,9 @@ final class Stage implements AutoCloseable {
     public void close() {
         calls.close();
         sandbox.close();
+    }
+
+    private String key(String email) {
+        return Objects.requireNonNull(keys.get(email), "a user of this stage");
     }
 }
