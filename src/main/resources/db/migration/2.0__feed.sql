@@ -34,6 +34,7 @@ create table feed_key (
     version ${text} not null,
     generation bigint not null,
     sequence bigint not null,
+    born bigint not null,
     parent ${text},
     second_parent ${text},
     primary key (feed, key)

@@ -73,9 +73,14 @@ final class Journal {
         pending.announce(place(new SourceChange(ITSELF, ITSELF, operation, null, version, data, reason, List.of())));
     }
 
-    /** The thing is there, in a state that was not told yet. */
+    /**
+     * The thing is there, in a state that was not told yet. A thing that was gone may come back in the very state that it had:
+     * its place of birth, in the version, tells the one from the other.
+     */
     void tell(SourceChange upsert) {
-        pending.tell(place(upsert), upsert.parents());
+        KnownKey known = pending.current(upsert.key());
+        long born = known == null ? sequence + 1 : known.born();
+        pending.tell(place(upsert.inVersion(upsert.version() + "~" + born)), upsert, born);
     }
 
     /** The thing is gone. */

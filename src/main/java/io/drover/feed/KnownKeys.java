@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 /** The table {@code feed_key}: things that are there, as a feed has told them. */
 final class KnownKeys {
     private static final String ROW =
-            "select key, type, version, generation, sequence, parent, second_parent from feed_key where feed = ?";
+            "select key, type, version, generation, sequence, born, parent, second_parent from feed_key where feed = ?";
     private static final String PUT = """
-            insert into feed_key (feed, key, type, version, generation, sequence, parent, second_parent)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into feed_key (feed, key, type, version, generation, sequence, born, parent, second_parent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (feed, key) do update set type = excluded.type, version = excluded.version,
-            generation = excluded.generation, sequence = excluded.sequence, parent = excluded.parent,
+            generation = excluded.generation, sequence = excluded.sequence, born = excluded.born,
+            parent = excluded.parent,
             second_parent = excluded.second_parent
             """;
     private static final String SEEN = "update feed_key set generation = ? where feed = ? and key = ?";
@@ -133,8 +134,9 @@ final class KnownKeys {
             put.setString(4, known.version());
             put.setLong(5, known.generation());
             put.setLong(6, known.sequence());
-            put.setString(7, known.parents().isEmpty() ? null : known.parents().get(0));
-            put.setString(8, known.parents().size() < 2 ? null : known.parents().get(1));
+            put.setLong(7, known.born());
+            put.setString(8, known.parents().isEmpty() ? null : known.parents().get(0));
+            put.setString(9, known.parents().size() < 2 ? null : known.parents().get(1));
             put.addBatch();
         }
         put.executeBatch();
@@ -156,11 +158,17 @@ final class KnownKeys {
         List<KnownKey> keys = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                List<String> parents = Stream.of(row.getString(6), row.getString(7))
+                List<String> parents = Stream.of(row.getString(7), row.getString(8))
                         .filter(parent -> parent != null)
                         .toList();
                 keys.add(new KnownKey(
-                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5), parents));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        parents));
             }
         }
         return keys;

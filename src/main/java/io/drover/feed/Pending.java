@@ -43,7 +43,8 @@ final class Pending {
         return told.values();
     }
 
-    void tell(Change change, List<String> parents) {
+    /** @param state what the source tells of it @param born the place where it was told first */
+    void tell(Change change, SourceChange state, long born) {
         changes.add(change);
         gone.remove(change.key());
         seen.remove(change.key());
@@ -52,10 +53,11 @@ final class Pending {
                 new KnownKey(
                         change.key(),
                         change.type(),
-                        change.version(),
+                        state.version(),
                         change.generation(),
                         change.sequence(),
-                        parents));
+                        born,
+                        state.parents()));
     }
 
     void remove(Change deletion) {

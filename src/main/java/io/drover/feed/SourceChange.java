@@ -38,6 +38,11 @@ public record SourceChange(
         return new SourceChange(type, key, Operation.DELETE, time, version, data, null, List.of());
     }
 
+    /** The same with another version. */
+    SourceChange inVersion(String other) {
+        return new SourceChange(type, key, operation, time, other, data, reason, parents);
+    }
+
     /** Without the data, which may be private. */
     @Override
     public String toString() {

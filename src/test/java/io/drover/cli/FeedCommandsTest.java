@@ -230,7 +230,7 @@ class FeedCommandsTest {
     }
 
     private static KnownKey known(long sequence) {
-        return new KnownKey("asset/" + sequence, "asset", "v", 1, sequence, List.of());
+        return new KnownKey("asset/" + sequence, "asset", "v", 1, sequence, sequence, List.of());
     }
 
     private static Change change(long sequence) {

@@ -45,6 +45,13 @@ final class FakeLibrary implements ModelWorld {
         return beginAnew();
     }
 
+    /** A thing is there again, in the very state that it had. */
+    FakeLibrary bringBack(SourceChange thing) {
+        things.put(thing.key(), thing);
+        log.add(thing);
+        return this;
+    }
+
     /** Cursors hold no more. */
     FakeLibrary beginAnew() {
         epoch++;

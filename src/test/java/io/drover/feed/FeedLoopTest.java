@@ -45,8 +45,8 @@ class FeedLoopTest {
                 .extracting(Change::sequence, Change::operation, Change::key, Change::version, Change::generation)
                 .containsExactly(
                         tuple(1L, Operation.RESET, "feed", "generation 1", 1L),
-                        tuple(2L, Operation.UPSERT, "asset/1", "v1", 1L),
-                        tuple(3L, Operation.UPSERT, "exif/1", "v2", 1L),
+                        tuple(2L, Operation.UPSERT, "asset/1", "v1~2", 1L),
+                        tuple(3L, Operation.UPSERT, "exif/1", "v2~3", 1L),
                         tuple(4L, Operation.COMPLETE, "feed", "sequence 4", 1L));
         assertThat(feed.sink.taken().get(0).reason()).isEqualTo("the library is new");
         assertThat(feed.sink.taken().get(3).data())
@@ -173,6 +173,31 @@ class FeedLoopTest {
                         tuple(Operation.DELETE, "asset/3", "generation 2", "absent"),
                         tuple(Operation.DELETE, "asset/7", "generation 2", "absent"),
                         tuple(Operation.COMPLETE, "feed", "sequence 16", null));
+        assertSame();
+    }
+
+    @Test
+    void a_thing_that_comes_back_as_it_was_has_an_id_of_its_own_that_stays() {
+        for (int i = 0; i < 10; i++) {
+            library.put("asset", "" + i);
+        }
+        feed.run();
+        SourceChange thing = library.things().get("asset/3");
+        library.lose("asset/3");
+        feed.run();
+
+        library.bringBack(thing);
+        feed.run();
+        feed.ask(new FeedRequest.Resync());
+        feed.run();
+
+        List<String> ids = feed.sink.taken().stream()
+                .filter(change -> change.key().equals("asset/3"))
+                .map(Change::id)
+                .toList();
+        assertThat(ids).hasSize(4);
+        assertThat(ids.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(ids.get(3)).isEqualTo(ids.get(2));
         assertSame();
     }
 

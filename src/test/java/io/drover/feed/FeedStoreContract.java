@@ -141,7 +141,7 @@ abstract class FeedStoreContract {
                 new Append(feed, 2, true, List.of(), List.of(), List.of("asset/1"), List.of("asset/2"), null), BATCH);
 
         assertThat(store.known(feed, List.of("asset/1", "asset/2", "asset/3")))
-                .isEqualTo(Map.of("asset/1", new KnownKey("asset/1", "asset", "v1", 2, 1, List.of())));
+                .isEqualTo(Map.of("asset/1", new KnownKey("asset/1", "asset", "v1", 2, 1, 1, List.of())));
         assertThat(store.countKnown(feed)).isEqualTo(1);
         assertThat(store.find("photos").orElseThrow().generation()).isEqualTo(2);
         assertThat(store.find("photos").orElseThrow().snapshot()).isTrue();
@@ -404,7 +404,7 @@ abstract class FeedStoreContract {
     }
 
     private static KnownKey known(String key, long sequence, List<String> parents) {
-        return new KnownKey(key, "asset", "v" + sequence, 1, sequence, parents);
+        return new KnownKey(key, "asset", "v" + sequence, 1, sequence, sequence, parents);
     }
 
     private static List<Change> upserts(long first, int count) {
