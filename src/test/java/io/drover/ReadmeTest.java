@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the documentation says in tables is what the program has. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path CHANGES = Path.of("docs/changes.md");
     private static final Path GUIDE = Path.of("docs/ingest.md");
     private static final Path NETWORK = Path.of("docs/network.md");
     private static final Path SETTINGS = Path.of("config/application.properties");
@@ -34,31 +35,32 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @Test
-    void every_setting_stands_in_the_readme_with_its_variable_and_its_default() throws IOException {
+    void every_setting_stands_in_the_readme_or_in_its_guide_with_its_variable_and_its_default() throws IOException {
         List<List<String>> settings = SETTING.matcher(Files.readString(SETTINGS))
                 .results()
                 .map(ReadmeTest::setting)
                 .toList();
 
-        List<List<String>> told = rows(README, "settings").stream()
+        List<List<String>> told = Stream.concat(
+                        rows(README, "settings").stream(), rows(CHANGES, "settings").stream())
                 .map(row -> List.of(code(row.get(0)), code(row.get(1)), code(row.get(2))))
                 .toList();
 
-        assertThat(told).isNotEmpty().containsExactlyElementsOf(settings);
+        assertThat(told).isNotEmpty().containsExactlyInAnyOrderElementsOf(settings);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "checksum", "immich", "ledger"})
+    @ValueSource(strings = {"library", "checksum", "immich", "ledger", "feed", "mirror"})
     void every_option_of_a_scheme_stands_in_a_guide_with_its_default(String scheme) throws IOException {
         JsonNode catalog = new ObjectMapper()
-                .readTree(Path.of("src/generated/resources/META-INF/io/drover", scheme, scheme + ".json")
-                        .toFile());
+                .readTree(catalog(scheme).toFile());
         Map<String, String> options = new TreeMap<>();
         options.putAll(options(catalog.at("/componentProperties")));
         options.putAll(options(catalog.at("/properties")));
 
         Map<String, String> told = new TreeMap<>();
         rows(GUIDE, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
+        rows(CHANGES, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
         rows(NETWORK, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
 
         assertThat(told).isNotEmpty().isEqualTo(options);
@@ -91,7 +93,7 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "CONTRIBUTING.md", "docs/ingest.md", "docs/network.md", "docs/architecture.md"})
+            strings = {"README.md", "CONTRIBUTING.md", "docs/ingest.md", "docs/network.md", "docs/changes.md", "docs/architecture.md"})
     void links_lead_to_files_that_exist(Path document) throws IOException {
         assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
@@ -101,6 +103,14 @@ class ReadmeTest {
         boolean variable = line.group(2) != null;
         return List.of(
                 line.group(1), variable ? line.group(2) : "", (variable ? line.group(3) : line.group(4)).strip());
+    }
+
+    private static Path catalog(String scheme) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/generated/resources/META-INF/io/drover"))) {
+            return files.filter(file -> file.endsWith(scheme + ".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** Options of our own, that is none of those that Camel gives to every scheme. */

@@ -6,6 +6,7 @@ import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.Operations;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,11 +44,12 @@ class ImmichConstantsTest {
     }
 
     @Test
-    void the_endpoint_names_every_operation() throws Exception {
+    void the_endpoint_names_every_operation_and_the_feed_of_changes() throws Exception {
         UriPath path = ImmichEndpoint.class.getDeclaredField("operation").getAnnotation(UriPath.class);
 
         assertThat(Arrays.asList(path.enums().split(",")))
-                .containsExactlyElementsOf(
-                        Operations.all().stream().map(ApiOperation::id).toList());
+                .containsExactlyElementsOf(Stream.concat(
+                                Operations.all().stream().map(ApiOperation::id), Stream.of("changes"))
+                        .toList());
     }
 }
