@@ -41,8 +41,7 @@ class ReadmeTest {
                 .map(ReadmeTest::setting)
                 .toList();
 
-        List<List<String>> told = Stream.concat(
-                        rows(README, "settings").stream(), rows(CHANGES, "settings").stream())
+        List<List<String>> told = Stream.concat(rows(README, "settings").stream(), rows(CHANGES, "settings").stream())
                 .map(row -> List.of(code(row.get(0)), code(row.get(1)), code(row.get(2))))
                 .toList();
 
@@ -52,8 +51,7 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"library", "checksum", "immich", "ledger", "feed", "mirror"})
     void every_option_of_a_scheme_stands_in_a_guide_with_its_default(String scheme) throws IOException {
-        JsonNode catalog = new ObjectMapper()
-                .readTree(catalog(scheme).toFile());
+        JsonNode catalog = new ObjectMapper().readTree(catalog(scheme).toFile());
         Map<String, String> options = new TreeMap<>();
         options.putAll(options(catalog.at("/componentProperties")));
         options.putAll(options(catalog.at("/properties")));
@@ -93,7 +91,14 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "CONTRIBUTING.md", "docs/ingest.md", "docs/network.md", "docs/changes.md", "docs/architecture.md"})
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/ingest.md",
+                "docs/network.md",
+                "docs/changes.md",
+                "docs/architecture.md"
+            })
     void links_lead_to_files_that_exist(Path document) throws IOException {
         assertThat(LINK.matcher(Files.readString(document)).results().map(link -> link.group(1)))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());

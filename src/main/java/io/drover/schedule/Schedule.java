@@ -43,11 +43,9 @@ public interface Schedule {
         try {
             cron = new CronExpression(expression);
         } catch (ParseException exception) {
-            throw new IllegalArgumentException(
-                    option + ": '" + expression
-                            + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
-                            + exception.getMessage(),
-                    exception);
+            throw new IllegalArgumentException(option + ": '" + expression
+                    + "' is not a Quartz cron expression (seconds first, as in '0 0 3 * * ?'): "
+                    + exception.getMessage());
         }
         Cron schedule = new Cron(cron);
         if (schedule.untilNext(clock) == null) {

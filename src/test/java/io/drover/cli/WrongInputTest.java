@@ -233,7 +233,7 @@ class WrongInputTest {
         assertRefused(
                 command(),
                 ExitCode.USAGE,
-                "application.properties:13: there is no setting 'camel.component.immich.maxUpload'; did you mean"
+                "application.properties:18: there is no setting 'camel.component.immich.maxUpload'; did you mean"
                         + " 'camel.component.immich.maxUploads'?",
                 "run",
                 "--config",

@@ -6,11 +6,11 @@ import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.Operations;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.spi.UriPath;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class ImmichConstantsTest {
         UriPath path = ImmichEndpoint.class.getDeclaredField("operation").getAnnotation(UriPath.class);
 
         assertThat(Arrays.asList(path.enums().split(",")))
-                .containsExactlyElementsOf(Stream.concat(
-                                Operations.all().stream().map(ApiOperation::id), Stream.of("changes"))
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(Operations.all().stream().map(ApiOperation::id), Stream.of("changes"))
+                                .toList());
     }
 }

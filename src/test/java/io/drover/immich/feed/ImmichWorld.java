@@ -1,5 +1,9 @@
 package io.drover.immich.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drover.feed.Change;
 import io.drover.feed.ChangeReader;
 import io.drover.feed.ChangeSource;
@@ -34,6 +38,7 @@ final class ImmichWorld implements ModelWorld, AutoCloseable {
     private static final String TYPES = "assets,exif,metadata,edits,ocr,albums,album-users,AlbumToAssets,people,faces,"
             + "stacks,memories,partners,users,user-metadata";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration FULL_EVERY = Duration.ofDays(1);
     private static final Duration PROGRESS = Duration.ofMillis(700);
 
@@ -129,9 +134,20 @@ final class ImmichWorld implements ModelWorld, AutoCloseable {
         return state(change.type(), change.data());
     }
 
-    /** A user's own row tells the room that is taken, without being told again when that changes. */
+    /**
+     * Without what changes untold: the room that a user's files take, and the stack that is written into an asset, whose
+     * number of assets changes without the asset.
+     */
     private static String state(String type, @Nullable String data) {
-        return type.equals("auth-user") ? "there" : String.valueOf(data);
+        if (type.equals("auth-user")) {
+            return "there";
+        }
+        try {
+            JsonNode json = JSON.readTree(String.valueOf(data));
+            return json instanceof ObjectNode thing ? thing.without("stack").toString() : json.toString();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("data are JSON", e);
+        }
     }
 
     @Override
