@@ -84,7 +84,7 @@ class AmqpSinkTest {
         assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
         assertThat(message.getStringProperty("JMSXGroupID")).isEqualTo("asset/a");
         assertThat(message.getStringProperty("_AMQ_DUPL_ID"))
-                .isEqualTo(batch.changes().get(0).id());
+                .isEqualTo(batch.changes().get(0).id() + "-" + batch.firstSequence());
         assertThat((Object) ((AmqpJmsMessageFacade) ((JmsMessage) message).getFacade()).getContentType())
                 .hasToString("application/cloudevents+json");
         assertThat(event(message).get("id").asText())
