@@ -43,7 +43,11 @@ final class LineKinds {
             entry("AuthUserV1", there("auth-user", "id").holdingSecrets()),
             entry("UserV1", there("user", "id").holdingSecrets()),
             entry("UserDeleteV1", gone("user", "userId")),
-            entry("UserMetadataV1", there("user-metadata", "userId", "key").below("user", "userId")),
+            entry(
+                    "UserMetadataV1",
+                    there("user-metadata", "userId", "key")
+                            .below("user", "userId")
+                            .holdingSecrets()),
             entry("UserMetadataDeleteV1", gone("user-metadata", "userId", "key")),
             entry("PartnerV1", there("partner", "sharedById", "sharedWithId")),
             entry("PartnerDeleteV1", gone("partner", "sharedById", "sharedWithId")),

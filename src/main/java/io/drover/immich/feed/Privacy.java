@@ -9,14 +9,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** Keeps back what is nobody's business: PIN hashes, OAuth ids and e-mail addresses, unless they are asked for. */
+/** Keeps back what is nobody's business: PIN hashes, OAuth ids, e-mail addresses and license keys, unless they are asked for. */
 enum Privacy {
     /** They are left out. */
     KEPT,
     /** All is told. */
     SHOWN;
 
-    private static final Set<String> SENSITIVE = Set.of("pinCode", "oauthId", "email");
+    private static final Set<String> SENSITIVE = Set.of("pinCode", "oauthId", "email", "licenseKey", "activationKey");
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The JSON without such fields, wherever they stand in it; everything else is as it was. */
