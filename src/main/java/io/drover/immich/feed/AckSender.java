@@ -1,5 +1,6 @@
 package io.drover.immich.feed;
 
+import io.drover.feed.FeedException;
 import io.drover.http.ApiException;
 import io.drover.immich.api.SyncLines;
 import io.drover.immich.api.SyncOperations;
@@ -33,6 +34,12 @@ final class AckSender {
         try {
             send(session, position);
         } catch (ApiException e) {
+            if (e.status() == 400) {
+                throw new FeedException(
+                        "the server does not know what is to be acknowledged any more (" + e.serverMessage()
+                                + "): it may be another version now; ask for drover feed resync",
+                        e);
+            }
             if (!FeedSessions.isEnd(e)) {
                 throw e;
             }

@@ -5,6 +5,7 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 import io.drover.feed.ChangeReader;
 import io.drover.feed.ChangeSource;
 import io.drover.feed.Cursor;
+import io.drover.feed.FeedException;
 import io.drover.feed.Piece.Opening;
 import io.drover.feed.SourceMemory;
 import io.drover.immich.api.Access;
@@ -68,7 +69,13 @@ public final class ImmichChangeSource implements ChangeSource {
         return new WayReader(mode(way).open(new Cursor(null, cursor.moved()), most), way, opening);
     }
 
+    /** @throws FeedException when the one tells less than the other, whose things would be taken for gone */
     private static Opening switched(Way from, Way to) {
+        if (from == Way.STREAM) {
+            throw new FeedException(
+                    "the feed was read in a session, and without one it would be told of assets alone: give"
+                            + " the login back, or ask for drover feed resync, after which all else is told as deleted");
+        }
         return new Opening("changes are read by " + to.label() + " now, and were by " + from.label() + " before", true);
     }
 

@@ -1,7 +1,9 @@
 package io.drover.immich.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.feed.FeedException;
 import io.drover.http.HttpSettings;
 import io.drover.http.WireJson;
 import io.drover.immich.api.Access;
@@ -189,6 +191,19 @@ class StreamedLibraryTest {
         feed.rewind(earlier);
 
         assertThat(feed.run(source())).contains("+asset/" + second).doesNotContain("+asset/" + first);
+    }
+
+    @Test
+    void a_feed_that_loses_its_login_is_refused_rather_than_told_that_all_but_assets_is_gone() throws IOException {
+        serve("2.7.5");
+        seed();
+        feed.run(source());
+
+        access = Access.byKey(sandbox::apiKey);
+
+        assertThatThrownBy(() -> feed.run(source()))
+                .isInstanceOf(FeedException.class)
+                .hasMessageContaining("give the login back, or ask for drover feed resync");
     }
 
     @Test
