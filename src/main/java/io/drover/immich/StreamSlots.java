@@ -18,6 +18,7 @@ final class StreamSlots {
     private final Semaphore free = new Semaphore(AT_ONCE, true);
     private final Duration longestWait;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final String held = "CamelImmichStreamSlot." + System.identityHashCode(this);
 
     /** @param longestWait for a slot */
     StreamSlots(Duration longestWait) {
@@ -25,16 +26,20 @@ final class StreamSlots {
     }
 
     /**
-     * Takes a slot until the exchange is done; waits for one.
+     * Takes a slot until the exchange is done, and no second one for it; waits for one.
      *
      * @throws IllegalStateException when none came free: an exchange that holds one stream may be waiting for another
      */
     void take(Exchange exchange) {
+        if (exchange.getProperty(held) != null) {
+            return; // a repetition of a step that failed
+        }
         if (!acquired()) {
             throw new IllegalStateException(AT_ONCE
                     + " files or sync streams of this server are being read already, and none came to its end for "
                     + longestWait.toSeconds() + " s; read fewer at a time, or end one exchange before the next");
         }
+        exchange.setProperty(held, true);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

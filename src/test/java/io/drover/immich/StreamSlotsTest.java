@@ -50,4 +50,17 @@ class StreamSlotsTest {
 
         assertThatCode(() -> slots.take(new DefaultExchange(camel))).doesNotThrowAnyException();
     }
+
+    @Test
+    void a_step_that_is_repeated_takes_no_second_slot() {
+        StreamSlots slots = new StreamSlots(Duration.ofMillis(1));
+        Exchange first = full(slots).get(0);
+
+        assertThatCode(() -> slots.take(first)).doesNotThrowAnyException();
+
+        UnitOfWorkHelper.doneSynchronizations(
+                first, first.getExchangeExtension().handoverCompletions());
+        slots.take(new DefaultExchange(camel));
+        assertThatThrownBy(() -> slots.take(new DefaultExchange(camel))).isInstanceOf(IllegalStateException.class);
+    }
 }
