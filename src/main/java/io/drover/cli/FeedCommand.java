@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  drover feed list",
-            "  drover feed show changes",
-            "  drover feed resync changes          compare everything anew and tell all of it again",
-            "  drover feed rewind changes 41000    tell again what came after place 41000",
-            "  drover feed dead list changes       what the sink did not take"
+            "  drover feed show immich",
+            "  drover feed resync immich           compare everything anew and tell all of it again",
+            "  drover feed rewind immich 41000     tell again what came after place 41000",
+            "  drover feed dead list immich        what the sink did not take"
         })
 final class FeedCommand implements Runnable {
     @Spec

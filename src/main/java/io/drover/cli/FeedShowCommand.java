@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "Derived are deletions that the source did not tell itself; filtered is what was told before.",
             "",
             "Example:",
-            "  drover feed show changes --json | jq '.lastRun.types.asset'"
+            "  drover feed show immich --json | jq '.lastRun.types.asset'"
         })
 final class FeedShowCommand implements Callable<Integer> {
     private static final String ROW = "    %-16s %10s %10s %10s %10s %10s %10s %6s %8s%n";

@@ -10,6 +10,7 @@ import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ class FeedLoopTest {
             library.put("asset", "" + i);
         }
         feed.run();
-        SourceChange thing = library.things().get("asset/3");
+        SourceChange thing = Objects.requireNonNull(library.things().get("asset/3"));
         library.lose("asset/3");
         feed.run();
 
