@@ -14,7 +14,8 @@ final class Transactions {
         try {
             result = work.run(session);
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // memory that has run out, too: else the next transaction would commit half of this one
             quietly(connection::rollback, e);
             quietly(() -> connection.setAutoCommit(true), e);
             throw e;
@@ -24,7 +25,7 @@ final class Transactions {
     }
 
     /** A full disk rolls back by itself, and SQLite then refuses to do it again: what counts is the cause. */
-    private static void quietly(Step step, Exception cause) {
+    private static void quietly(Step step, Throwable cause) {
         try {
             step.run();
         } catch (SQLException e) {

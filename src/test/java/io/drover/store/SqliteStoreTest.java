@@ -99,6 +99,22 @@ class SqliteStoreTest {
     }
 
     @Test
+    void an_error_leaves_nothing_that_the_next_transaction_would_commit() {
+        OutOfMemoryError error = new OutOfMemoryError("on purpose");
+        try (Store store = Stores.open(data, null)) {
+            assertThatThrownBy(() -> store.write(session -> {
+                        addDirectory(session);
+                        throw error;
+                    }))
+                    .isSameAs(error);
+
+            store.write(session -> session.prepare("delete from directory where path = 'none'")
+                    .executeUpdate());
+            assertThat(store.read(SqliteStoreTest::countDirectories)).isZero();
+        }
+    }
+
+    @Test
     void a_killed_writer_leaves_an_intact_database() throws Exception {
         try (OtherProcess writer = OtherProcess.start(Writer.class, folder.toString())) {
             assertThat(writer.waitForLine("500")).isTrue();
