@@ -104,11 +104,25 @@ final class SqliteStore implements Store {
             if (session == null) {
                 session = connect();
             }
-            T result = work.run(session);
+            T result = run(session, work);
             readers.addFirst(session);
             return result;
         } catch (SQLException e) {
             throw SqliteErrors.explain(e, file);
+        }
+    }
+
+    /** A session whose work failed is not used again: what state it is in nobody knows. */
+    private static <T> T run(Session session, SqlWork<T> work) throws SQLException {
+        try {
+            return work.run(session);
+        } catch (Throwable e) {
+            try {
+                session.close();
+            } catch (SQLException unclosed) {
+                e.addSuppressed(unclosed);
+            }
+            throw e;
         }
     }
 

@@ -10,8 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,21 @@ class SqliteStoreTest {
     }
 
     @Test
+    void a_reading_that_fails_closes_its_connection() {
+        List<Connection> used = new ArrayList<>();
+        try (Store store = Stores.open(data, null)) {
+            assertThatThrownBy(() -> store.read(session -> {
+                        used.add(session.connection());
+                        throw new SQLException("on purpose");
+                    }))
+                    .isInstanceOf(StoreException.class);
+
+            assertThat(used).singleElement().matches(SqliteStoreTest::isClosed);
+            assertThat(store.read(SqliteStoreTest::countDirectories)).isZero();
+        }
+    }
+
+    @Test
     void a_killed_writer_leaves_an_intact_database() throws Exception {
         try (OtherProcess writer = OtherProcess.start(Writer.class, folder.toString())) {
             assertThat(writer.waitForLine("500")).isTrue();
@@ -142,6 +160,14 @@ class SqliteStoreTest {
         assertThatThrownBy(() -> Stores.open(data, "jdbc:mysql://u:secret@h/d"))
                 .hasMessageContaining("must begin with jdbc:postgresql:")
                 .hasMessageNotContaining("secret");
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int addDirectory(Session session) throws SQLException {
