@@ -135,7 +135,7 @@ public final class FeedStore {
             }
             String position = batch.position();
             if (position != null) {
-                FeedTable.position(session, feed, position, false);
+                FeedTable.position(session, feed, position);
                 Positions.add(session, feed, FeedTable.delivered(session, feed), position);
             }
             return batch.number();
@@ -176,7 +176,8 @@ public final class FeedStore {
 
     /**
      * Takes the position back to the newest that was confirmed at or before this place. What was told after it is told
-     * again: deletions at once, the rest when the source tells it. What waits in the outbox stays there.
+     * again: deletions at once, the rest when the source tells it. While a generation is not complete the feed is left
+     * without a position, so that everything is compared anew. What waits in the outbox stays there.
      *
      * @param batchSize most changes in a batch
      * @return the place that it is at now, or empty when none so early is remembered; then nothing was changed
@@ -190,7 +191,7 @@ public final class FeedStore {
         if (position == null) {
             return Optional.empty();
         }
-        FeedTable.position(session, feed, position.position(), true);
+        FeedTable.rewind(session, feed, position.position());
         KnownKeys.tellAgain(session, feed, position.sequence());
         Positions.forgetLater(session, feed, position.sequence());
         Outbox.forgetPositions(session, feed);

@@ -28,7 +28,11 @@ final class FeedTable {
             update feed set delivered = case when ? > delivered then ? else delivered end, delivered_at = ?
             where id = ?
             """;
-    private static final String POSITION = "update feed set position = ?, moved = ? where id = ?";
+    private static final String POSITION = "update feed set position = ?, moved = 0 where id = ?";
+    private static final String REWIND = """
+            update feed set position = case when snapshot = 0 then ? end, moved = case when snapshot = 0 then 1 else 0 end
+            where id = ?
+            """;
     private static final String RESYNC = "update feed set position = null, moved = 0, filter = ? where id = ?";
     private static final String FORGET = """
             update feed set source = '', filter = '', position = null, moved = 0, snapshot = 0, memory = null
@@ -115,11 +119,21 @@ final class FeedTable {
         confirm.executeUpdate();
     }
 
-    static void position(Session session, int feed, String position, boolean moved) throws SQLException {
-        PreparedStatement update = session.prepare(POSITION);
+    static void position(Session session, int feed, String position) throws SQLException {
+        position(session.prepare(POSITION), feed, position);
+    }
+
+    /**
+     * Moves the feed to a position that it had. A generation that is not complete has to begin anew instead: what an
+     * old position leaves out would count as absent at its end.
+     */
+    static void rewind(Session session, int feed, String position) throws SQLException {
+        position(session.prepare(REWIND), feed, position);
+    }
+
+    private static void position(PreparedStatement update, int feed, String position) throws SQLException {
         update.setString(1, position);
-        update.setInt(2, moved ? 1 : 0);
-        update.setInt(3, feed);
+        update.setInt(2, feed);
         update.executeUpdate();
     }
 

@@ -236,6 +236,21 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void a_rewind_while_a_generation_is_not_complete_begins_anew() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
+        store.append(new Append(feed, 2, true, List.of(), List.of(), List.of("asset/1"), List.of(), "p3"), BATCH);
+
+        assertThat(store.rewind(feed, 2, BATCH)).contains(2L);
+
+        FeedState state = store.find("photos").orElseThrow();
+        assertThat(state.position()).isNull();
+        assertThat(state.moved()).isFalse();
+        assertThat(outbox().stream().flatMap(batch -> batch.changes().stream()))
+                .containsExactly(change(3, Operation.DELETE).at(2, 4));
+    }
+
+    @Test
     void a_second_rewind_tells_the_same_deletions_once_more() {
         tellAndConfirm(upserts(1, 2), "p1");
         tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
