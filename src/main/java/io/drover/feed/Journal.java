@@ -54,6 +54,8 @@ final class Journal {
         generation++;
         snapshot = true;
         changed = true;
+        // a server repeats what it opened until it is confirmed, whatever was confirmed before
+        position = null;
         if (opening.announced()) {
             announce(Operation.RESET, "generation " + generation, null, opening.reason());
         }
