@@ -46,15 +46,16 @@ final class OneByOne {
         return null;
     }
 
-    /** @param first the place of the one that was taken; those before it were not, which may have been the sink's fault */
-    private List<Change> rest(ChangeBatch batch, int first, int failures) {
+    /** @param place of the one that was taken; those before it were not, which may have been the sink's fault */
+    private List<Change> rest(ChangeBatch batch, int place, int failures) {
         List<Change> dead = new ArrayList<>();
-        Change taken = batch.changes().get(first);
+        Change first = batch.changes().get(place);
+        Change taken = first;
         Deque<Change> rest = new ArrayDeque<>(batch.changes());
-        rest.remove(taken);
+        rest.remove(first);
         while (!rest.isEmpty()) {
             Change change = rest.remove();
-            Exception refusal = refusal(batch, change, taken);
+            Exception refusal = overtakes(first, change) ? new OvertakenException(first) : refusal(batch, change, taken);
             if (refusal == null) {
                 taken = change;
             } else {
@@ -65,11 +66,13 @@ final class OneByOne {
         return dead;
     }
 
+    /** Only the first one that was taken can: all others are tried in their order. */
+    private static boolean overtakes(Change first, Change change) {
+        return change.key().equals(first.key()) && change.sequence() < first.sequence();
+    }
+
     /** Null when the sink has taken the change. */
     private @Nullable Exception refusal(ChangeBatch batch, Change change, Change taken) {
-        if (change.key().equals(taken.key()) && change.sequence() < taken.sequence()) {
-            return new OvertakenException(taken);
-        }
         while (true) {
             Exception refusal = Handover.refusal(sink, batch.only(change));
             if (refusal == null || Handover.refusal(sink, batch.only(taken)) == null) {

@@ -202,6 +202,24 @@ class FeedSinkErrorTest {
     }
 
     @Test
+    void a_state_that_was_refused_does_not_follow_a_later_one_of_the_same_key() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        feed.sink.allowGaps();
+        feed.run();
+        library.put("asset", "1").put("asset", "2").put("asset", "2");
+        feed.sink.failNext(3);
+
+        feed.run();
+
+        assertThat(feed.dead())
+                .extracting(DeadLetter::number, letter -> letter.change().key(), DeadLetter::reason)
+                .containsExactly(tuple(
+                        13L, "asset/2", "it was refused, and then change 14 of the same key was taken"));
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+    }
+
+    @Test
     void a_sink_that_is_down_is_waited_for_though_changes_may_be_put_aside() {
         feed.onSinkError = OnSinkError.DEAD_LETTER;
         feed.sink.failNext(100);
