@@ -27,6 +27,8 @@ final class Cascade {
     /** Removes all that belongs to these, and not these. @param deletions by key */
     void remove(Map<String, SourceChange> deletions) {
         doomed.addAll(deletions.keySet());
+        // first: once it is in the store, its key may lie before the page at hand
+        remove(List.copyOf(pending.told()), deletions);
         List<KnownKey> page;
         String last = "";
         do {
@@ -38,7 +40,6 @@ final class Cascade {
                     deletions);
             last = page.isEmpty() ? last : page.get(page.size() - 1).key();
         } while (page.size() == store.batchSize());
-        remove(List.copyOf(pending.told()), deletions);
         doomed.removeAll(deletions.keySet());
     }
 

@@ -133,6 +133,24 @@ class FeedLoopTest {
     }
 
     @Test
+    void a_deletion_takes_along_what_was_told_just_before_and_more_than_a_page() {
+        library.put("asset", "1");
+        for (int i = 0; i < 5; i++) {
+            library.put("link", "" + i, "asset/1");
+        }
+        feed.run();
+
+        library.put("exif", "1", "asset/1").remove("asset/1");
+        feed.run();
+
+        assertThat(news(8))
+                .filteredOn(change -> change.operation() == Operation.DELETE)
+                .extracting(Change::key)
+                .containsExactlyInAnyOrder("exif/1", "link/0", "link/1", "link/2", "link/3", "link/4", "asset/1");
+        assertSame();
+    }
+
+    @Test
     void things_that_belong_to_each_other_in_a_circle_are_told_gone_once() {
         library.put("stack", "1", "asset/1").put("asset", "1", "stack/1");
         feed.run();
