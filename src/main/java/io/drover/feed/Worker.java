@@ -94,7 +94,17 @@ final class Worker {
             }
         } catch (Throwable e) {
             // whatever it is, an interrupt too, whoever waits has to hear of it
-            ending.fail(e);
+            end(e);
+        }
+    }
+
+    private void end(Throwable reason) {
+        try {
+            ending.fail(reason);
+        } catch (RuntimeException e) {
+            // what was being read could not be closed
+            reason.addSuppressed(e);
+        } finally {
             rest();
         }
     }
