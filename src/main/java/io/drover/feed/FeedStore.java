@@ -20,6 +20,7 @@ public final class FeedStore {
     private static final String FORGET = "delete from %s where feed = ?";
     private static final List<String> TABLES =
             List.of("feed_outbox", "feed_key", "feed_gone", "feed_position", "feed_dead", "feed_run");
+    private static final List<String> REWINDING = List.of("feed_gone", "feed_position");
 
     private final Store store;
     private final Clock clock;
@@ -161,13 +162,15 @@ public final class FeedStore {
     }
 
     /**
-     * Begins anew: the position goes, all known keys are to be told again. What waits in the outbox stays there.
+     * Begins anew: the position goes, and no rewind leads behind this; all known keys are to be told again. What waits in the
+     * outbox stays there.
      *
      * @param filter what decides from now on
      */
     public void resync(int feed, String filter) {
         store.writeDurably(session -> {
             FeedTable.resync(session, feed, filter);
+            forget(session, feed, REWINDING);
             Outbox.forgetPositions(session, feed);
             KnownKeys.tellAgain(session, feed, 0);
             return feed;
@@ -227,14 +230,18 @@ public final class FeedStore {
      */
     public void reset(int feed) {
         store.writeDurably(session -> {
-            for (String table : TABLES) {
-                var forget = session.prepare(FORGET.formatted(table));
-                forget.setInt(1, feed);
-                forget.executeUpdate();
-            }
+            forget(session, feed, TABLES);
             FeedTable.forget(session, feed);
             return feed;
         });
+    }
+
+    private static void forget(Session session, int feed, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            var forget = session.prepare(FORGET.formatted(table));
+            forget.setInt(1, feed);
+            forget.executeUpdate();
+        }
     }
 
     /** Puts a change aside. */

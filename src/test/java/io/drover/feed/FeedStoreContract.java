@@ -317,6 +317,21 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void no_rewind_leads_behind_a_resync() {
+        tellAndConfirm(upserts(1, 2), "p1");
+        tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
+
+        store.resync(feed, "types some");
+
+        assertThat(store.rewind(feed, 3, BATCH)).isEmpty();
+        assertThat(store.find("photos").orElseThrow().position()).isNull();
+        tellAndConfirm(List.of(change(4, Operation.UPSERT)), "q1");
+        assertThat(store.rewind(feed, 3, BATCH)).isEmpty();
+        assertThat(store.rewind(feed, 4, BATCH)).contains(4L);
+        assertThat(outbox()).isEmpty();
+    }
+
+    @Test
     void a_reset_forgets_everything_but_the_counters() {
         tellAndConfirm(upserts(1, 2), "p1");
         store.append(append(upserts(3, 2), "p2"), BATCH);
