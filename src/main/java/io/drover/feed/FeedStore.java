@@ -225,8 +225,8 @@ public final class FeedStore {
     }
 
     /**
-     * Forgets everything of the feed, its source and filter too. Its counters of generations and places go on, so that
-     * no name that is made of them comes twice.
+     * Forgets everything of the feed, its source and filter too, but not what the source keeps for itself: the one that
+     * runs goes on with it. The counters of generations and places go on, so that no name that is made of them comes twice.
      */
     public void reset(int feed) {
         store.writeDurably(session -> {

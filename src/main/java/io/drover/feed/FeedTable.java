@@ -35,8 +35,7 @@ final class FeedTable {
             """;
     private static final String RESYNC = "update feed set position = null, moved = 0, filter = ? where id = ?";
     private static final String FORGET = """
-            update feed set source = '', filter = '', position = null, moved = 0, snapshot = 0, memory = null
-            where id = ?
+            update feed set source = '', filter = '', position = null, moved = 0, snapshot = 0 where id = ?
             """;
     private static final String LOAD = "select memory from feed where id = ?";
     private static final String SAVE = "update feed set memory = ? where id = ?";
