@@ -2,6 +2,7 @@ package io.drover.feed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -18,14 +21,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Requests to feeds as files, so that a command (or anyone who may write there) reaches the process that runs the feed:
  * {@code NAME.resync}, {@code NAME.rewind} with the place as its text, {@code NAME.reset}, {@code NAME.dead-retry} and {@code
- * NAME.dead-drop} with a number or nothing. A file is removed once it is done.
+ * NAME.dead-drop} with a number or nothing. A file is removed once it is done. Names that end in {@code .tmp}, {@code .part} or
+ * {@code ~} are files that someone is still writing.
  */
 public final class FeedRequests {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRequests.class);
     private static final String REFUSED = ".refused";
+    private static final List<String> IGNORED = List.of(REFUSED, ".tmp", ".part", "~");
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
     private final Path folder;
+    /** What was done and could not be removed, with the time when it was asked. */
+    private final Map<Path, FileTime> done = new ConcurrentHashMap<>();
 
     /** @param folder where they are; made with the first request */
     public FeedRequests(Path folder) {
@@ -84,7 +91,8 @@ public final class FeedRequests {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(
                             file -> file.getFileName().toString().startsWith(feed + "."))
-                    .filter(file -> !file.getFileName().toString().endsWith(REFUSED))
+                    .filter(file -> IGNORED.stream().noneMatch(file.toString()::endsWith))
+                    .filter(file -> !asked(file).equals(done.get(file)))
                     .sorted(Comparator.comparing(FeedRequests::asked).thenComparing(Comparator.naturalOrder()))
                     .toList();
             List<Pending> pending = new ArrayList<>();
@@ -105,16 +113,33 @@ public final class FeedRequests {
         }
     }
 
-    private static void read(String feed, Path file, List<Pending> pending) throws IOException {
+    private static void read(String feed, Path file, List<Pending> pending) {
         String word = file.getFileName().toString().substring(feed.length() + 1);
         try {
             pending.add(new Pending(request(word, Files.readString(file).strip()), file));
         } catch (NoSuchFileException e) {
             return; // taken back meanwhile
-        } catch (IllegalArgumentException e) {
-            Path aside = file.resolveSibling(file.getFileName() + REFUSED);
+        } catch (MalformedInputException e) {
+            refuse(feed, file, "its text is not in UTF-8");
+        } catch (IOException | IllegalArgumentException e) {
+            refuse(feed, file, Reasons.of(e));
+        }
+    }
+
+    /** One that cannot be moved aside either is told of each time, and keeps no other one from being done. */
+    private static void refuse(String feed, Path file, String reason) {
+        Path aside = file.resolveSibling(file.getFileName() + REFUSED);
+        try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            LOG.warn("feed {}: {} is no request, it was renamed to {}: {}", feed, file, aside, e.getMessage());
+            LOG.warn("feed {}: {} is no request, it was renamed to {}: {}", feed, file, aside, reason);
+        } catch (IOException e) {
+            LOG.warn(
+                    "feed {}: {} is no request, and cannot be renamed to {} ({}): {}",
+                    feed,
+                    file,
+                    aside,
+                    Reasons.of(e),
+                    reason);
         }
     }
 
@@ -131,13 +156,17 @@ public final class FeedRequests {
         };
     }
 
-    /** It is done. */
+    /** It is done. One whose file cannot be removed is not done again by this process, until someone writes it anew. */
     public void done(Pending pending) {
+        Path file = pending.file();
         try {
-            Files.deleteIfExists(pending.file());
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the request " + pending.file() + " was done and cannot be removed: " + e.getMessage(), e);
+            done.put(file, asked(file));
+            LOG.warn(
+                    "the request {} was done and cannot be removed: remove it, else it is done again after a restart: {}",
+                    file,
+                    Reasons.of(e));
         }
     }
 

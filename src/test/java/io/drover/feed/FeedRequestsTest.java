@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedRequestsTest {
     @TempDir
@@ -72,9 +73,49 @@ class FeedRequestsTest {
 
         assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
         assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
+        assertThat(names()).containsExactlyInAnyOrder("photos.resync", name + ".refused");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_put_aside_and_the_others_are_done() throws IOException {
+        Path other = requests.add("photos", new FeedRequest.Reset());
+        Files.createDirectory(other.resolveSibling("photos.resync"));
+        Files.write(other.resolveSibling("photos.rewind"), new byte[] {(byte) 0xff});
+
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Reset());
+        assertThat(names()).containsExactlyInAnyOrder("photos.reset", "photos.resync.refused", "photos.rewind.refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photos.resync.tmp", "photos.resync.part", "photos.resync~"})
+    void a_file_that_someone_is_still_writing_is_left_alone(String name) throws IOException {
+        Path other = requests.add("photos", new FeedRequest.Reset());
+        Files.createFile(other.resolveSibling(name));
+
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Reset());
+        assertThat(names()).containsExactlyInAnyOrder("photos.reset", name);
+    }
+
+    @Test
+    void what_is_done_and_cannot_be_removed_is_not_done_again_until_it_is_written_anew() throws IOException {
+        Path file = requests.add("photos", new FeedRequest.Resync());
+        List<FeedRequests.Pending> pending = requests.of("photos");
+        Files.delete(file);
+        Path inside = Files.createFile(Files.createDirectory(file).resolve("a folder with something in it stays"));
+
+        pending.forEach(requests::done);
+
+        assertThat(asked("photos")).isEmpty();
+        assertThat(names()).containsExactly("photos.resync");
+        Files.delete(inside);
+        Files.delete(file);
+        Files.setLastModifiedTime(requests.add("photos", new FeedRequest.Resync()), FileTime.fromMillis(1_000));
+        assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
+    }
+
+    private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("requests"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("photos.resync", name + ".refused");
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
