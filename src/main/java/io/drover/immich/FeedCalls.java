@@ -9,6 +9,7 @@ import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.feed.ServerCalls;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a feed asks of its server; waits at the gate, together with everything else that goes there. What a sink has is
@@ -43,14 +44,21 @@ final class FeedCalls implements ServerCalls {
 
     @Override
     public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
-        return answer(operation, caller -> caller.callIn(token, operation, request));
+        Function<ImmichClient, A> call = caller -> caller.callIn(token, operation, request);
+        return explaining(
+                operation,
+                () -> operation.equals(SyncOperations.SEND_SYNC_ACK)
+                        ? calls.answeredToEnd(operation, call)
+                        : calls.answeredInSession(operation, call));
     }
 
     private <A> A answer(ApiOperation<?, ?> operation, Function<ImmichClient, A> call) {
+        return explaining(operation, () -> calls.answered(operation, call));
+    }
+
+    private <A> A explaining(ApiOperation<?, ?> operation, Supplier<A> answer) {
         try {
-            return operation.equals(SyncOperations.SEND_SYNC_ACK)
-                    ? calls.answeredToEnd(operation, call)
-                    : calls.answered(operation, call);
+            return answer.get();
         } catch (ApiException e) {
             throw e.status() == FORBIDDEN ? calls.failure(operation, e) : e;
         }

@@ -72,6 +72,16 @@ final class VerbCalls implements AutoCloseable {
         return answered(true, operation, call);
     }
 
+    /** The same in a session of the caller's own: that the server does not know it any more is the caller's matter alone. */
+    <T> T answeredInSession(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        return gate.patiently(
+                false, () -> upToDate(call), failure -> !endsSession(failure) && holdsUpAll(operation, failure));
+    }
+
+    private static boolean endsSession(ApiException e) {
+        return e.status() == 401 && !e.anotherService();
+    }
+
     private <T> T answered(boolean toEnd, ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
         return gate.patiently(toEnd, () -> upToDate(call), failure -> holdsUpAll(operation, failure));
     }

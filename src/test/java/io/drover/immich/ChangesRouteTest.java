@@ -127,6 +127,21 @@ class ChangesRouteTest {
     }
 
     @Test
+    void a_session_that_ended_between_two_starts_is_replaced() throws Exception {
+        String first = sandbox.seed("a.jpg", "%040x".formatted(1), 10);
+        String uri = "immich:changes?feed=library&once=true";
+        run(uri);
+        keys.clear();
+        sandbox.events().endSessions();
+        String second = sandbox.seed("b.jpg", "%040x".formatted(2), 10);
+
+        Manifest manifest = run(uri);
+
+        assertThat(manifest.error()).isNull();
+        assertThat(keys).contains("upsert asset/" + second).doesNotContain("upsert asset/" + first);
+    }
+
+    @Test
     void the_types_are_those_that_are_asked_for() throws Exception {
         sandbox.seed("a.jpg", "%040x".formatted(1), 10);
 
