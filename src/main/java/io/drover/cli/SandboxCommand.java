@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  drover sandbox",
             "  drover sandbox --immich-version 3.1.0 --port 0",
+            "  drover sandbox --assets 10000",
             "  drover sandbox --fault 'uploadAsset: status 503 retry-after 1 every 10'",
             "  drover sandbox --faults          tells the language of faults"
         })
@@ -38,13 +39,22 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Where it listens on this machine; default 2283, 0: any free port.")
     private int port;
 
+    @Option(
+            names = "--assets",
+            paramLabel = "COUNT",
+            description = "How many photos its library holds at the start, each with EXIF; default 0. A million take a"
+                    + " few seconds and 1 GB: DROVER_JAVA_OPTS=-Xmx2g.")
+    private int assets;
+
     @Option(names = "--fault", paramLabel = "RULE", description = "What goes wrong, and when. Repeatable.")
     private List<String> faults = new ArrayList<>();
 
     @Option(names = "--faults", description = "Tell the language of faults and end.")
     private boolean help;
 
-    @Option(names = "--json", description = "Print the address and the key as one JSON object to standard output.")
+    @Option(
+            names = "--json",
+            description = "Print the address, the key and the login as one JSON object to standard output.")
     private boolean json;
 
     private final Surroundings surroundings;
@@ -61,6 +71,7 @@ final class SandboxCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (SandboxServer server = start()) {
+            server.seed(assets);
             announce(server);
             surroundings.stop().asked().join();
         }
@@ -74,6 +85,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (port < 0 || port > 65_535) {
             throw usage("--port: " + port + " is not from 0 to 65535");
+        }
+        if (assets < 0) {
+            throw usage("--assets: " + assets + " is not 0 or more");
         }
         try {
             return SandboxServer.builder()
@@ -96,10 +110,23 @@ final class SandboxCommand implements Callable<Integer> {
         if (json) {
             Json.writeLine(
                     surroundings.out(),
-                    Json.object("url", server.url(), "apiKey", server.apiKey(), "version", version));
+                    Json.object(
+                            "url",
+                            server.url(),
+                            "apiKey",
+                            server.apiKey(),
+                            "email",
+                            server.email(),
+                            "password",
+                            server.password(),
+                            "version",
+                            version));
             return;
         }
-        surroundings.out().println("Immich " + version + " (sandbox) listens. For another terminal:");
+        surroundings
+                .out()
+                .println("Immich " + version + " (sandbox) listens, with " + Format.count(server.assetCount())
+                        + " photos. For another terminal:");
         surroundings.out().println("  export IMMICH_URL=" + server.url());
         surroundings.out().println("  export IMMICH_API_KEY=" + server.apiKey());
         surroundings.out().println("  drover upload ~/Pictures");

@@ -334,6 +334,27 @@ class CommandsTest {
     }
 
     @Test
+    void the_sandbox_holds_as_many_photos_as_it_is_told() {
+        CommandRun run = command();
+        run.stop().ask();
+
+        int code = run.run("sandbox", "--port", "0", "--assets", "12");
+
+        assertThat(run.out()).contains("listens, with 12 photos");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_sandbox_cannot_hold_less_than_nothing() {
+        CommandRun run = command();
+
+        int code = run.run("sandbox", "--port", "0", "--assets", "-1");
+
+        assertThat(run.err()).contains("--assets: -1 is not 0 or more");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void a_fault_that_does_not_exist_is_named() {
         CommandRun run = command();
 
