@@ -15,8 +15,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 final class SqliteStore implements Store {
     private static final int BUSY_MILLIS = 10_000;
 
-    /** Keys come in no order: a long log takes a page to its place once for many changes of it. 64 MB. */
-    private static final String LONG_LOG = "pragma wal_autocheckpoint = 16384";
+    /** Keys come in no order: a long log takes a page to its place once for many changes of it. 256 MB. */
+    private static final String LONG_LOG = "pragma wal_autocheckpoint = 65536";
 
     private static final String WRITERS_CACHE = "pragma cache_size = -32768"; // kilobytes
     private static final Map<String, String> WORDS =
