@@ -6,7 +6,9 @@ import shutil
 import statistics
 from dataclasses import dataclass
 
+import feeds
 from data import Tree, prepare
+from figures import Figures, text
 from measure import Program, sink
 
 TEN = Tree("files-10", 1, 10, 200_000)
@@ -16,6 +18,7 @@ HUNDRED_THOUSAND = Tree("files-100k", 100, 1_000, 2_000)
 MILLION = Tree("files-1m", 1_000, 1_000, 32)
 TEN_THOUSAND = Tree("files-10k", 10, 1_000, 20_000)
 
+CLI = "@immich/cli"
 FIRST_UPLOAD_LIMIT = 120
 KNEE = 8
 SERVICE_MS = 7
@@ -81,26 +84,6 @@ class Bench:
         return figures, counts
 
 
-def text(name, value):
-    """A figure for people."""
-    if name == "peak":
-        return f"{value / 1e6:.0f} MB"
-    if name == "rate":
-        return f"{value:,.0f}/s"
-    if name == "under way":
-        return f"{value:.1f}"
-    return f"{value:.2f} s"
-
-
-class Figures(dict):
-    """{side: {figure: [value a round]}}"""
-
-    def add(self, side, figures):
-        values = self.setdefault(side.name, {})
-        for name, value in figures.items():
-            values.setdefault(name, []).append(value)
-
-
 def new_files(bench, tree, *sink_options):
     """Every round begins with empty state on both sides and a server that holds nothing."""
     folder = bench.tree(tree)
@@ -108,7 +91,7 @@ def new_files(bench, tree, *sink_options):
     for _ in range(bench.rounds):
         for side in bench.sides():
             run, _ = bench.run(side, folder, bench.new_state(side), {"uploads": tree.files}, *sink_options)
-            figures.add(side, run)
+            figures.add(side.name, run)
     return figures
 
 
@@ -125,7 +108,7 @@ def known_files(bench):
         for side, state in states.items():
             asked = 0 if side is bench.drover else tree.files
             run, _ = bench.run(side, folder, state, {"uploads": 0, "checkedItems": asked}, "--known", "reject-all")
-            figures.add(side, run)
+            figures.add(side.name, run)
     return figures
 
 
@@ -145,7 +128,7 @@ def million_first(bench):
                 program.kill()
                 program.wait()
         print(f"  Drover: first upload {seconds:.2f} s", flush=True)
-        figures.add(bench.drover, {"first upload": seconds})
+        figures.add(bench.drover.name, {"first upload": seconds})
     return figures
 
 
@@ -155,7 +138,7 @@ def million_upload(bench):
     figures = Figures()
     state = bench.new_state(bench.drover)
     run, _ = bench.run(bench.drover, folder, state, {"uploads": MILLION.files})
-    figures.add(bench.drover, run)
+    figures.add(bench.drover.name, run)
     kept = state_of_million(bench)
     shutil.rmtree(kept, ignore_errors=True)
     os.rename(state, kept)
@@ -171,7 +154,7 @@ def million_again(bench):
     figures = Figures()
     for _ in range(bench.rounds):
         run, _ = bench.run(bench.drover, folder, state, {"uploads": 0, "checkedItems": 0}, "--known", "reject-all")
-        figures.add(bench.drover, run)
+        figures.add(bench.drover.name, run)
     return figures
 
 
@@ -193,23 +176,26 @@ def knee(bench):
             run["under way"] = statistics.fmean(counts["concurrency"][settled])
             run["rate"] = statistics.fmean(counts["uploadsPerSecond"][settled])
             run["under way over time"] = counts["concurrency"]
-            figures.add(side, run)
+            figures.add(side.name, run)
     return figures
 
 
 @dataclass(frozen=True)
 class Case:
-    """`aims`: the largest value allowed of a figure; ("wall", "ratio") is Drover's share of the CLI's."""
+    """`aims`: the largest value allowed of a figure, or the least; ("wall", "ratio") is Drover's share of the peer's."""
 
     name: str
     title: str
     run: object
     shown: tuple
     aims: dict
+    peer: str = CLI
 
 
 MEMORY = {("peak", "value"): 256e6}
 USUAL = ("wall", "cpu", "peak")
+FEED_MEMORY = {("peak", "value"): 300e6}
+FEED_FIGURES = ("changes", "wall", "cpu", "peak")
 CASES = [
     Case("files-10", "10 new files of 200 KB", lambda bench: new_files(bench, TEN), USUAL,
          {("wall", "value"): 1.2, **MEMORY}),
@@ -225,4 +211,10 @@ CASES = [
     Case("million-again", "1,000,000 known files again", million_again, USUAL, {("wall", "value"): 6, **MEMORY}),
     Case("knee", f"10,000 new files of 20 KB to a server of {SERVICE_MS} ms a file, best at {KNEE} at a time", knee,
          ("wall", "rate", "under way"), {}),
+    Case("feed-files", f"a feed of {2 * feeds.ASSETS:,} changes to files, and curl of the same stream",
+         feeds.to_files, FEED_FIGURES, {("changes", "least"): 30_000, **FEED_MEMORY}, feeds.CURL),
+    Case("feed-again", f"{feeds.CHANGED:,} of {feeds.ASSETS:,} assets changed, and of {feeds.FEW_ASSETS:,}",
+         feeds.again, ("run", "cpu", "peak"), {("run", "ratio"): 1.5, **FEED_MEMORY}, feeds.FEW),
+    Case("feed-kafka", f"a feed of {2 * feeds.ASSETS:,} changes to Kafka, and a plain producer of as many records",
+         feeds.to_kafka, FEED_FIGURES, {("changes", "least"): 10_000, **FEED_MEMORY}, feeds.PRODUCER),
 ]

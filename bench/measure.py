@@ -31,6 +31,7 @@ class Program:
 
     def __init__(self, command, environment, log, limit_seconds):
         self.limit = threading.Timer(limit_seconds, self.kill)
+        self.log = log
         output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         os.write(output, f"\n$ {' '.join(command)}\n".encode())
         redirections = [
@@ -56,10 +57,36 @@ class Program:
         peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         return Usage(wall, usage.ru_utime + usage.ru_stime, peak, self.started, os.waitstatus_to_exitcode(status))
 
+    def await_output(self, pattern, offset):
+        """Waits until the log holds this behind the offset, or the program has ended."""
+        with open(self.log, "rb") as log:
+            log.seek(offset)
+            output = b""
+            while not pattern.search(output) and not self._ended():
+                time.sleep(0.02)
+                output += log.read()
+
+    def _ended(self):
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def terminate(self):
+        """Asks it to end; only to be called before wait() has returned."""
+        os.kill(self.pid, signal.SIGTERM)
+
     def kill(self):
         """Ends it and its children at once; only to be called before wait() has returned."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
+
+
+def cpu_seconds(pid):
+    """What a running process has taken so far, on Linux; elsewhere 0."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+            user, system = file.read().rpartition(")")[2].split()[11:13]
+    except FileNotFoundError:
+        return 0.0
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 class Sink:

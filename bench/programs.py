@@ -92,6 +92,18 @@ def unpacked_archive(work):
     return launchers[0]
 
 
+def kafka_class_path():
+    """Of the tests, which hold a broker; compiled first when they are not."""
+    classes = os.path.join(ROOT, "target", "test-classes")
+    file = os.path.join(ROOT, "target", "test-class-path.txt")
+    if not (os.path.isfile(file) and os.path.isdir(classes)):
+        print("compiling the tests with Maven, for their Kafka", flush=True)
+        subprocess.run(["mvn", "-q", "-B", "test-compile", "dependency:build-classpath", "-DincludeScope=test",
+                        f"-Dmdep.outputFile={file}"], cwd=ROOT, check=True)
+    with open(file, encoding="utf-8") as paths:
+        return os.pathsep.join([classes, paths.read().strip()])
+
+
 def clean_environment(home, **more):
     """This environment without anybody's settings: no variables of either program, and a home of its own, in which
     Drover's launcher keeps its class archive."""
