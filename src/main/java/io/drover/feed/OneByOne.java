@@ -55,7 +55,8 @@ final class OneByOne {
         rest.remove(first);
         while (!rest.isEmpty()) {
             Change change = rest.remove();
-            Exception refusal = overtakes(first, change) ? new OvertakenException(first) : refusal(batch, change, taken);
+            Exception refusal =
+                    overtakes(first, change) ? new OvertakenException(first) : refusal(batch, change, taken);
             if (refusal == null) {
                 taken = change;
             } else {

@@ -214,8 +214,7 @@ class FeedSinkErrorTest {
 
         assertThat(feed.dead())
                 .extracting(DeadLetter::number, letter -> letter.change().key(), DeadLetter::reason)
-                .containsExactly(tuple(
-                        13L, "asset/2", "it was refused, and then change 14 of the same key was taken"));
+                .containsExactly(tuple(13L, "asset/2", "it was refused, and then change 14 of the same key was taken"));
         assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
     }
 

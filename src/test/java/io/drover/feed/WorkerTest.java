@@ -34,8 +34,9 @@ class WorkerTest {
 
         assertThat(CompletableFuture.runAsync(worker::await, threads)).succeedsWithin(Duration.ofSeconds(30));
         assertThat(ending.failure()).isSameAs(reason);
-        assertThat(reason.getSuppressed()).singleElement().satisfies(e -> assertThat(e)
-                .hasMessage("it cannot be closed"));
+        assertThat(reason.getSuppressed())
+                .singleElement()
+                .satisfies(e -> assertThat(e).hasMessage("it cannot be closed"));
     }
 
     private static final class Unclosable implements ChangeReader {

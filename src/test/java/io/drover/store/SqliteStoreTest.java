@@ -111,8 +111,8 @@ class SqliteStoreTest {
                     }))
                     .isSameAs(error);
 
-            store.write(session -> session.prepare("delete from directory where path = 'none'")
-                    .executeUpdate());
+            store.write(session ->
+                    session.prepare("delete from directory where path = 'none'").executeUpdate());
             assertThat(store.read(SqliteStoreTest::countDirectories)).isZero();
         }
     }
