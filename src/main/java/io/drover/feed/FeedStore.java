@@ -100,6 +100,7 @@ public final class FeedStore {
      * Puts it into the outbox and notes what is known after it, in one transaction that is on the disk when it returns.
      *
      * @param batchSize most changes in a batch
+     * @throws FeedException when someone else has given the places of these changes; then nothing is written
      */
     public void append(Append append, int batchSize) {
         store.writeDurably(session -> {

@@ -23,7 +23,8 @@ final class FeedTable {
             """;
     private static final String CLAIM =
             "update feed set source = ?, filter = ? where name = ? and source = '' and filter = ''";
-    private static final String ADVANCE = "update feed set generation = ?, sequence = ?, snapshot = ? where id = ?";
+    private static final String ADVANCE =
+            "update feed set generation = ?, sequence = ?, snapshot = ? where id = ? and sequence = ?";
     private static final String CONFIRM = """
             update feed set delivered = case when ? > delivered then ? else delivered end, delivered_at = ?
             where id = ?
@@ -68,17 +69,22 @@ final class FeedTable {
         claim.executeUpdate();
     }
 
+    /** @throws FeedException when the place before the first change is not the last one that was given */
     static void advance(Session session, Append append) throws SQLException {
         List<Change> changes = append.changes();
-        long sequence = changes.isEmpty()
+        long before = changes.isEmpty()
                 ? sequence(session, append.feed())
-                : changes.get(changes.size() - 1).sequence();
+                : changes.get(0).sequence() - 1;
         PreparedStatement advance = session.prepare(ADVANCE);
         advance.setLong(1, append.generation());
-        advance.setLong(2, sequence);
+        advance.setLong(2, before + changes.size());
         advance.setInt(3, append.snapshot() ? 1 : 0);
         advance.setInt(4, append.feed());
-        advance.executeUpdate();
+        advance.setLong(5, before);
+        if (advance.executeUpdate() == 0) {
+            throw new FeedException("another process runs this feed: place " + (before + 1)
+                    + " is given already; let only one process run it at a time");
+        }
     }
 
     static long sequence(Session session, int feed) throws SQLException {

@@ -1,6 +1,7 @@
 package io.drover.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.store.Store;
 import io.drover.testing.SettableClock;
@@ -77,6 +78,21 @@ abstract class FeedStoreContract {
         store.append(append(List.of(), "p1"), BATCH);
 
         assertThat(outbox()).containsExactly(new StoredBatch(1, List.of(), "p1"));
+    }
+
+    @Test
+    void a_place_that_another_process_has_given_is_not_given_again() {
+        store.append(append(upserts(1, 2), "p1"), BATCH);
+        FeedState before = store.find("photos").orElseThrow();
+
+        assertThatThrownBy(() -> store.append(append(upserts(2, 2), "p2"), BATCH))
+                .isInstanceOf(FeedException.class)
+                .hasMessage("another process runs this feed: place 2 is given already; let only one process run it at a"
+                        + " time");
+
+        assertThat(store.find("photos")).contains(before);
+        assertThat(outbox()).extracting(StoredBatch::position).containsExactly("p1");
+        assertThat(store.countKnown(feed)).isEqualTo(2);
     }
 
     @Test
