@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The files of a mirror. Nothing is ever overwritten; what is written counts once it is on the disk under its name. */
 final class MirrorFolder {
@@ -60,15 +61,13 @@ final class MirrorFolder {
      */
     void receive(MirrorAsset asset, InputStream content) throws IOException {
         Path there = path(incoming(asset));
-        Path part = there.resolveSibling(there.getFileName() + ".part");
+        // each attempt has a file of its own: one that was given up may still be writing when the next begins
+        Path part = there.resolveSibling(there.getFileName() + "-" + UUID.randomUUID() + ".part");
         Files.createDirectories(part.getParent());
         MessageDigest digest = sha1();
         try {
-            try (FileChannel channel = FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE);
+            try (FileChannel channel =
+                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
                 content.transferTo(out);
                 channel.force(true);
@@ -90,7 +89,7 @@ final class MirrorFolder {
         if (Files.isDirectory(incoming)) {
             try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
                 for (Path file : left) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file); // a download that was given up removes its own
                 }
             }
         }

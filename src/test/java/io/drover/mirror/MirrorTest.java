@@ -13,6 +13,8 @@ import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +176,32 @@ class MirrorTest {
                 .hasMessageContaining("asset 1")
                 .hasMessageContaining(asset.checksum());
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_was_given_up_writes_nothing_into_the_file_of_the_next() throws IOException {
+        Change change = asset("1", "IMG_1.jpg", "one");
+        MirrorAsset asset = MirrorAsset.of(change);
+        InputStream next = new ByteArrayInputStream("one".getBytes(UTF_8));
+        InputStream rest = new InputStream() {
+            private boolean ended;
+
+            @Override
+            public int read() throws IOException {
+                if (ended) {
+                    return -1;
+                }
+                mirror.receive(asset, next);
+                ended = true;
+                return '!';
+            }
+        };
+        InputStream givenUp = new SequenceInputStream(new ByteArrayInputStream("o".getBytes(UTF_8)), rest);
+
+        assertThatThrownBy(() -> mirror.receive(asset, givenUp)).isInstanceOf(IOException.class);
+        mirror.apply(batch(change));
+
+        assertThat(files()).isEqualTo(Map.of("library/2024/2024-06-01/IMG_1.jpg", "one"));
     }
 
     @Test
