@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drover.feed.Change;
+import io.drover.feed.ChangeBatch;
+import io.drover.feed.Envelope;
 import io.drover.feed.FeedRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
+import io.drover.feed.Operation;
 import io.drover.feed.camel.FeedEndpoint;
+import io.drover.http.ApiException;
+import io.drover.immich.RefusedException;
 import io.drover.ingest.Ledger;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
@@ -23,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +38,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.builder.AdviceWith;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +206,60 @@ class ChangesRoutesTest {
                 .hasSize(25);
         assertThat(events.stream().map(event -> event.path("sequence").asText()))
                 .isSorted();
+    }
+
+    @Test
+    void what_is_gone_from_the_server_is_left_out_of_the_mirror() throws Exception {
+        assertThat(mirrored(refused(400, "Not found or no asset.read access"))).isNull();
+        assertThat(mirrored(refused(404, "Not found"))).isNull();
+    }
+
+    @Test
+    void a_mirror_s_batch_fails_when_originals_may_not_be_downloaded() throws Exception {
+        Exception refused = refused(403, "Missing required permission: asset.download");
+
+        assertThat(mirrored(refused)).hasCauseReference(refused);
+    }
+
+    @Test
+    void an_original_with_other_bytes_than_its_checksum_is_left_out_of_the_mirror() throws Exception {
+        assertThat(mirrored(null)).isNull();
+    }
+
+    /** What becomes of a batch of one asset, when its download ends so, or gives other bytes. */
+    private @Nullable Exception mirrored(@Nullable Exception refused) throws Exception {
+        Map<String, String> settings =
+                Map.of("drover.changes.sink", "mirror", "drover.changes.mirror.directory", data.toString());
+        try (DroverRuntime runtime = DroverRuntime.prepare(options(settings).withoutStart())) {
+            AdviceWith.adviceWith(
+                    runtime.context(),
+                    "changes-to-mirror",
+                    route -> route.interceptSendToEndpoint("immich:downloadAsset")
+                            .skipSendToOriginalEndpoint()
+                            .process(exchange -> {
+                                exchange.getMessage().setBody("other bytes");
+                                exchange.setException(refused);
+                            }));
+            runtime.start();
+            runtime.context().getRouteController().startRoute("changes-to-mirror");
+            try (ProducerTemplate template = runtime.context().createProducerTemplate()) {
+                return template.send("direct:changes-to-mirror", exchange -> exchange.getMessage()
+                                .setBody(batchOfOneAsset()))
+                        .getException();
+            }
+        }
+    }
+
+    private static ChangeBatch batchOfOneAsset() {
+        String checksum = Base64.getEncoder().encodeToString(new byte[20]);
+        String asset = "{\"originalFileName\":\"a.jpg\",\"checksum\":\"" + checksum + "\"}";
+        Change change = new Change("s", "asset", "asset/1", Operation.UPSERT, null, "v", 1, 1, asset, null);
+        return new ChangeBatch("library", "app.immich", Envelope.CLOUDEVENTS, List.of(change));
+    }
+
+    private static Exception refused(int status, String words) {
+        return new RefusedException(
+                words, new ApiException("downloadAsset", words, status, words, 0, false, null));
     }
 
     private RuntimeOptions options(Map<String, String> settings) {

@@ -57,7 +57,8 @@ final class MirrorFolder {
     /**
      * Takes an original in.
      *
-     * @throws IOException when it cannot be read or written, or is not what the server said it is: nothing is kept then
+     * @throws WrongChecksumException when it is not what the server said it is; nothing is kept then
+     * @throws IOException when it cannot be read or written; nothing is kept then
      */
     void receive(MirrorAsset asset, InputStream content) throws IOException {
         Path there = path(incoming(asset));
@@ -74,8 +75,7 @@ final class MirrorFolder {
             }
             String received = HexFormat.of().formatHex(digest.digest());
             if (!received.equals(asset.checksum())) {
-                throw new IOException("the original of asset " + asset.id() + " has the checksum " + received
-                        + ", the server says it is " + asset.checksum());
+                throw new WrongChecksumException(asset, received);
             }
             Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
         } finally {

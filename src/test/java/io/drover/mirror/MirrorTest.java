@@ -172,7 +172,7 @@ class MirrorTest {
         MirrorAsset asset = MirrorAsset.of(asset("1", "IMG_1.jpg", "one"));
 
         assertThatThrownBy(() -> mirror.receive(asset, new ByteArrayInputStream("onf".getBytes(UTF_8))))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(WrongChecksumException.class)
                 .hasMessageContaining("asset 1")
                 .hasMessageContaining(asset.checksum());
         assertThat(files()).isEmpty();
