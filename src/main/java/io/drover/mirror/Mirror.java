@@ -27,8 +27,8 @@ final class Mirror {
     Mirror(Path root, Store store, String name) {
         MirrorIndex index = new MirrorIndex(store, name);
         this.folder = new MirrorFolder(root);
-        this.files = new MirrorFiles(folder, index);
         this.albums = new MirrorAlbums(folder, index);
+        this.files = new MirrorFiles(folder, index, albums::moves);
     }
 
     /** The assets of a batch whose originals are to be received before it is applied. */
@@ -69,9 +69,10 @@ final class Mirror {
     private void asset(Change change, boolean there) throws IOException {
         String id = change.key().substring(ASSET.length() + 1);
         MirrorAsset asset = there ? MirrorAsset.of(change) : null;
-        boolean moved = asset != null && asset.wanted() ? files.place(asset) : files.remove(id);
-        if (moved) {
-            albums.moved(id);
+        if (asset != null && asset.wanted()) {
+            files.place(asset);
+        } else {
+            files.remove(id);
         }
     }
 

@@ -20,6 +20,7 @@ final class MirrorAlbums {
     private final MirrorFolder folder;
     private final MirrorIndex index;
     private final Set<String> changed = new LinkedHashSet<>();
+    private boolean resumed;
 
     MirrorAlbums(MirrorFolder folder, MirrorIndex index) {
         this.folder = folder;
@@ -35,6 +36,7 @@ final class MirrorAlbums {
             wanted = wanted + " (" + album + ")";
         }
         String known = index.album(album);
+        changed.add(album);
         if (wanted.equals(known)) {
             return;
         }
@@ -42,7 +44,6 @@ final class MirrorAlbums {
             leave(album, known, wanted);
         }
         index.putAlbum(album, wanted);
-        changed.add(album);
     }
 
     private void leave(String album, String known, String wanted) throws IOException {
@@ -81,8 +82,8 @@ final class MirrorAlbums {
         index.removeLink(album, asset);
     }
 
-    /** The asset's file is another one now, or gone: its names in albums go, and are made anew where there is a file. */
-    void moved(String asset) throws IOException {
+    /** The asset's file is about to move or to go: its names in albums go, and are made anew where there is a file. */
+    void moves(String asset) throws IOException {
         for (String album : index.albumsOf(asset)) {
             forgetName(album, asset);
             changed.add(album);
@@ -98,8 +99,12 @@ final class MirrorAlbums {
         }
     }
 
-    /** Makes the folders of the albums that have changed as they should be. */
+    /** Makes the folders of the albums as they should be that have changed, or were left halfway by a former process. */
     void tidy() throws IOException {
+        if (!resumed) {
+            changed.addAll(index.unfinishedAlbums());
+            resumed = true;
+        }
         for (String album : changed) {
             String home = index.album(album);
             if (home != null) {

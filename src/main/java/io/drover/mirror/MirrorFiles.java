@@ -17,10 +17,18 @@ final class MirrorFiles {
 
     private final MirrorFolder folder;
     private final MirrorIndex index;
+    private final Listener listener;
 
-    MirrorFiles(MirrorFolder folder, MirrorIndex index) {
+    MirrorFiles(MirrorFolder folder, MirrorIndex index, Listener listener) {
         this.folder = folder;
         this.index = index;
+        this.listener = listener;
+    }
+
+    /** Hears of an asset's file before it moves, comes or goes; may hear of it again when the step was broken off. */
+    @FunctionalInterface
+    interface Listener {
+        void moves(String asset) throws IOException;
     }
 
     /** Whether the asset's original has to be asked for. A file that lies where it belongs is taken over. */
@@ -47,12 +55,13 @@ final class MirrorFiles {
         return owner.isEmpty() || owner.get().asset().equals(asset.id());
     }
 
-    /** Brings the asset's original to its place. @return whether its path has changed */
-    boolean place(MirrorAsset asset) throws IOException {
+    /** Brings the asset's original to its place. One that has not come leaves all as it is. */
+    void place(MirrorAsset asset) throws IOException {
         Optional<MirrorFile> known = index.file(asset.id());
-        if (known.isPresent() && isInPlace(asset, known.get())) {
-            return false;
+        if (known.isPresent() && isInPlace(asset, known.get()) || isMissing(asset)) {
+            return;
         }
+        listener.moves(asset.id());
         if (known.isPresent() && !known.get().checksum().equals(asset.checksum())) {
             trash(known.get());
             known = Optional.empty();
@@ -60,13 +69,9 @@ final class MirrorFiles {
         String place = free(asset);
         if (!folder.holds(place, asset.checksum())) {
             String from = known.map(MirrorFile::path).filter(folder::has).orElse(folder.incoming(asset));
-            if (!folder.has(from)) {
-                return false; // the server would not give it
-            }
             folder.move(from, place);
         }
         index.put(new MirrorFile(asset.id(), place, asset.checksum()));
-        return true;
     }
 
     private boolean isInPlace(MirrorAsset asset, MirrorFile file) {
@@ -75,13 +80,13 @@ final class MirrorFiles {
                 && folder.has(file.path());
     }
 
-    /** Moves the asset's file into the mirror's trash. @return whether it had one */
-    boolean remove(String asset) throws IOException {
+    /** Moves the asset's file, if it has one, into the mirror's trash. */
+    void remove(String asset) throws IOException {
         Optional<MirrorFile> known = index.file(asset);
         if (known.isPresent()) {
+            listener.moves(asset);
             trash(known.get());
         }
-        return known.isPresent();
     }
 
     private void trash(MirrorFile file) throws IOException {

@@ -32,6 +32,12 @@ final class MirrorIndex {
             where mirror_link.mirror = ? and album = ? order by mirror_link.asset
             """;
 
+    private static final String UNFINISHED = """
+            select distinct album from mirror_link
+            join mirror_file on mirror_file.mirror = mirror_link.mirror and mirror_file.asset = mirror_link.asset
+            where mirror_link.mirror = ? and name is null
+            """;
+
     private final Store store;
     private final String mirror;
 
@@ -98,16 +104,12 @@ final class MirrorIndex {
 
     /** The albums that an asset is in. */
     List<String> albumsOf(String asset) {
-        return store.read(session -> {
-            List<String> albums = new ArrayList<>();
-            try (ResultSet row =
-                    rows(session, "select album from mirror_link where mirror = ? and asset = ?", mirror, asset)) {
-                while (row.next()) {
-                    albums.add(row.getString(1));
-                }
-            }
-            return albums;
-        });
+        return strings("select album from mirror_link where mirror = ? and asset = ?", mirror, asset);
+    }
+
+    /** The albums that lack a name for a file which they should have. */
+    List<String> unfinishedAlbums() {
+        return strings(UNFINISHED, mirror);
     }
 
     /** What is in an album. */
@@ -158,6 +160,18 @@ final class MirrorIndex {
             }
         };
         return store.read(work).orElse(null);
+    }
+
+    private List<String> strings(String sql, String... values) {
+        return store.read(session -> {
+            List<String> strings = new ArrayList<>();
+            try (ResultSet row = rows(session, sql, values)) {
+                while (row.next()) {
+                    strings.add(row.getString(1));
+                }
+            }
+            return strings;
+        });
     }
 
     private static ResultSet rows(Session session, String sql, String... values) throws SQLException {

@@ -332,6 +332,48 @@ class MirrorTest {
                 .hasSize(1);
     }
 
+    @Test
+    void an_album_that_a_crash_left_without_its_names_gets_them_in_the_repetition() throws IOException {
+        Change[] changes = {asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1")};
+        follow(changes);
+        follow(trashed("1", "IMG_1.jpg", "one"));
+        Change restored = asset("1", "IMG_1.jpg", "one");
+
+        crashBeforeAlbumsAreTidy(restored);
+        follow(restored);
+
+        assertThat(files()).containsEntry("albums/Paris/IMG_1.jpg", "one");
+    }
+
+    @Test
+    void an_album_keeps_no_old_bytes_when_a_crash_comes_after_a_replacement() throws IOException {
+        follow(asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1"));
+        Change replaced = asset("1", "IMG_1.jpg", "better");
+
+        crashBeforeAlbumsAreTidy(replaced);
+        follow(replaced);
+
+        assertThat(files()).containsEntry("albums/Paris/IMG_1.jpg", "better");
+    }
+
+    /** The last change cannot be applied: all before it is done, and the process ends. */
+    private void crashBeforeAlbumsAreTidy(Change change) throws IOException {
+        receive(batch(change));
+        Change broken = upsert("asset", "asset/broken", "{}");
+        assertThatThrownBy(() -> mirror.apply(batch(change, broken))).hasMessageContaining("asset/broken");
+        mirror = new Mirror(folder, store, "mirror");
+    }
+
+    @Test
+    void an_original_that_does_not_come_leaves_the_former_one_in_its_place() throws IOException {
+        follow(asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1"));
+
+        mirror.apply(batch(asset("1", "IMG_1.jpg", "better")));
+
+        assertThat(files())
+                .isEqualTo(Map.of("library/2024/2024-06-01/IMG_1.jpg", "one", "albums/Paris/IMG_1.jpg", "one"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void after_any_changes_the_folder_is_the_library_also_when_batches_break_off_and_come_again(long seed)
