@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,7 +95,10 @@ final class MirrorAlbums {
         String home = index.album(album);
         String name = index.linkName(album, asset);
         if (home != null && name != null) {
-            folder.removeLink(home + "/" + name);
+            Optional<MirrorFile> file = index.file(asset);
+            if (file.isPresent()) {
+                folder.removeLink(file.get().path(), home + "/" + name);
+            }
             index.nameLink(album, asset, null);
         }
     }

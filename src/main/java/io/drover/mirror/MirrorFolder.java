@@ -115,9 +115,11 @@ final class MirrorFolder {
         return true;
     }
 
-    /** Removes a second name. */
-    void removeLink(String name) throws IOException {
-        Files.deleteIfExists(path(name));
+    /** Removes a second name of a file; another file that has come to that name stays. */
+    void removeLink(String path, String name) throws IOException {
+        if (has(path) && has(name) && Files.isSameFile(path(path), path(name))) {
+            Files.delete(path(name));
+        }
     }
 
     /** Makes a directory's entries durable; some systems cannot open one, and need not. */

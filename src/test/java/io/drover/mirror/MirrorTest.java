@@ -333,6 +333,19 @@ class MirrorTest {
     }
 
     @Test
+    void a_file_that_somebody_put_in_the_place_of_a_link_stays() throws IOException {
+        follow(asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1"));
+        Path edited = folder.resolve("albums/Paris/IMG_1.jpg");
+        Files.delete(edited);
+        Files.writeString(edited, "edited");
+
+        follow(gone("album-link/a/1"));
+
+        assertThat(files())
+                .isEqualTo(Map.of("library/2024/2024-06-01/IMG_1.jpg", "one", "albums/Paris/IMG_1.jpg", "edited"));
+    }
+
+    @Test
     void an_album_that_a_crash_left_without_its_names_gets_them_in_the_repetition() throws IOException {
         Change[] changes = {asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1")};
         follow(changes);
