@@ -31,10 +31,13 @@ final class MirrorAlbums {
     /** The album is there and has this name. */
     void name(String album, String wantedName) throws IOException {
         String name = SafeFileName.of(wantedName.replace('/', '-').replace('\\', '-'));
-        String wanted = ALBUMS + "/" + (name == null ? UNNAMED : name);
+        if (name == null) {
+            name = UNNAMED;
+        }
+        String wanted = ALBUMS + "/" + name;
         String taken = index.albumIn(wanted);
         if (taken != null && !taken.equals(album)) {
-            wanted = wanted + " (" + album + ")";
+            wanted = ALBUMS + "/" + SafeFileName.joined(name, " (" + album + ")");
         }
         String known = index.album(album);
         changed.add(album);

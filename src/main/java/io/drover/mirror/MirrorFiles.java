@@ -1,5 +1,6 @@
 package io.drover.mirror;
 
+import io.drover.text.SafeFileName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -132,9 +133,7 @@ final class MirrorFiles {
 
     /** {@code a/b.jpg} with {@code x} is {@code a/b (x).jpg}. */
     static String suffixed(String path, String suffix) {
-        int dot = path.lastIndexOf('.');
         int name = path.lastIndexOf('/') + 1;
-        int end = dot > name ? dot : path.length();
-        return path.substring(0, end) + " (" + suffix + ")" + path.substring(end);
+        return path.substring(0, name) + SafeFileName.suffixed(path.substring(name), suffix);
     }
 }

@@ -24,14 +24,30 @@ public final class SafeFileName {
         return base.isEmpty() || base.equals(".") || base.equals("..") ? null : cut(base);
     }
 
+    /** {@code a.jpg} with {@code x} is {@code a (x).jpg}; it is cut in front of the suffix. */
+    public static String suffixed(String name, String suffix) {
+        String extension = extension(name);
+        return joined(name.substring(0, name.length() - extension.length()), " (" + suffix + ")" + extension);
+    }
+
     private static String cut(String name) {
+        String extension = extension(name);
+        return joined(name.substring(0, name.length() - extension.length()), extension);
+    }
+
+    /** With its dot; empty when there is none, or none to be kept at all costs. */
+    private static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        String extension = dot > 0 && bytes(name.substring(dot)) <= LONGEST_BYTES / 2 ? name.substring(dot) : "";
-        String stem = name.substring(0, name.length() - extension.length());
-        while (bytes(stem) + bytes(extension) > LONGEST_BYTES) {
-            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        return dot > 0 && bytes(name.substring(dot)) <= LONGEST_BYTES / 2 ? name.substring(dot) : "";
+    }
+
+    /** The two in one, the stem cut so that the whole has no more than 255 bytes in UTF-8. */
+    public static String joined(String stem, String ending) {
+        String start = stem;
+        while (bytes(start) + bytes(ending) > LONGEST_BYTES) {
+            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
         }
-        return stem + extension;
+        return start + ending;
     }
 
     private static int bytes(String text) {

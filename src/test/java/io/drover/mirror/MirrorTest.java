@@ -346,6 +346,17 @@ class MirrorTest {
     }
 
     @Test
+    void the_longest_names_that_a_disk_takes_can_be_there_twice() throws IOException {
+        String name = "\u00e9".repeat(125) + ".jpg";
+        String title = "\u00e9".repeat(127);
+
+        follow(asset("aaaaaaaa-1", name, "one"), asset("bbbbbbbb-1", name, "two"));
+        follow(album("a", title), link("a", "aaaaaaaa-1"), album("b", title), link("b", "bbbbbbbb-1"));
+
+        assertThat(files().keySet()).hasSize(4).allMatch(path -> path.endsWith(".jpg"));
+    }
+
+    @Test
     void an_album_that_a_crash_left_without_its_names_gets_them_in_the_repetition() throws IOException {
         Change[] changes = {asset("1", "IMG_1.jpg", "one"), album("a", "Paris"), link("a", "1")};
         follow(changes);
