@@ -1,6 +1,5 @@
 package io.drover.mirror;
 
-import io.drover.store.Store;
 import java.nio.file.Path;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -10,7 +9,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
@@ -51,10 +49,7 @@ public final class MirrorEndpoint extends DefaultEndpoint {
         if (directory.isBlank()) {
             throw new IllegalArgumentException("mirror:" + operation + ": directory must name a folder, is empty");
         }
-        Store store = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Store.class);
-        Path root = Path.of(directory).toAbsolutePath().normalize();
-        Mirror mirror = new Mirror(root, store, name);
-        return new MirrorProducer(this, mirror, root);
+        return new MirrorProducer(this, Path.of(directory).toAbsolutePath().normalize());
     }
 
     @Override
