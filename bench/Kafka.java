@@ -25,14 +25,14 @@ public final class Kafka {
         }
     }
 
-    /** Prints its address; makes a topic for each line of its input, and says so; ends with its input. */
+    /** Prints its address, among what Kafka prints itself; makes a topic for each line of its input, and says so; ends with its input. */
     private static void broker(Path folder) throws Exception {
         try (KafkaBroker broker = KafkaBroker.in(folder)) {
-            System.out.println(broker.address());
+            System.out.println("address " + broker.address());
             var input = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
             for (String topic = input.readLine(); topic != null; topic = input.readLine()) {
                 broker.addTopic(topic);
-                System.out.println(topic);
+                System.out.println("topic " + topic);
             }
         }
     }

@@ -234,13 +234,18 @@ class Broker:
         self.log = open(bench.log, "ab")
         self.process = subprocess.Popen(command, env=clean_environment(bench.drover.home), stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
-        self.address = self.process.stdout.readline().strip()
+        self.address = self._told("address ")
 
     def topic(self, name):
         """Makes it, with four partitions; returns its name."""
         self.process.stdin.write(name + "\n")
         self.process.stdin.flush()
-        return self.process.stdout.readline().strip()
+        return self._told("topic ")
+
+    def _told(self, word):
+        """What follows this word in the next line that begins with it; Kafka prints lines of its own."""
+        line = next(line for line in self.process.stdout if line.startswith(word))
+        return line.removeprefix(word).strip()
 
     def cpu_seconds(self):
         return cpu_seconds(self.process.pid)
