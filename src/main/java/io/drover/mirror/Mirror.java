@@ -6,6 +6,7 @@ import io.drover.feed.Operation;
 import io.drover.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +26,12 @@ final class Mirror {
 
     /** @param name under which the store knows it */
     Mirror(Path root, Store store, String name) {
+        this(root, store, name, Files::createLink);
+    }
+
+    Mirror(Path root, Store store, String name, MirrorFolder.Linking linking) {
         MirrorIndex index = new MirrorIndex(store, name);
-        this.folder = new MirrorFolder(root);
+        this.folder = new MirrorFolder(root, linking);
         this.albums = new MirrorAlbums(folder, index);
         this.files = new MirrorFiles(folder, index, albums::moves);
     }

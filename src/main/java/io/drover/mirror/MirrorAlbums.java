@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Albums as folders of hard links: a second name for each file, which takes no room. What is in an album is noted first;
+ * Albums as folders of hard links: a second name for each file, which takes no room; where
+ * the file system has none, as lists. What is in an album is noted first;
  * {@link #tidy} then makes the folders so, and touches no file in them that it did not make.
  */
 final class MirrorAlbums {
@@ -20,12 +21,14 @@ final class MirrorAlbums {
 
     private final MirrorFolder folder;
     private final MirrorIndex index;
+    private final AlbumManifests manifests;
     private final Set<String> changed = new LinkedHashSet<>();
     private boolean resumed;
 
     MirrorAlbums(MirrorFolder folder, MirrorIndex index) {
         this.folder = folder;
         this.index = index;
+        this.manifests = new AlbumManifests(folder);
     }
 
     /** The album is there and has this name. */
@@ -51,6 +54,7 @@ final class MirrorAlbums {
     }
 
     private void leave(String album, String known, String wanted) throws IOException {
+        manifests.remove(known);
         if (folder.has(known) && !folder.has(wanted)) {
             folder.move(known, wanted);
             return;
@@ -68,6 +72,7 @@ final class MirrorAlbums {
             unlink(album, link.asset());
         }
         if (known != null) {
+            manifests.remove(known);
             removeIfEmpty(folder.path(known));
             index.removeAlbum(album);
         }
@@ -84,6 +89,7 @@ final class MirrorAlbums {
     void unlink(String album, String asset) throws IOException {
         forgetName(album, asset);
         index.removeLink(album, asset);
+        changed.add(album);
     }
 
     /** The asset's file is about to move or to go: its names in albums go, and are made anew where there is a file. */
@@ -123,6 +129,10 @@ final class MirrorAlbums {
 
     private void tidy(String album, String home) throws IOException {
         List<MirrorIndex.Link> links = index.links(album);
+        if (!folder.canLink()) {
+            manifests.write(home, links);
+            return;
+        }
         Set<String> names = new HashSet<>();
         links.forEach(link -> names.add(String.valueOf(link.name())));
         for (MirrorIndex.Link link : links) {

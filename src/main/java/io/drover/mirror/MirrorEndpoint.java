@@ -14,8 +14,9 @@ import org.apache.camel.support.DefaultEndpoint;
 /**
  * Keep a folder equal to an Immich library, by the changes of a feed.
  *
- * <p>Originals lie in {@code library/YEAR/DAY/NAME}, albums are folders of hard links in {@code albums/NAME}, and what is
- * deleted in the library is moved to {@code trash}. Nothing is overwritten, and nothing is deleted but links.
+ * <p>Originals lie in {@code library/YEAR/DAY/NAME}, albums are folders of hard links in {@code albums/NAME} (where the
+ * file system has none: lists in {@code albums/NAME.json}), and what is deleted in the library is moved to {@code trash}.
+ * Nothing is overwritten but those lists, and nothing is deleted but links and lists.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",

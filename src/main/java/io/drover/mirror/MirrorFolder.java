@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,15 +17,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files of a mirror. Nothing is ever overwritten; what is written counts once it is on the disk under its name. */
 final class MirrorFolder {
     private static final String INCOMING = ".incoming";
 
-    private final Path root;
+    private static final Logger LOG = LoggerFactory.getLogger(MirrorFolder.class);
 
-    MirrorFolder(Path root) {
+    private final Path root;
+    private final Linking linking;
+    private @Nullable Boolean canLink;
+
+    MirrorFolder(Path root, Linking linking) {
         this.root = root;
+        this.linking = linking;
+    }
+
+    /** Gives a file a second name, as {@link Files#createLink} does. */
+    @FunctionalInterface
+    interface Linking {
+        Path link(Path link, Path existing) throws IOException;
     }
 
     Path path(String path) {
@@ -104,6 +119,56 @@ final class MirrorFolder {
         force(directory);
     }
 
+    /** Whether the file system gives a file a second name; tried once. */
+    boolean canLink() throws IOException {
+        Boolean known = canLink;
+        if (known == null) {
+            known = tryLink();
+            canLink = known;
+        }
+        return known;
+    }
+
+    private boolean tryLink() throws IOException {
+        Path file = path(INCOMING).resolve("link-" + UUID.randomUUID());
+        Path second = file.resolveSibling(file.getFileName() + ".second");
+        Files.createDirectories(path(INCOMING));
+        Files.createFile(file);
+        try {
+            linking.link(second, file);
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.warn("mirror {}: its file system knows no hard links, albums are lists: {}", root, e.toString());
+            return false;
+        } finally {
+            Files.deleteIfExists(second);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Writes a file whole or not at all, over what it was before. */
+    void write(String path, byte[] content) throws IOException {
+        Path target = path(path);
+        Path part = path(INCOMING).resolve(UUID.randomUUID() + ".part");
+        Files.createDirectories(part.getParent());
+        Files.createDirectories(target.getParent());
+        try {
+            try (FileChannel channel =
+                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                out.write(content);
+                channel.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    void delete(String path) throws IOException {
+        Files.deleteIfExists(path(path));
+    }
+
     /** Makes a second name for a file. @return false when the name is taken */
     boolean link(String path, String name) throws IOException {
         Path link = path(name);
@@ -111,7 +176,7 @@ final class MirrorFolder {
             return Files.isSameFile(link, path(path));
         }
         Files.createDirectories(link.getParent());
-        Files.createLink(link, path(path));
+        linking.link(link, path(path));
         return true;
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -354,6 +355,26 @@ class MirrorTest {
         follow(album("a", title), link("a", "aaaaaaaa-1"), album("b", title), link("b", "bbbbbbbb-1"));
 
         assertThat(files().keySet()).hasSize(4).allMatch(path -> path.endsWith(".jpg"));
+    }
+
+    @Test
+    void where_there_are_no_hard_links_an_album_is_a_list() throws IOException {
+        mirror = new Mirror(folder, store, "mirror", (link, existing) -> {
+            throw new FileSystemException(link.toString(), null, "Operation not permitted");
+        });
+        follow(asset("1", "IMG_1.jpg", "one"), asset("2", "IMG_2.jpg", "two"));
+        follow(album("a", "Rome"), link("a", "1"), link("a", "2"), album("b", "London"));
+
+        follow(gone("album-link/a/2"), album("a", "Paris"), gone("album/b"));
+
+        assertThat(files())
+                .isEqualTo(Map.of(
+                        "library/2024/2024-06-01/IMG_1.jpg",
+                        "one",
+                        "library/2024/2024-06-01/IMG_2.jpg",
+                        "two",
+                        "albums/Paris.json",
+                        "[{\"asset\":\"1\",\"path\":\"library/2024/2024-06-01/IMG_1.jpg\"}]"));
     }
 
     @Test
