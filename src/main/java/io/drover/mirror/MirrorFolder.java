@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +115,8 @@ final class MirrorFolder {
     /** Moves a file to a free path, for good. */
     void move(String from, String to) throws IOException {
         Path target = path(to);
-        Path directory = Objects.requireNonNull(target.getParent(), "below the mirror's folder");
-        Files.createDirectories(directory);
+        Path directory = parent(target);
+        make(directory);
         Files.move(path(from), target);
         force(directory);
     }
@@ -151,7 +153,7 @@ final class MirrorFolder {
         Path target = path(path);
         Path part = path(INCOMING).resolve(UUID.randomUUID() + ".part");
         Files.createDirectories(part.getParent());
-        Files.createDirectories(target.getParent());
+        make(parent(target));
         try {
             try (FileChannel channel =
                             FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -160,6 +162,7 @@ final class MirrorFolder {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            force(parent(target));
         } finally {
             Files.deleteIfExists(part);
         }
@@ -175,8 +178,10 @@ final class MirrorFolder {
         if (Files.exists(link)) {
             return Files.isSameFile(link, path(path));
         }
-        Files.createDirectories(link.getParent());
+        Path directory = parent(link);
+        make(directory);
         linking.link(link, path(path));
+        force(directory);
         return true;
     }
 
@@ -184,7 +189,24 @@ final class MirrorFolder {
     void removeLink(String path, String name) throws IOException {
         if (has(path) && has(name) && Files.isSameFile(path(path), path(name))) {
             Files.delete(path(name));
+            force(parent(path(name)));
         }
+    }
+
+    /** A new folder is on the disk once the one that it is in is. */
+    private static void make(Path directory) throws IOException {
+        List<Path> changed = new ArrayList<>();
+        for (Path path = directory; !Files.isDirectory(path); path = parent(path)) {
+            changed.add(parent(path));
+        }
+        Files.createDirectories(directory);
+        for (Path path : changed) {
+            force(path);
+        }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent(), "below the mirror's folder");
     }
 
     /** Makes a directory's entries durable; some systems cannot open one, and need not. */
