@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.feed.Change;
 import io.drover.text.SafeFileName;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param id a UUID
  * @param name the file's name, safe to be one
  * @param taken the day, by the camera's clock; null when the server does not know
+ * @param modified when the original was last changed, or at least made; null when the server does not know
  * @param checksum SHA-1 of the original, 40 hex digits
  * @param wanted whether its original belongs into the mirror: it is not in the trash, not locked (nobody can read it), and
  *     not of an external library (whose checksum says nothing of its bytes)
  */
-public record MirrorAsset(String id, String name, @Nullable LocalDate taken, String checksum, boolean wanted) {
+public record MirrorAsset(
+        String id,
+        String name,
+        @Nullable LocalDate taken,
+        @Nullable Instant modified,
+        String checksum,
+        boolean wanted) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHA1_BYTES = 20;
     private static final int DAY = "2026-01-31".length();
@@ -39,6 +47,7 @@ public record MirrorAsset(String id, String name, @Nullable LocalDate taken, Str
                 id,
                 name == null ? id : name,
                 day(data),
+                modified(data),
                 checksum(change, data.path("checksum").asText()),
                 !trashed && !locked && !external);
     }
@@ -60,6 +69,17 @@ public record MirrorAsset(String id, String name, @Nullable LocalDate taken, Str
                 } catch (DateTimeParseException e) {
                     continue;
                 }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Instant modified(JsonNode data) {
+        for (String field : new String[] {"fileModifiedAt", "fileCreatedAt"}) {
+            try {
+                return Instant.parse(data.path(field).asText());
+            } catch (DateTimeParseException e) {
+                continue;
             }
         }
         return null;

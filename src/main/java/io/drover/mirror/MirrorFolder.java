@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,6 +94,9 @@ final class MirrorFolder {
             String received = HexFormat.of().formatHex(digest.digest());
             if (!received.equals(asset.checksum())) {
                 throw new WrongChecksumException(asset, received);
+            }
+            if (asset.modified() != null) {
+                Files.setLastModifiedTime(part, FileTime.from(asset.modified()));
             }
             Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
         } finally {

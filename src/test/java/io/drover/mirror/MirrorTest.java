@@ -19,8 +19,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -222,6 +224,18 @@ class MirrorTest {
                 "{\"originalFileName\":\"a.jpg\",\"checksum\":\"" + base64("one") + "\"," + field + "}");
 
         assertThat(mirror.missing(batch(change))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"fileModifiedAt\":\"%s\",\"fileCreatedAt\":\"2001-01-01T00:00:00Z\"", "\"fileCreatedAt\":\"%s\""})
+    void a_file_is_as_old_as_its_original(String times) throws IOException {
+        String modified = "2023-05-06T07:08:09Z";
+        String json = json("IMG_1.jpg", "one", "2024-06-01").replace("}", "," + times.formatted(modified) + "}");
+
+        follow(upsert("asset", "asset/1", json));
+
+        assertThat(Files.getLastModifiedTime(folder.resolve("library/2024/2024-06-01/IMG_1.jpg")))
+                .isEqualTo(FileTime.from(Instant.parse(modified)));
     }
 
     @ParameterizedTest
