@@ -243,8 +243,9 @@ class ChangesRoutesTest {
             runtime.start();
             runtime.context().getRouteController().startRoute("changes-to-mirror");
             try (ProducerTemplate template = runtime.context().createProducerTemplate()) {
-                return template.send("direct:changes-to-mirror", exchange -> exchange.getMessage()
-                                .setBody(batchOfOneAsset()))
+                return template.send(
+                                "direct:changes-to-mirror",
+                                exchange -> exchange.getMessage().setBody(batchOfOneAsset()))
                         .getException();
             }
         }
@@ -258,8 +259,7 @@ class ChangesRoutesTest {
     }
 
     private static Exception refused(int status, String words) {
-        return new RefusedException(
-                words, new ApiException("downloadAsset", words, status, words, 0, false, null));
+        return new RefusedException(words, new ApiException("downloadAsset", words, status, words, 0, false, null));
     }
 
     private RuntimeOptions options(Map<String, String> settings) {

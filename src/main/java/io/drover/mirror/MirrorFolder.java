@@ -85,8 +85,7 @@ final class MirrorFolder {
         Files.createDirectories(part.getParent());
         MessageDigest digest = sha1();
         try {
-            try (FileChannel channel =
-                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
                 content.transferTo(out);
                 channel.force(true);
@@ -159,8 +158,7 @@ final class MirrorFolder {
         Files.createDirectories(part.getParent());
         make(parent(target));
         try {
-            try (FileChannel channel =
-                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {
                 out.write(content);
                 channel.force(true);

@@ -227,7 +227,11 @@ class MirrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"fileModifiedAt\":\"%s\",\"fileCreatedAt\":\"2001-01-01T00:00:00Z\"", "\"fileCreatedAt\":\"%s\""})
+    @ValueSource(
+            strings = {
+                "\"fileModifiedAt\":\"%s\",\"fileCreatedAt\":\"2001-01-01T00:00:00Z\"",
+                "\"fileCreatedAt\":\"%s\""
+            })
     void a_file_is_as_old_as_its_original(String times) throws IOException {
         String modified = "2023-05-06T07:08:09Z";
         String json = json("IMG_1.jpg", "one", "2024-06-01").replace("}", "," + times.formatted(modified) + "}");
