@@ -2,17 +2,10 @@ package io.drover.immich.feed;
 
 import io.drover.feed.SourceChange;
 import io.drover.immich.api.SyncLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Makes changes of the lines of one user's stream. */
 final class LineMapper {
-    private static final int DIGEST_BYTES = 8;
-    private static final HexFormat HEX = HexFormat.of();
-
     private final String me;
     private final Privacy privacy;
 
@@ -39,7 +32,7 @@ final class LineMapper {
         String data = kind.sensitive() ? privacy.of(told) : told;
         String version = payload(line.type()) + ':' + ack.updateId();
         if (kind.byContent()) {
-            version += ':' + digest(told);
+            version += ':' + Hash.of(told);
         }
         List<String> parents = switch (kind.parents().size()) {
             case 0 -> List.of();
@@ -53,26 +46,13 @@ final class LineMapper {
     /** It is handed on as it is. What it names is not known: every state of it is a thing of its own. */
     private SourceChange unknown(SyncLine line, LineAck ack) {
         String type = KeyShape.part(line.type());
-        String key = type + '/' + (ack.time() == null ? digest(line.data()) : ack.updateId());
-        String version = payload(line.type()) + ':' + digest(line.data());
+        String key = type + '/' + (ack.time() == null ? Hash.of(line.data()) : ack.updateId());
+        String version = payload(line.type()) + ':' + Hash.of(line.data());
         return SourceChange.upsert(type, key, ack.time(), version, privacy.of(line.data()), List.of());
     }
 
     /** The form of a type's data, such as v2. */
     private static String payload(String lineType) {
         return 'v' + lineType.substring(lineType.lastIndexOf('V') + 1);
-    }
-
-    private static String digest(String data) {
-        byte[] digest = sha256().digest(data.getBytes(StandardCharsets.UTF_8));
-        return HEX.formatHex(digest, 0, DIGEST_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
