@@ -67,9 +67,6 @@ final class DeadLetters {
     static long count(Session session, int feed) throws SQLException {
         PreparedStatement statement = session.prepare(COUNT);
         statement.setInt(1, feed);
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return FeedTable.number(statement);
     }
 }

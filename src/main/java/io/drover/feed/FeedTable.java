@@ -101,6 +101,11 @@ final class FeedTable {
 
     private static long number(PreparedStatement statement, int feed) throws SQLException {
         statement.setInt(1, feed);
+        return number(statement);
+    }
+
+    /** The one number that a statement with its parameters asks for. */
+    static long number(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);

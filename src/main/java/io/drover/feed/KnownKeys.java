@@ -84,20 +84,13 @@ final class KnownKeys {
         PreparedStatement statement = session.prepare(COUNT_OLDER);
         statement.setInt(1, feed);
         statement.setLong(2, generation);
-        return count(statement);
+        return FeedTable.number(statement);
     }
 
     static long count(Session session, int feed) throws SQLException {
         PreparedStatement statement = session.prepare(COUNT);
         statement.setInt(1, feed);
-        return count(statement);
-    }
-
-    private static long count(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return FeedTable.number(statement);
     }
 
     static void write(Session session, Append append) throws SQLException {

@@ -53,10 +53,7 @@ final class Outbox {
     private static long last(Session session, int feed) throws SQLException {
         PreparedStatement statement = session.prepare(LAST);
         statement.setInt(1, feed);
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return FeedTable.number(statement);
     }
 
     static @Nullable StoredBatch after(Session session, int feed, long number) throws SQLException {
@@ -73,10 +70,7 @@ final class Outbox {
     static long waiting(Session session, int feed) throws SQLException {
         PreparedStatement statement = session.prepare(WAITING);
         statement.setInt(1, feed);
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return FeedTable.number(statement);
     }
 
     static void remove(Session session, int feed, long upTo) throws SQLException {
