@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation and
  * @param snapshot of the feed from now on
  * @param changes in order, with their places; may be empty
- * @param told things that are there, with their new version
- * @param seen keys of things that were told again unchanged: they belong to the generation now
- * @param gone keys of things that are gone
+ * @param known things that are there, as they are known from now on: told anew, or told again unchanged; each key once
+ * @param gone keys of things that are gone; none of them is among the known ones
  * @param position to confirm once the sinks have all of it, or null
  */
 public record Append(
@@ -21,7 +20,6 @@ public record Append(
         long generation,
         boolean snapshot,
         List<Change> changes,
-        Collection<KnownKey> told,
-        Collection<String> seen,
+        Collection<KnownKey> known,
         Collection<String> gone,
         @Nullable String position) {}

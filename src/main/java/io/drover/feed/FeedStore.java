@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedStore {
     private static final String FORGET = "delete from %s where feed = ?";
-    private static final List<String> TABLES =
-            List.of("feed_outbox", "feed_key", "feed_gone", "feed_position", "feed_dead", "feed_run");
+    private static final List<String> TABLES = List.of(
+            "feed_outbox", "feed_key", "feed_key_recent", "feed_gone", "feed_position", "feed_dead", "feed_run");
     private static final List<String> REWINDING = List.of("feed_gone", "feed_position");
 
     private final Store store;
     private final Clock clock;
+    private final Map<Integer, RecentKeys> recent = new ConcurrentHashMap<>();
 
     /** @param store is not closed by this */
     public FeedStore(Store store, Clock clock) {
@@ -55,7 +57,7 @@ public final class FeedStore {
 
     /** What is known of these keys, by key. Fast for up to 10,000 of them. */
     public Map<String, KnownKey> known(int feed, Collection<String> keys) {
-        return keys.isEmpty() ? Map.of() : store.read(session -> KnownKeys.find(session, feed, keys));
+        return keys.isEmpty() ? Map.of() : recent(feed).find(keys);
     }
 
     /**
@@ -65,6 +67,10 @@ public final class FeedStore {
      * @return at most so many, in the order of their keys
      */
     public List<KnownKey> children(int feed, Collection<String> parents, String after, int most) {
+        return recent(feed).settled(() -> settledChildren(feed, parents, after, most));
+    }
+
+    private List<KnownKey> settledChildren(int feed, Collection<String> parents, String after, int most) {
         List<String> all = List.copyOf(parents);
         List<KnownKey> children = new ArrayList<>();
         for (int from = 0; from < all.size(); from += ValueList.MOST) {
@@ -83,12 +89,13 @@ public final class FeedStore {
 
     /** Keys behind this one that were last told before this generation, in the order of their keys. */
     public List<KnownKey> olderThan(int feed, long generation, String after, int most) {
-        return store.read(session -> KnownKeys.olderThan(session, feed, generation, after, most));
+        return recent(feed)
+                .settled(() -> store.read(session -> KnownKeys.olderThan(session, feed, generation, after, most)));
     }
 
     /** How many keys were last told before this generation. */
     public long countOlderThan(int feed, long generation) {
-        return store.read(session -> KnownKeys.countOlderThan(session, feed, generation));
+        return recent(feed).settled(() -> store.read(session -> KnownKeys.countOlderThan(session, feed, generation)));
     }
 
     /** How many things are there, as the feed has told them. */
@@ -103,7 +110,7 @@ public final class FeedStore {
      * @throws FeedException when someone else has given the places of these changes; then nothing is written
      */
     public void append(Append append, int batchSize) {
-        store.writeDurably(session -> {
+        recent(append.feed()).append(append, session -> {
             FeedTable.advance(session, append);
             KnownKeys.write(session, append);
             Positions.addGone(session, append.feed(), append.changes());
@@ -169,13 +176,14 @@ public final class FeedStore {
      * @param filter what decides from now on
      */
     public void resync(int feed, String filter) {
-        store.writeDurably(session -> {
-            FeedTable.resync(session, feed, filter);
-            forget(session, feed, REWINDING);
-            Outbox.forgetPositions(session, feed);
-            KnownKeys.tellAgain(session, feed, 0);
-            return feed;
-        });
+        recent(feed)
+                .settled(() -> store.writeDurably(session -> {
+                    FeedTable.resync(session, feed, filter);
+                    forget(session, feed, REWINDING);
+                    Outbox.forgetPositions(session, feed);
+                    KnownKeys.tellAgain(session, feed, 0);
+                    return feed;
+                }));
     }
 
     /**
@@ -187,7 +195,7 @@ public final class FeedStore {
      * @return the place that it is at now, or empty when none so early is remembered; then nothing was changed
      */
     public Optional<Long> rewind(int feed, long sequence, int batchSize) {
-        return store.writeDurably(session -> rewind(session, feed, sequence, batchSize));
+        return recent(feed).settled(() -> store.writeDurably(session -> rewind(session, feed, sequence, batchSize)));
     }
 
     private static Optional<Long> rewind(Session session, int feed, long sequence, int batchSize) throws SQLException {
@@ -230,11 +238,16 @@ public final class FeedStore {
      * runs goes on with it. The counters of generations and places go on, so that no name that is made of them comes twice.
      */
     public void reset(int feed) {
-        store.writeDurably(session -> {
-            forget(session, feed, TABLES);
-            FeedTable.forget(session, feed);
-            return feed;
-        });
+        recent(feed)
+                .settled(() -> store.writeDurably(session -> {
+                    forget(session, feed, TABLES);
+                    FeedTable.forget(session, feed);
+                    return feed;
+                }));
+    }
+
+    private RecentKeys recent(int feed) {
+        return recent.computeIfAbsent(feed, number -> new RecentKeys(store, number));
     }
 
     private static void forget(Session session, int feed, List<String> tables) throws SQLException {

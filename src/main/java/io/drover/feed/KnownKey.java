@@ -12,4 +12,10 @@ import java.util.List;
  * @param parents keys of what it belongs to, at most two
  */
 public record KnownKey(
-        String key, String type, String version, long generation, long sequence, long born, List<String> parents) {}
+        String key, String type, String version, long generation, long sequence, long born, List<String> parents) {
+
+    /** The same, told again unchanged in this generation. */
+    KnownKey in(long seenIn) {
+        return new KnownKey(key, type, version, seenIn, sequence, born, parents);
+    }
+}

@@ -12,23 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The table {@code feed_key}: things that are there, as a feed has told them. */
+/**
+ * The tables {@code feed_key} and {@code feed_key_recent}: things that are there, as a feed has told them. No recent key is
+ * there twice.
+ */
 final class KnownKeys {
     private static final String ROW =
             "select key, type, version, generation, sequence, born, parent, second_parent from feed_key where feed = ?";
-    private static final String PUT = """
-            insert into feed_key (feed, key, type, version, generation, sequence, born, parent, second_parent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    private static final String COLUMNS = "feed, key, type, version, generation, sequence, born, parent, second_parent";
+    private static final String ADD_RECENT =
+            "insert into feed_key_recent (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String HAS_RECENT =
+            "select count(*) from (select 1 from feed_key_recent where feed = ? limit 1) as recent";
+    private static final String SETTLE = "insert into feed_key (" + COLUMNS + ") select " + COLUMNS + """
+             from feed_key_recent where feed = ? order by key
             on conflict (feed, key) do update set type = excluded.type, version = excluded.version,
             generation = excluded.generation, sequence = excluded.sequence, born = excluded.born,
             parent = excluded.parent,
             second_parent = excluded.second_parent
             """;
-    private static final String SEEN = "update feed_key set generation = ? where feed = ? and key = ?";
+    private static final String SETTLED = "delete from feed_key_recent where feed = ?";
     private static final String REMOVE = "delete from feed_key where feed = ? and key = ?";
     private static final String OLDER = ROW + " and generation < ? and key > ? order by key limit ?";
     private static final String COUNT_OLDER = "select count(*) from feed_key where feed = ? and generation < ?";
-    private static final String COUNT = "select count(*) from feed_key where feed = ?";
+    private static final String COUNT = """
+            select count(*) from (select key from feed_key where feed = ?
+            union select key from feed_key_recent where feed = ?) as known
+            """;
     private static final String TELL_AGAIN = "update feed_key set version = '' where feed = ? and sequence > ?";
 
     private KnownKeys() {}
@@ -90,25 +100,36 @@ final class KnownKeys {
     static long count(Session session, int feed) throws SQLException {
         PreparedStatement statement = session.prepare(COUNT);
         statement.setInt(1, feed);
+        statement.setInt(2, feed);
         return FeedTable.number(statement);
     }
 
+    /** Recent ones are put down as they come, without their order: see {@link RecentKeys}. */
     static void write(Session session, Append append) throws SQLException {
-        remove(session, append);
-        put(session, append);
-        PreparedStatement seen = session.prepare(SEEN);
-        for (String key : sorted(append.seen().stream())) {
-            seen.setLong(1, append.generation());
-            seen.setInt(2, append.feed());
-            seen.setString(3, key);
-            seen.addBatch();
+        if (!append.gone().isEmpty()) {
+            settle(session, append.feed());
+            remove(session, append);
         }
-        seen.executeBatch();
+        PreparedStatement add = session.prepare(ADD_RECENT);
+        for (KnownKey known : append.known()) {
+            List<String> parents = known.parents();
+            add.setInt(1, append.feed());
+            add.setString(2, known.key());
+            add.setString(3, known.type());
+            add.setString(4, known.version());
+            add.setLong(5, known.generation());
+            add.setLong(6, known.sequence());
+            add.setLong(7, known.born());
+            add.setString(8, parents.isEmpty() ? null : parents.get(0));
+            add.setString(9, parents.size() < 2 ? null : parents.get(1));
+            add.addBatch();
+        }
+        add.executeBatch();
     }
 
     private static void remove(Session session, Append append) throws SQLException {
         PreparedStatement remove = session.prepare(REMOVE);
-        for (String key : sorted(append.gone().stream())) {
+        for (String key : append.gone().stream().sorted().toList()) {
             remove.setInt(1, append.feed());
             remove.setString(2, key);
             remove.addBatch();
@@ -116,27 +137,20 @@ final class KnownKeys {
         remove.executeBatch();
     }
 
-    private static void put(Session session, Append append) throws SQLException {
-        PreparedStatement put = session.prepare(PUT);
-        List<KnownKey> told = new ArrayList<>(append.told());
-        told.sort((one, other) -> one.key().compareTo(other.key()));
-        for (KnownKey known : told) {
-            put.setInt(1, append.feed());
-            put.setString(2, known.key());
-            put.setString(3, known.type());
-            put.setString(4, known.version());
-            put.setLong(5, known.generation());
-            put.setLong(6, known.sequence());
-            put.setLong(7, known.born());
-            put.setString(8, known.parents().isEmpty() ? null : known.parents().get(0));
-            put.setString(9, known.parents().size() < 2 ? null : known.parents().get(1));
-            put.addBatch();
-        }
-        put.executeBatch();
+    static boolean hasRecent(Session session, int feed) throws SQLException {
+        PreparedStatement statement = session.prepare(HAS_RECENT);
+        statement.setInt(1, feed);
+        return FeedTable.number(statement) > 0;
     }
 
-    private static List<String> sorted(Stream<String> keys) {
-        return keys.sorted().toList();
+    /** Takes the recent ones to their places; what is asked of the table but for their count holds after it. */
+    static int settle(Session session, int feed) throws SQLException {
+        PreparedStatement settle = session.prepare(SETTLE);
+        settle.setInt(1, feed);
+        settle.executeUpdate();
+        PreparedStatement settled = session.prepare(SETTLED);
+        settled.setInt(1, feed);
+        return settled.executeUpdate();
     }
 
     /** Lets what was told after this place be told again. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, KnownKey> told = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, KnownKey> seen = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final TypeCounts counts = new TypeCounts();
     private Map<String, KnownKey> known = new HashMap<>();
@@ -73,9 +73,9 @@ final class Pending {
     }
 
     /** The thing was told again unchanged. */
-    void see(String key) {
-        if (!told.containsKey(key)) {
-            seen.add(key);
+    void see(KnownKey again) {
+        if (!told.containsKey(again.key())) {
+            seen.put(again.key(), again);
         }
     }
 
@@ -92,21 +92,21 @@ final class Pending {
     }
 
     Append append(int feed, long generation, boolean snapshot, @Nullable String position) {
-        return new Append(
-                feed,
-                generation,
-                snapshot,
-                List.copyOf(changes),
-                List.copyOf(told.values()),
-                List.copyOf(seen),
-                List.copyOf(gone),
-                position);
+        return new Append(feed, generation, snapshot, List.copyOf(changes), known(), List.copyOf(gone), position);
+    }
+
+    private List<KnownKey> known() {
+        List<KnownKey> all = new ArrayList<>(told.size() + seen.size());
+        all.addAll(told.values());
+        all.addAll(seen.values());
+        return all;
     }
 
     /** All of it is in the store now. */
     void clear() {
         known.keySet().removeAll(gone);
         known.putAll(told);
+        known.putAll(seen);
         changes.clear();
         told.clear();
         seen.clear();

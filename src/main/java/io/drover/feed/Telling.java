@@ -50,7 +50,7 @@ final class Telling {
         }
         filter(upsert);
         if (known.generation() < journal.generation()) {
-            pending.see(upsert.key());
+            pending.see(known.in(journal.generation()));
         }
     }
 

@@ -215,7 +215,7 @@ class FeedCommandsTest {
         withStore(store -> {
             int feed = store.open("photos", "/immich/users/1", "all types").id();
             List<KnownKey> told = List.of(known(1), known(2));
-            store.append(new Append(feed, 1, false, List.of(change(1), change(2)), told, List.of(), List.of(), "p"), 1);
+            store.append(new Append(feed, 1, false, List.of(change(1), change(2)), told, List.of(), "p"), 1);
             store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
             store.bury(feed, change(2), "column too short", 3);
             Map<String, Manifest.Counts> types = Map.of("asset", new Manifest.Counts(3, 0, 1, 2, 0, 1, 0, 1));

@@ -3,7 +3,9 @@ package io.drover.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.store.SqlWork;
 import io.drover.store.Store;
+import io.drover.store.StoreException;
 import io.drover.testing.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,10 +153,9 @@ abstract class FeedStoreContract {
     void known_keys_are_told_seen_and_gone() {
         KnownKey first = known("asset/1", 1, List.of());
         KnownKey second = known("asset/2", 2, List.of());
-        store.append(new Append(feed, 1, true, List.of(), List.of(first, second), List.of(), List.of(), null), BATCH);
+        store.append(new Append(feed, 1, true, List.of(), List.of(first, second), List.of(), null), BATCH);
 
-        store.append(
-                new Append(feed, 2, true, List.of(), List.of(), List.of("asset/1"), List.of("asset/2"), null), BATCH);
+        store.append(new Append(feed, 2, true, List.of(), List.of(first.in(2)), List.of("asset/2"), null), BATCH);
 
         assertThat(store.known(feed, List.of("asset/1", "asset/2", "asset/3")))
                 .isEqualTo(Map.of("asset/1", new KnownKey("asset/1", "asset", "v1", 2, 1, 1, List.of())));
@@ -168,7 +169,7 @@ abstract class FeedStoreContract {
         List<KnownKey> keys = IntStream.range(0, 2_500)
                 .mapToObj(number -> known("asset/" + number, number, List.of()))
                 .toList();
-        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), null), BATCH);
 
         List<String> asked =
                 IntStream.range(0, 5_000).mapToObj(number -> "asset/" + number).toList();
@@ -178,13 +179,80 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void what_was_told_lately_is_known_after_a_restart() {
+        KnownKey first = known("asset/1", 1, List.of());
+        tell(List.of(first, known("asset/2", 2, List.of())), List.of());
+        tell(List.of(first.in(2)), List.of());
+
+        store = new FeedStore(database, new SettableClock(NOW));
+
+        assertThat(store.countKnown(feed)).isEqualTo(2);
+        assertThat(store.known(feed, List.of("asset/1"))).isEqualTo(Map.of("asset/1", first.in(2)));
+        assertThat(store.countOlderThan(feed, 2)).isEqualTo(1);
+        assertThat(store.countKnown(feed)).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_told_lately_and_is_gone_is_not_known_after_a_restart() {
+        tell(List.of(known("asset/1", 1, List.of()), known("asset/2", 2, List.of())), List.of());
+        tell(List.of(), List.of("asset/1"));
+
+        assertThat(store.known(feed, List.of("asset/1"))).isEmpty();
+        store = new FeedStore(database, new SettableClock(NOW));
+
+        assertThat(store.known(feed, List.of("asset/1", "asset/2"))).containsOnlyKeys("asset/2");
+    }
+
+    @Test
+    void a_thing_that_is_told_again_and_again_is_known_as_it_was_told_last() {
+        for (int sequence = 1; sequence <= 5; sequence++) {
+            tell(List.of(known("asset/1", sequence, List.of())), List.of());
+
+            assertThat(store.known(feed, List.of("asset/1")).get("asset/1").sequence())
+                    .isEqualTo(sequence);
+        }
+        assertThat(store.countKnown(feed)).isEqualTo(1);
+    }
+
+    @Test
+    void more_keys_than_are_held_in_memory_are_known() {
+        int count = 3 * RecentKeys.MOST / 2;
+        List<String> all = IntStream.range(0, count).mapToObj(n -> "asset/" + n).toList();
+        for (int from = 0; from < count; from += RecentKeys.MOST / 2) {
+            tell(
+                    all.subList(from, from + RecentKeys.MOST / 2).stream()
+                            .map(key -> known(key, 1, List.of("album/a")))
+                            .toList(),
+                    List.of());
+        }
+
+        assertThat(store.known(feed, all)).hasSize(count);
+        assertThat(store.countKnown(feed)).isEqualTo(count);
+        assertThat(store.children(feed, List.of("album/a"), "asset/1", 3))
+                .extracting(KnownKey::key)
+                .containsExactly("asset/10", "asset/100", "asset/1000");
+    }
+
+    @Test
+    void what_a_refused_write_would_have_told_is_not_known() {
+        tellAndConfirm(upserts(1, 2), "p1");
+
+        assertThatThrownBy(() -> store.append(append(upserts(2, 2), "p2"), BATCH))
+                .isInstanceOf(FeedException.class);
+
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2"));
+        tellAndConfirm(upserts(3, 1), "p3");
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2", "asset/3", "v3"));
+    }
+
+    @Test
     void children_are_found_by_either_parent_page_by_page() {
         List<KnownKey> keys = List.of(
                 known("asset/1", 1, List.of()),
                 known("exif/1", 2, List.of("asset/1")),
                 known("link/a/1", 3, List.of("album/a", "asset/1")),
                 known("link/a/2", 4, List.of("album/a", "asset/2")));
-        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), null), BATCH);
 
         assertThat(store.children(feed, List.of("asset/1"), "", 10))
                 .extracting(KnownKey::key)
@@ -198,18 +266,9 @@ abstract class FeedStoreContract {
 
     @Test
     void keys_of_older_generations_are_found_page_by_page() {
-        store.append(
-                new Append(
-                        feed,
-                        1,
-                        true,
-                        List.of(),
-                        List.of(known("a", 1, List.of()), known("b", 2, List.of()), known("c", 3, List.of())),
-                        List.of(),
-                        List.of(),
-                        null),
-                BATCH);
-        store.append(new Append(feed, 2, true, List.of(), List.of(), List.of("b"), List.of(), null), BATCH);
+        List<KnownKey> keys = List.of(known("a", 1, List.of()), known("b", 2, List.of()), known("c", 3, List.of()));
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), null), BATCH);
+        store.append(new Append(feed, 2, true, List.of(), List.of(keys.get(1).in(2)), List.of(), null), BATCH);
 
         assertThat(store.countOlderThan(feed, 2)).isEqualTo(2);
         assertThat(store.olderThan(feed, 2, "", 1)).extracting(KnownKey::key).containsExactly("a");
@@ -241,7 +300,7 @@ abstract class FeedStoreContract {
     void what_a_rewind_tells_again_is_of_the_generation_that_is_now() {
         tellAndConfirm(upserts(1, 2), "p1");
         tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
-        store.append(new Append(feed, 7, false, List.of(), List.of(), List.of(), List.of(), null), BATCH);
+        store.append(new Append(feed, 7, false, List.of(), List.of(), List.of(), null), BATCH);
 
         store.rewind(feed, 2, BATCH);
 
@@ -255,7 +314,16 @@ abstract class FeedStoreContract {
     void a_rewind_while_a_generation_is_not_complete_begins_anew() {
         tellAndConfirm(upserts(1, 2), "p1");
         tellAndConfirm(List.of(change(3, Operation.DELETE)), "p2");
-        store.append(new Append(feed, 2, true, List.of(), List.of(), List.of("asset/1"), List.of(), "p3"), BATCH);
+        store.append(
+                new Append(
+                        feed,
+                        2,
+                        true,
+                        List.of(),
+                        List.of(known("asset/1", 1, List.of()).in(2)),
+                        List.of(),
+                        "p3"),
+                BATCH);
 
         assertThat(store.rewind(feed, 2, BATCH)).contains(2L);
 
@@ -431,7 +499,50 @@ abstract class FeedStoreContract {
                 .filter(change -> change.operation() == Operation.UPSERT)
                 .map(change -> known(change.key(), change.sequence(), List.of()))
                 .toList();
-        return new Append(feed, 1, false, changes, told, List.of(), List.of(), position);
+        return new Append(feed, 1, false, changes, told, List.of(), position);
+    }
+
+    @Test
+    void what_was_written_is_known_even_if_the_write_is_said_to_have_failed() {
+        store = new FeedStore(new LostAnswers(database), new SettableClock(NOW));
+
+        assertThatThrownBy(() -> store.append(append(upserts(1, 2), "p1"), BATCH))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2"));
+    }
+
+    /** A store whose durable commits are not heard of. */
+    private record LostAnswers(Store store) implements Store {
+        @Override
+        public <T> T read(SqlWork<T> work) {
+            return store.read(work);
+        }
+
+        @Override
+        public <T> T write(SqlWork<T> work) {
+            return store.write(work);
+        }
+
+        @Override
+        public <T> T writeDurably(SqlWork<T> work) {
+            store.writeDurably(work);
+            throw new StoreException("the answer to the commit was lost");
+        }
+
+        @Override
+        public String location() {
+            return store.location();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    private void tell(List<KnownKey> known, List<String> gone) {
+        store.append(new Append(feed, 1, true, List.of(), known, gone, null), BATCH);
     }
 
     private List<StoredBatch> outbox() {

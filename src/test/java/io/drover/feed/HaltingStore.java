@@ -68,7 +68,9 @@ public final class HaltingStore implements Store {
             @Nullable Moment within, @Nullable Moment after) {
         static Writing now() {
             List<StackFrame> stack = WALKER.walk(frames -> frames.toList());
-            if (has(stack, Sweep.class)) {
+            if (stack.stream().anyMatch(Writing::settles)) {
+                return new Writing(Moment.SETTLING, Moment.SETTLED);
+            } else if (has(stack, Sweep.class)) {
                 return new Writing(null, Moment.SWEPT);
             } else if (has(stack, Cascade.class)) {
                 return new Writing(null, Moment.CASCADED);
@@ -80,6 +82,11 @@ public final class HaltingStore implements Store {
                     .map(StackFrame::getMethodName)
                     .findFirst()
                     .orElse(""));
+        }
+
+        private static boolean settles(StackFrame frame) {
+            return frame.getDeclaringClass() == RecentKeys.class
+                    && frame.getMethodName().equals("settle");
         }
 
         private static boolean has(List<StackFrame> stack, Class<?> writer) {

@@ -33,7 +33,7 @@ class JournalTest {
         database = Stores.open(new DataFolder(folder, "test"), null);
         store = new FeedStore(database, new SettableClock(Instant.parse("2026-05-06T07:08:09Z")));
         feed = store.open("photos", "/library", "everything").id();
-        store.append(new Append(feed, 1, false, List.of(), List.of(), List.of(), List.of(), "p1"), BATCH);
+        store.append(new Append(feed, 1, false, List.of(), List.of(), List.of(), "p1"), BATCH);
         store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
     }
 

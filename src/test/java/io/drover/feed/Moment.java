@@ -10,6 +10,9 @@ public enum Moment {
     /** Changes are written into the outbox, and not committed. */
     APPENDING(2),
     APPENDED(2),
+    /** What was told lately goes to its place among all that is known, and that is not committed. */
+    SETTLING(1),
+    SETTLED(1),
     /** Some of what goes along with a deletion is in the outbox, and the deletion is not. */
     CASCADED(1),
     SWEPT(2),
