@@ -46,19 +46,53 @@ final class FeedRun {
         return manifest.error() == null ? null : new FeedException(manifest.error());
     }
 
+    /** What waits for the sink does not wait for the source: that may be away for a long time. */
     private Rounds begin() {
         FeedSettings settings = parts.settings();
-        ChangeSource source = parts.source();
         Trouble refusals = new Trouble(settings.name(), "the store");
         Hold hold = new Hold(refusals, parts.backoff(), ending, () -> {});
+        FeedState known = hold.<@Nullable FeedState>store(
+                () -> parts.store().find(settings.name()).orElse(null));
+        if (known != null) {
+            note(known, hold);
+            OutboxTurn turn = turn(known, refusals);
+            do {
+                ending.check();
+            } while (turn.deliver());
+        }
         Identity identity = new Identity(parts.store(), settings.name());
-        String id = source.id();
-        FeedState feed = hold.store(() -> identity.open(id, source.filter()));
+        String id = parts.source().id();
+        FeedState feed = hold.store(() -> identity.open(id, parts.source().filter()));
+        if (known == null) {
+            note(feed, hold);
+        }
+        return new Rounds(parts, feed, turn(feed, refusals), desk, hold, ending, book);
+    }
+
+    private void note(FeedState feed, Hold hold) {
         hold.store(() -> {
             book.begin(feed);
             return feed;
         });
-        return new Rounds(parts, feed, desk, hold, refusals, ending, book);
+    }
+
+    /** @param refusals what the threads of the run share of the store's */
+    private OutboxTurn turn(FeedState feed, Trouble refusals) {
+        FeedSettings settings = parts.settings();
+        Hold storeHold = hold(refusals);
+        HeldStore store = new HeldStore(parts.store(), feed, settings.batchSize(), storeHold);
+        return new OutboxTurn(
+                store,
+                parts.source(),
+                hold(new Trouble(settings.name(), "its source")),
+                Batches.of(settings, parts.source()),
+                new Handover(
+                        parts.sink(), settings.onSinkError(), store, hold(new Trouble(settings.name(), "its sink"))),
+                book.delivered());
+    }
+
+    private Hold hold(Trouble trouble) {
+        return new Hold(trouble, parts.backoff(), ending, desk::serveBetween);
     }
 
     /** What one thread throws when it is ended is due to what the other one threw. */

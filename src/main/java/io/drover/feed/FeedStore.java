@@ -137,11 +137,7 @@ public final class FeedStore {
     public void confirmed(int feed, StoredBatch batch) {
         store.write(session -> {
             Outbox.remove(session, feed, batch.number());
-            List<Change> changes = batch.changes();
-            if (!changes.isEmpty()) {
-                long last = changes.get(changes.size() - 1).sequence();
-                FeedTable.confirm(session, feed, last, clock.millis());
-            }
+            delivered(session, feed, batch.changes());
             String position = batch.position();
             if (position != null) {
                 FeedTable.position(session, feed, position);
@@ -149,6 +145,25 @@ public final class FeedStore {
             }
             return batch.number();
         });
+    }
+
+    /**
+     * The sinks have this batch, and all before that had changes: these leave the outbox. Its position, or the last one
+     * before, stays there until the source knows it.
+     */
+    public void delivered(int feed, StoredBatch batch) {
+        store.write(session -> {
+            Outbox.removeChanges(session, feed, batch);
+            delivered(session, feed, batch.changes());
+            return batch.number();
+        });
+    }
+
+    private void delivered(Session session, int feed, List<Change> changes) throws SQLException {
+        if (!changes.isEmpty()) {
+            long last = changes.get(changes.size() - 1).sequence();
+            FeedTable.confirm(session, feed, last, clock.millis());
+        }
     }
 
     /** What a source keeps besides its position. */

@@ -69,6 +69,10 @@ final class HeldStore {
         quietly(() -> store.confirmed(feed.id(), batch));
     }
 
+    void delivered(StoredBatch batch) {
+        quietly(() -> store.delivered(feed.id(), batch));
+    }
+
     void bury(Change change, String reason, int attempts) {
         quietly(() -> store.bury(feed.id(), change, reason, attempts));
     }

@@ -2,7 +2,6 @@ package io.drover.feed;
 
 import io.drover.store.StoreException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +26,13 @@ final class Hold {
 
     /** Calls the store until it does not refuse for now. @throws StoreException when it refuses for good */
     <T extends @Nullable Object> T store(Supplier<T> call) {
-        return repeat(call, e -> e instanceof StoreException refused && refused.temporary());
-    }
-
-    /** Calls a source until it does not fail, or only its user can help. */
-    void source(Runnable call) {
-        repeat(
-                () -> {
-                    call.run();
-                    return true;
-                },
-                e -> !(e instanceof FeedException));
-    }
-
-    private <T extends @Nullable Object> T repeat(Supplier<T> call, Predicate<RuntimeException> forNow) {
         while (true) {
             try {
                 T result = call.get();
                 succeeded();
                 return result;
-            } catch (RuntimeException e) {
-                if (!forNow.test(e)) {
+            } catch (StoreException e) {
+                if (!e.temporary()) {
                     throw e;
                 }
                 failed(e);

@@ -16,6 +16,8 @@ final class Outbox {
             select number, changes, position from feed_outbox where feed = ? and number > ? order by number limit 1
             """;
     private static final String WAITING = "select count(*) from feed_outbox where feed = ?";
+    private static final String EMPTY = "update feed_outbox set changes = ? where feed = ? and number = ?";
+    private static final String REMOVE_ONE = "delete from feed_outbox where feed = ? and number = ?";
     private static final String FORGET_POSITIONS = "update feed_outbox set position = null where feed = ?";
     private static final String REMOVE = "delete from feed_outbox where feed = ? and number <= ?";
 
@@ -78,6 +80,23 @@ final class Outbox {
         statement.setInt(1, feed);
         statement.setLong(2, upTo);
         statement.executeUpdate();
+    }
+
+    /** The changes of this batch and of all before leave the outbox; the last position stays. */
+    static void removeChanges(Session session, int feed, StoredBatch batch) throws SQLException {
+        if (batch.position() == null) {
+            PreparedStatement one = session.prepare(REMOVE_ONE);
+            one.setInt(1, feed);
+            one.setLong(2, batch.number());
+            one.executeUpdate();
+            return;
+        }
+        remove(session, feed, batch.number() - 1);
+        PreparedStatement empty = session.prepare(EMPTY);
+        empty.setBytes(1, ChangeCodec.encode(List.of()));
+        empty.setInt(2, feed);
+        empty.setLong(3, batch.number());
+        empty.executeUpdate();
     }
 
     /** What waits is delivered, but does not move the feed any more. */

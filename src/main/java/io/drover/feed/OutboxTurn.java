@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One turn of the outbox: its first batch to the sink, its position to the source, out. For one thread at a time. */
+/**
+ * Works off the outbox: its first batch to the sink, its position to the source, out. While the source cannot be told, what
+ * the sink does not have goes on to it all the same. For one thread at a time.
+ */
 final class OutboxTurn {
     private final HeldStore store;
     private final ChangeSource source;
@@ -14,6 +18,7 @@ final class OutboxTurn {
     private final Batches batches;
     private final Handover handover;
     private final TypeCounts counts;
+    private boolean sourceFails;
 
     /** @param counts of what has left the outbox */
     OutboxTurn(
@@ -31,21 +36,71 @@ final class OutboxTurn {
         this.counts = counts;
     }
 
-    /** @return whether there was a batch @throws EndedException when the run is to end first; then the batch stays */
+    /**
+     * One turn.
+     *
+     * @return whether there was a batch
+     * @throws EndedException when the run is to end first; then what is not done stays
+     * @throws FeedException when only the user can help the source
+     */
     boolean take() {
+        if (sourceFails && deliver()) {
+            return true;
+        }
         StoredBatch batch = store.first();
         if (batch == null) {
             return false;
         }
-        List<Change> changes = batch.changes();
-        List<Change> dead = changes.isEmpty() ? List.of() : handover.deliver(batches.of(changes));
-        String position = batch.position();
-        if (position != null) {
-            sourceHold.source(() -> source.confirm(position));
+        handOver(batch.changes());
+        RuntimeException refusal = batch.position() == null ? null : refusal(batch.position());
+        sourceFails = refusal != null;
+        if (refusal == null) {
+            store.confirmed(batch);
+            return true;
         }
-        store.confirmed(batch);
-        count(changes, dead);
+        if (!batch.changes().isEmpty()) {
+            store.delivered(batch);
+        }
+        if (refusal instanceof FeedException) {
+            throw refusal;
+        }
+        sourceHold.check();
+        sourceHold.failed(refusal);
         return true;
+    }
+
+    /**
+     * Hands over the first batch that the sink does not have. Asks nothing of the source.
+     *
+     * @return whether there was one
+     */
+    boolean deliver() {
+        StoredBatch batch = store.first();
+        while (batch != null && batch.changes().isEmpty()) {
+            batch = store.after(batch.number());
+        }
+        if (batch == null) {
+            return false;
+        }
+        handOver(batch.changes());
+        store.delivered(batch);
+        return true;
+    }
+
+    private @Nullable RuntimeException refusal(String position) {
+        try {
+            source.confirm(position);
+            sourceHold.succeeded();
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private void handOver(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            count(changes, handover.deliver(batches.of(changes)));
+        }
     }
 
     private void count(List<Change> changes, List<Change> dead) {

@@ -8,20 +8,19 @@ final class Rounds {
     private final Ending ending;
     private final RunBook book;
 
-    /** @param hold of the thread that reads @param refusals what that thread and the other one share of the store's */
+    /** @param turn works off the outbox @param hold of the thread that reads */
     Rounds(
             FeedParts parts,
             FeedState feed,
+            OutboxTurn turn,
             RequestDesk desk,
             Hold hold,
-            Trouble refusals,
             Ending ending,
             RunBook book) {
         FeedSettings settings = parts.settings();
         this.ending = ending;
         this.book = book;
         this.store = new HeldStore(parts.store(), feed, settings.batchSize(), hold);
-        OutboxTurn turn = turn(parts, feed, desk, refusals, ending, book);
         this.outbox = new Worker(
                 () -> {
                     desk.serveBetween();
@@ -37,23 +36,6 @@ final class Rounds {
         });
         Completion completion = new Completion(journal, sweep, book, outbox::wake);
         this.reading = new Reading(parts.source(), store, journal, completion, outbox, ending);
-    }
-
-    private static OutboxTurn turn(
-            FeedParts parts, FeedState feed, RequestDesk desk, Trouble refusals, Ending ending, RunBook book) {
-        FeedSettings settings = parts.settings();
-        Hold storeHold = new Hold(refusals, parts.backoff(), ending, desk::serveBetween);
-        Hold sinkHold = new Hold(new Trouble(settings.name(), "its sink"), parts.backoff(), ending, desk::serveBetween);
-        Hold sourceHold =
-                new Hold(new Trouble(settings.name(), "its source"), parts.backoff(), ending, desk::serveBetween);
-        HeldStore store = new HeldStore(parts.store(), feed, settings.batchSize(), storeHold);
-        return new OutboxTurn(
-                store,
-                parts.source(),
-                sourceHold,
-                Batches.of(settings, parts.source()),
-                new Handover(parts.sink(), settings.onSinkError(), store, sinkHold),
-                book.delivered());
     }
 
     /**

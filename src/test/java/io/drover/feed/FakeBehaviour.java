@@ -19,6 +19,9 @@ final class FakeBehaviour {
     /** The number of the next piece that fails; 0: none does. */
     int failingPiece;
 
+    /** Whether it cannot be reached at all. */
+    boolean away;
+
     int failingConfirmations;
     Runnable beforePiece = () -> {};
     Consumer<String> beforeConfirmation = position -> {};
@@ -30,11 +33,13 @@ final class FakeBehaviour {
         overlap = random.nextInt(6);
         piecesOfReading = 1 + random.nextInt(8);
         failingPiece = random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 0;
+        away = random.nextInt(12) == 0;
         failingConfirmations = random.nextInt(6) == 0 ? random.nextInt(3) : 0;
     }
 
     void calm() {
         failingPiece = 0;
+        away = false;
         failingConfirmations = 0;
         piecesOfReading = Integer.MAX_VALUE;
         beforePiece = () -> {};

@@ -17,6 +17,7 @@ final class FakeSource implements ChangeSource {
 
     @Override
     public String id() {
+        answer();
         return behaviour.id;
     }
 
@@ -33,6 +34,7 @@ final class FakeSource implements ChangeSource {
     @Override
     public ChangeReader open(Cursor cursor, int most) {
         steps.step("before the source is opened");
+        answer();
         return new Reader(cursor.position(), most);
     }
 
@@ -40,11 +42,18 @@ final class FakeSource implements ChangeSource {
     public void confirm(String position) {
         steps.step("before a position is confirmed");
         behaviour.beforeConfirmation.accept(position);
+        answer();
         if (behaviour.failingConfirmations > 0) {
             behaviour.failingConfirmations--;
             throw new IllegalStateException("the library does not answer");
         }
         steps.step("after a position was confirmed");
+    }
+
+    private void answer() {
+        if (behaviour.away) {
+            throw new IllegalStateException("the library is away");
+        }
     }
 
     /** @param log how much of the log is told @param after the last key of a walk that is under way, or null */
