@@ -1,5 +1,7 @@
 package io.drover.feed;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where changes come from. One thread at a time reads; {@link #confirm} may be called by another one meanwhile. */
 public interface ChangeSource {
 
@@ -30,4 +32,12 @@ public interface ChangeSource {
      * @throws RuntimeException what went wrong; called again after a pause
      */
     void confirm(String position);
+
+    /**
+     * Where to go on so that everything is compared anew, after what was told as everything up to this position was not
+     * taken for it: too much would have been gone. Null is where the feed is, for a source that tells deletions itself.
+     */
+    default @Nullable String anew(String position) {
+        return null;
+    }
 }

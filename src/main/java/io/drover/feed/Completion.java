@@ -15,22 +15,35 @@ final class Completion {
 
     private final Journal journal;
     private final Sweep sweep;
+    private final ChangeSource source;
     private final RunBook book;
     private final Runnable written;
 
     /** @param written called after each part that was written */
-    Completion(Journal journal, Sweep sweep, RunBook book, Runnable written) {
+    Completion(Journal journal, Sweep sweep, ChangeSource source, RunBook book, Runnable written) {
         this.journal = journal;
         this.sweep = sweep;
+        this.source = source;
         this.book = book;
         this.written = written;
     }
 
-    /** Writes what is in the journal, and all that follows from it. @param position to go on from, or null */
+    /**
+     * Writes what is in the journal, and all that follows from it.
+     *
+     * @param position to go on from, or null
+     * @throws FeedException when too much is absent; then nothing is removed, and what was told counts no more as everything
+     */
     void complete(@Nullable String position) {
         if (sweep.isDue()) {
             journal.flush(null);
             written.run();
+            String refusal = sweep.refusal();
+            if (refusal != null) {
+                journal.flush(position == null ? null : source.anew(position));
+                written.run();
+                throw new FeedException(refusal);
+            }
             sweep.run();
         }
         TypeCounts all = new TypeCounts();

@@ -34,7 +34,7 @@ final class Rounds {
             outbox.wake();
             outbox.awaitWhile(store::crowded);
         });
-        Completion completion = new Completion(journal, sweep, book, outbox::wake);
+        Completion completion = new Completion(journal, sweep, parts.source(), book, outbox::wake);
         this.reading = new Reading(parts.source(), store, journal, completion, outbox, ending);
     }
 

@@ -3,10 +3,12 @@ package io.drover.feed;
 import io.drover.feed.TypeCounts.Column;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Removes what a complete generation did not tell again. */
 final class Sweep {
     private static final String REASON = "absent";
+    private static final int HUNDRED_PERCENT = 100;
 
     private final FeedSettings settings;
     private final HeldStore store;
@@ -26,9 +28,8 @@ final class Sweep {
         return journal.snapshot() && absent() > 0;
     }
 
-    /** @throws FeedException when more would be removed than the settings allow; then nothing is */
+    /** Removes it. */
     void run() {
-        check(absent());
         List<KnownKey> page = store.olderThan(journal.generation(), "");
         while (!page.isEmpty()) {
             page.forEach(this::remove);
@@ -37,6 +38,27 @@ final class Sweep {
             page = store.olderThan(
                     journal.generation(), page.get(page.size() - 1).key());
         }
+    }
+
+    /** Why it must not be done, in a sentence, or null: the settings allow it. */
+    @Nullable
+    String refusal() {
+        long absent = absent();
+        long known = store.countKnown();
+        if (absent * HUNDRED_PERCENT <= known * settings.maxSweepPercent()) {
+            return null;
+        }
+        return String.format(
+                Locale.ROOT,
+                "feed %s: everything was compared, and of the %,d things that were told %,d are not there any more, but"
+                        + " maxSweep (the setting drover.changes.maxSweep) lets %d percent of them go at most: if they"
+                        + " are really gone, raise it until one run is complete, else find out why the source does not"
+                        + " tell them, and ask for `drover feed resync %s` when it does",
+                settings.name(),
+                known,
+                absent,
+                settings.maxSweepPercent(),
+                settings.name());
     }
 
     private void remove(KnownKey absent) {
@@ -56,20 +78,4 @@ final class Sweep {
         return store.countOlderThan(journal.generation());
     }
 
-    private void check(long absent) {
-        long known = store.countKnown();
-        if (absent * 100 > known * settings.maxSweepPercent()) {
-            throw new FeedException(String.format(
-                    Locale.ROOT,
-                    "feed %s: generation %d is complete without %,d of the %,d things that were told, and"
-                            + " maxSweep lets it delete %d percent at most: if they are really gone, raise maxSweep for one"
-                            + " run, else find out why the source does not tell them and ask for `drover feed resync %s`",
-                    settings.name(),
-                    journal.generation(),
-                    absent,
-                    known,
-                    settings.maxSweepPercent(),
-                    settings.name()));
-        }
-    }
 }

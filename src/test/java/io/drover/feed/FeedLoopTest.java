@@ -234,13 +234,14 @@ class FeedLoopTest {
         assertThatThrownBy(feed::run)
                 .isInstanceOf(FeedException.class)
                 .hasMessage(
-                        "feed photos: generation 2 is complete without 3 of the 10 things that were told, and maxSweep"
-                                + " lets it delete 20 percent at most: if they are really gone, raise maxSweep for one run, else"
-                                + " find out why the source does not tell them and ask for `drover feed resync photos`");
+                        "feed photos: everything was compared, and of the 10 things that were told 3 are not there any"
+                                + " more, but maxSweep (the setting drover.changes.maxSweep) lets 20 percent of them go at most:"
+                                + " if they are really gone, raise it until one run is complete, else find out why the source"
+                                + " does not tell them, and ask for `drover feed resync photos` when it does");
 
         assertThat(feed.state().snapshot()).isTrue();
         assertThat(feed.state().position()).isEqualTo(position);
-        assertThat(lastRun().error()).contains("raise maxSweep for one run");
+        assertThat(lastRun().error()).contains("raise it until one run is complete");
         assertThat(lastRun().complete()).isFalse();
         assertThat(feed.sink.taken()).extracting(Change::operation).doesNotContain(Operation.DELETE);
 

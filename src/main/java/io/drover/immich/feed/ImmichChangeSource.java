@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes in the library of one user of an Immich server. The way to read is chosen anew for each reading: after an
@@ -85,6 +86,13 @@ public final class ImmichChangeSource implements ChangeSource {
         if (parsed.way() != Way.STREAM || access.hasSession()) {
             mode(parsed.way()).confirm(parsed.position());
         }
+    }
+
+    @Override
+    public @Nullable String anew(String position) {
+        WayPosition parsed = WayPosition.parse(position);
+        String anew = mode(parsed.way()).anew(parsed.position());
+        return anew == null ? null : new WayPosition(parsed.way(), anew).text();
     }
 
     private Way way() {

@@ -2,6 +2,7 @@ package io.drover.immich.feed;
 
 import io.drover.feed.ChangeReader;
 import io.drover.feed.Cursor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to read what a server tells. Positions are its own words; those of another way never come here: after a
@@ -14,4 +15,8 @@ interface Mode {
 
     /** Every sink has all changes up to this position, as {@link io.drover.feed.ChangeSource#confirm} says. */
     void confirm(String position);
+
+    /** Where to compare everything anew, as {@link io.drover.feed.ChangeSource#anew} says. */
+    @Nullable
+    String anew(String position);
 }

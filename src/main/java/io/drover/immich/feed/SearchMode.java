@@ -77,4 +77,9 @@ final class SearchMode implements Mode {
     /** A search leaves nothing at the server. */
     @Override
     public void confirm(String position) {}
+
+    @Override
+    public String anew(String position) {
+        return Places.write(Places.read(position, SearchPlace.class).due());
+    }
 }

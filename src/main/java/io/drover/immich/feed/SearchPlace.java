@@ -50,6 +50,11 @@ record SearchPlace(IsoTime walked, IsoTime since, @Nullable Search search) {
         return new SearchPlace(current.everything() ? current.begun() : walked, current.begun(), null);
     }
 
+    /** The same, with a search for everything that cannot wait. */
+    SearchPlace due() {
+        return new SearchPlace(IsoTime.of(Instant.EPOCH), since, null);
+    }
+
     boolean isDue(Instant now, Duration fullEvery) {
         return !walked.instant().plus(fullEvery).isAfter(now);
     }

@@ -87,4 +87,10 @@ final class StreamMode implements Mode {
     public void confirm(String position) {
         acks.confirm(StreamPosition.parse(position));
     }
+
+    /** What is gone, and what is there again, comes in the stream: what it told holds. */
+    @Override
+    public @Nullable String anew(String position) {
+        return null;
+    }
 }
