@@ -45,6 +45,11 @@ public final class SyncLines implements Iterator<SyncLine>, AutoCloseable {
         this.unexpected = unexpected;
     }
 
+    /** Whether an end without {@value #COMPLETE} is none; else nobody knows whether all was sent that there was. */
+    public boolean saysWhenComplete() {
+        return saysWhenComplete;
+    }
+
     /**
      * Whether there is another line; waits for it. What it has thrown once it throws again.
      *

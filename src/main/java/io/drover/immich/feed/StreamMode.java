@@ -46,13 +46,13 @@ final class StreamMode implements Mode {
             Opening opening = opening(position, session, version);
             if (position == null || opening != null) {
                 StreamPosition start = new StreamPosition(session.fingerprint(), version.major(), Map.of());
-                return new StreamReader(all(session, version), mapper, start, opening, most);
+                return StreamReader.ofAll(all(session, version), mapper, start, opening, most);
             }
             StreamPosition start = position.withoutReset();
             if (cursor.moved()) {
                 acks.restore(session, start);
             }
-            return new StreamReader(lines(session, version, null), mapper, start, null, most);
+            return StreamReader.goingOn(lines(session, version, null), mapper, start, most);
         });
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one stream. What came before a break is given, with its acknowledgements, before the break is thrown. Lines of
  * types that this release does not know are handed on, and not acknowledged: a newer one is to see them, too.
+ *
+ * <p>A server before 1.141 just ends its stream, which looks the same when something between cuts it off. There, all was
+ * told only when the stream was asked for again from where it had ended, and had nothing to tell.
  */
 final class StreamReader implements ChangeReader {
     private static final Opening ASKED = new Opening("the server asked to begin anew", true);
@@ -28,23 +31,40 @@ final class StreamReader implements ChangeReader {
     private final int most;
     private final String session;
     private final int major;
+    private final Map<String, String> before;
     private final AckLog acks;
+    private final boolean goesOn;
     private @Nullable Opening opening;
     private @Nullable SyncLine reset;
+    private boolean news;
     private volatile boolean closed;
 
-    /**
-     * @param start the session, and what it has acknowledged so far
-     * @param opening of a generation that begins with it, or null
-     * @param most changes in a piece
-     */
-    StreamReader(SyncLines lines, LineMapper mapper, StreamPosition start, @Nullable Opening opening, int most) {
+    /** A stream from its beginning. @param opening of a generation that begins with it, or null @param most changes in a piece */
+    static StreamReader ofAll(
+            SyncLines lines, LineMapper mapper, StreamPosition start, @Nullable Opening opening, int most) {
+        return new StreamReader(lines, mapper, start, false, opening, most);
+    }
+
+    /** A stream that goes on. @param start the session, and what it has acknowledged so far @param most changes in a piece */
+    static StreamReader goingOn(SyncLines lines, LineMapper mapper, StreamPosition start, int most) {
+        return new StreamReader(lines, mapper, start, true, null, most);
+    }
+
+    private StreamReader(
+            SyncLines lines,
+            LineMapper mapper,
+            StreamPosition start,
+            boolean goesOn,
+            @Nullable Opening opening,
+            int most) {
         this.lines = lines;
         this.mapper = mapper;
         this.most = most;
         this.session = start.session();
         this.major = start.major();
+        this.before = start.acks();
         this.acks = new AckLog(start.acks());
+        this.goesOn = goesOn;
         this.opening = opening;
     }
 
@@ -78,16 +98,22 @@ final class StreamReader implements ChangeReader {
             }
             return piece(changes, End.MORE); // asked again, the lines throw again
         }
-        return piece(changes, changes.size() < most ? End.COMPLETE : End.MORE);
+        return piece(changes, changes.size() < most ? endOfLines() : End.MORE);
+    }
+
+    private End endOfLines() {
+        return lines.saysWhenComplete() || (goesOn && !news) ? End.COMPLETE : End.AGAIN;
     }
 
     private void take(SyncLine line, List<SourceChange> changes) {
         LineAck ack = LineAck.of(line.ack());
-        if (!line.type().equals(LineKinds.ACK)) {
+        boolean tells = !line.type().equals(LineKinds.ACK);
+        if (tells) {
             changes.add(mapper.change(line, ack));
         }
         if (LineKinds.mayAcknowledge(line.type()) && LineKinds.mayAcknowledge(ack.type())) {
             acks.add(ack.type(), line.ack());
+            news |= tells && !line.ack().equals(before.get(ack.type()));
         }
     }
 

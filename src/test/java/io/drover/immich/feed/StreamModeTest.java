@@ -218,11 +218,58 @@ class StreamModeTest {
     }
 
     @Test
-    void an_older_server_ends_without_a_word() {
+    void an_older_server_ends_without_a_word_and_has_told_all_when_it_has_nothing_to_add() {
         server.version(1, 138);
-        Piece piece = first(line("AssetV1", "{\"id\":\"a\"}", "AssetV1|1"));
+        Piece all = first(line("AssetV1", "{\"id\":\"a\"}", "AssetV1|1"));
+        server.tells(line("AssetV1", "{\"id\":\"b\"}", "AssetV1|2"));
+        Piece rest = only(all.position());
+        server.tells(line("SyncAckV1", "{}", "AlbumAssetUpdateV1|9"));
+        Piece nothing = only(rest.position());
 
-        assertThat(piece.end()).isEqualTo(End.COMPLETE);
+        assertThat(all.end()).isEqualTo(End.AGAIN);
+        assertThat(keys(rest)).containsExactly("asset/b");
+        assertThat(rest.end()).isEqualTo(End.AGAIN);
+        assertThat(nothing.end()).isEqualTo(End.COMPLETE);
+    }
+
+    @Test
+    void a_stream_of_an_older_server_that_is_cut_off_takes_nothing_for_gone() {
+        server.version(1, 138);
+        FoldedSource feed = new FoldedSource();
+        String a = line("AssetV1", "{\"id\":\"a\"}", "AssetV1|1");
+        String b = line("AssetV1", "{\"id\":\"b\"}", "AssetV1|2");
+        server.once("POST /sync/stream", ScriptedServer.stream(a + b));
+        feed.run(source);
+        server.once("POST /sync/stream", UNAUTHORIZED);
+        server.once("POST /sync/stream", ScriptedServer.stream(a));
+        server.once("POST /sync/stream", ScriptedServer.stream(b));
+
+        List<String> heard = feed.run(source);
+
+        assertThat(feed.openings()).containsExactly("the session is a new one");
+        assertThat(heard).isEmpty();
+        assertThat(feed.keys()).containsExactly("asset/a", "asset/b");
+    }
+
+    @Test
+    void an_older_server_that_tells_nothing_at_all_is_asked_twice() {
+        server.version(1, 138);
+        Piece first = first();
+        confirm(first);
+        Piece second = only(first.position());
+
+        assertThat(first.end()).isEqualTo(End.AGAIN);
+        assertThat(second.end()).isEqualTo(End.COMPLETE);
+        assertThat(second.opening()).isNull();
+    }
+
+    @Test
+    void an_older_server_that_repeats_what_cannot_be_acknowledged_has_told_all() {
+        server.version(1, 138);
+        Piece all = first(line("TagV9", "{}", "TagV9|1"), line("AssetV1", "{\"id\":\"a\"}", "AssetV1|1"));
+        server.tells(line("TagV9", "{}", "TagV9|1"), line("AssetV1", "{\"id\":\"a\"}", "AssetV1|1"));
+
+        assertThat(only(all.position()).end()).isEqualTo(End.COMPLETE);
     }
 
     @Test
