@@ -1,5 +1,6 @@
 package io.drover.feed;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where changes come from. One thread at a time reads; {@link #confirm} may be called by another one meanwhile. */
@@ -32,6 +33,18 @@ public interface ChangeSource {
      * @throws RuntimeException what went wrong; called again after a pause
      */
     void confirm(String position);
+
+    /**
+     * The feed forgets everything: what the source keeps of it, here and elsewhere, is given up.
+     *
+     * @throws RuntimeException what could not be done, in one sentence; the rest is done
+     */
+    default void forget() {}
+
+    /** Things that are there for others alone, among those that it tells now. */
+    default List<Tie> ties() {
+        return List.of();
+    }
 
     /**
      * Where to go on so that everything is compared anew, after what was told as everything up to this position was not

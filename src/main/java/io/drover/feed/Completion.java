@@ -15,14 +15,22 @@ final class Completion {
 
     private final Journal journal;
     private final Sweep sweep;
+    private final Orphans orphans;
     private final ChangeSource source;
     private final RunBook book;
     private final Runnable written;
 
     /** @param written called after each part that was written */
-    Completion(Journal journal, Sweep sweep, ChangeSource source, RunBook book, Runnable written) {
+    Completion(
+            Journal journal,
+            Sweep sweep,
+            Orphans orphans,
+            ChangeSource source,
+            RunBook book,
+            Runnable written) {
         this.journal = journal;
         this.sweep = sweep;
+        this.orphans = orphans;
         this.source = source;
         this.book = book;
         this.written = written;
@@ -46,13 +54,23 @@ final class Completion {
             }
             sweep.run();
         }
-        TypeCounts all = new TypeCounts();
-        all.addAll(book.read());
-        all.addAll(journal.pending().counts());
+        if (orphans.areDue(told(), book.owesCompletion())) {
+            journal.flush(null);
+            written.run();
+            orphans.run();
+        }
+        TypeCounts all = told();
         boolean tells = book.owesCompletion() || all.sum(Column.EMITTED) > 0;
         journal.complete(tells ? json(all) : null);
         journal.flush(position);
         written.run();
+    }
+
+    private TypeCounts told() {
+        TypeCounts all = new TypeCounts();
+        all.addAll(book.read());
+        all.addAll(journal.pending().counts());
+        return all;
     }
 
     private static String json(TypeCounts counts) {

@@ -43,6 +43,14 @@ final class HeldStore {
         return hold.store(() -> store.olderThan(feed.id(), generation, after, batchSize));
     }
 
+    List<KnownKey> olderLeaves(long generation, String after) {
+        return hold.store(() -> store.olderLeaves(feed.id(), generation, after, batchSize));
+    }
+
+    List<KnownKey> unkept(Tie tie, String after) {
+        return hold.store(() -> store.unkept(feed.id(), tie, after, batchSize));
+    }
+
     long countOlderThan(long generation) {
         return hold.store(() -> store.countOlderThan(feed.id(), generation));
     }

@@ -34,6 +34,22 @@ final class KnownKeys {
     private static final String SETTLED = "delete from feed_key_recent where feed = ?";
     private static final String REMOVE = "delete from feed_key where feed = ? and key = ?";
     private static final String OLDER = ROW + " and generation < ? and key > ? order by key limit ?";
+    private static final String OLDER_LEAVES = ROW + """
+             and generation < ? and key > ?
+            and not exists (select 1 from feed_key child where child.feed = feed_key.feed
+            and child.parent = feed_key.key and child.generation < ?)
+            and not exists (select 1 from feed_key child where child.feed = feed_key.feed
+            and child.second_parent = feed_key.key and child.generation < ?)
+            order by key limit ?
+            """;
+    private static final String UNKEPT = ROW + """
+             and type = ? and key > ? and key < ? and parent is not null
+            and not exists (select 1 from feed_key keeper where keeper.feed = feed_key.feed
+            and keeper.parent = feed_key.parent and keeper.type = ?)
+            and not exists (select 1 from feed_key keeper where keeper.feed = feed_key.feed
+            and keeper.second_parent = feed_key.parent and keeper.type = ?)
+            order by key limit ?
+            """;
     private static final String COUNT_OLDER = "select count(*) from feed_key where feed = ? and generation < ?";
     private static final String COUNT = """
             select count(*) from (select key from feed_key where feed = ?
@@ -87,6 +103,30 @@ final class KnownKeys {
         statement.setLong(2, generation);
         statement.setString(3, after);
         statement.setInt(4, most);
+        return read(statement);
+    }
+
+    static List<KnownKey> olderLeaves(Session session, int feed, long generation, String after, int most)
+            throws SQLException {
+        PreparedStatement statement = session.prepare(OLDER_LEAVES);
+        statement.setInt(1, feed);
+        statement.setLong(2, generation);
+        statement.setString(3, after);
+        statement.setLong(4, generation);
+        statement.setLong(5, generation);
+        statement.setInt(6, most);
+        return read(statement);
+    }
+
+    static List<KnownKey> unkept(Session session, int feed, Tie tie, String after, int most) throws SQLException {
+        PreparedStatement statement = session.prepare(UNKEPT);
+        statement.setInt(1, feed);
+        statement.setString(2, tie.type());
+        statement.setString(3, after.isEmpty() ? tie.type() + "/" : after);
+        statement.setString(4, tie.type() + "0"); // what comes after the slash
+        statement.setString(5, tie.keeper());
+        statement.setString(6, tie.keeper());
+        statement.setInt(7, most);
         return read(statement);
     }
 

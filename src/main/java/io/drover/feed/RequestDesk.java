@@ -80,13 +80,25 @@ final class RequestDesk {
         } else if (request instanceof FeedRequest.Rewind rewind) {
             rewind(feed, rewind.sequence());
         } else if (request instanceof FeedRequest.Reset) {
-            store.reset(feed.id());
-            LOG.info("feed {}: everything was forgotten", name);
+            reset(feed);
         } else if (request instanceof FeedRequest.RetryDead again) {
             retry.retry(feed.id(), again.number());
         } else if (request instanceof FeedRequest.DropDead drop) {
             long dropped = store.dropDead(feed.id(), drop.number());
             LOG.info("feed {}: {} changes that were put aside were dropped", name, dropped);
+        }
+    }
+
+    /** Whoever forgets everything is not kept by a source that cannot be reached. */
+    private void reset(FeedState feed) {
+        store.reset(feed.id());
+        LOG.info("feed {}: everything was forgotten", feed.name());
+        try {
+            source.forget();
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("feed {}: its source keeps something of it: {}", feed.name(), Reasons.of(e));
         }
     }
 

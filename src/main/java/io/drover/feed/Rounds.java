@@ -30,11 +30,13 @@ final class Rounds {
                 parts.executor(),
                 ending);
         Journal journal = new Journal(store, feed, book.read());
-        Sweep sweep = new Sweep(settings, store, journal, () -> {
+        Runnable written = () -> {
             outbox.wake();
             outbox.awaitWhile(store::crowded);
-        });
-        Completion completion = new Completion(journal, sweep, parts.source(), book, outbox::wake);
+        };
+        Sweep sweep = new Sweep(settings, store, journal, written);
+        Orphans orphans = new Orphans(store, journal, parts.source().ties(), written);
+        Completion completion = new Completion(journal, sweep, orphans, parts.source(), book, outbox::wake);
         this.reading = new Reading(parts.source(), store, journal, completion, outbox, ending);
     }
 

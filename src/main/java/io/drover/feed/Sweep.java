@@ -3,6 +3,7 @@ package io.drover.feed;
 import io.drover.feed.TypeCounts.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Removes what a complete generation did not tell again. */
@@ -28,16 +29,27 @@ final class Sweep {
         return journal.snapshot() && absent() > 0;
     }
 
-    /** Removes it. */
+    /** Removes it, what belongs to something before that; what belongs to each other in a circle comes last. */
     void run() {
-        List<KnownKey> page = store.olderThan(journal.generation(), "");
+        boolean found;
+        do {
+            found = remove(store::olderLeaves);
+        } while (found);
+        remove(store::olderThan);
+    }
+
+    /** @param pages gives those of a generation behind a key @return whether there was any */
+    private boolean remove(BiFunction<Long, String, List<KnownKey>> pages) {
+        long generation = journal.generation();
+        List<KnownKey> page = pages.apply(generation, "");
+        boolean found = !page.isEmpty();
         while (!page.isEmpty()) {
             page.forEach(this::remove);
             journal.flush(null);
             written.run();
-            page = store.olderThan(
-                    journal.generation(), page.get(page.size() - 1).key());
+            page = pages.apply(generation, page.get(page.size() - 1).key());
         }
+        return found;
     }
 
     /** Why it must not be done, in a sentence, or null: the settings allow it. */

@@ -45,6 +45,12 @@ final class TypeCounts {
         return rows.values().stream().mapToLong(row -> row[column.ordinal()]).sum();
     }
 
+    /** Those of one type. */
+    Manifest.Counts of(String type) {
+        long[] row = rows.get(type);
+        return row == null ? Manifest.Counts.NONE : counts(row);
+    }
+
     void clear() {
         rows.clear();
     }

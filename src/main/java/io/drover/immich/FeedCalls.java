@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.http.ApiException;
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.AuthenticationOperations;
 import io.drover.immich.api.ImmichClient;
 import io.drover.immich.api.ServerOperations;
 import io.drover.immich.api.SyncOperations;
@@ -44,6 +45,9 @@ final class FeedCalls implements ServerCalls {
 
     @Override
     public <Q, A> A callIn(String token, ApiOperation<Q, A> operation, Q request) {
+        if (operation.equals(AuthenticationOperations.LOGOUT)) {
+            return client.callIn(token, operation, request); // nobody waits for a server to say goodbye
+        }
         Function<ImmichClient, A> call = caller -> caller.callIn(token, operation, request);
         return explaining(
                 operation,

@@ -1,5 +1,6 @@
 package io.drover.feed;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -7,6 +8,7 @@ import java.util.random.RandomGenerator;
 final class FakeBehaviour {
     String id = "/library";
     String filter = "everything";
+    List<Tie> ties = List.of();
     boolean patient = true;
     /** Whether a first reading begins with an opening of its own. */
     boolean opens = true;
@@ -23,6 +25,7 @@ final class FakeBehaviour {
     boolean away;
 
     int failingConfirmations;
+    Runnable forget = () -> {};
     Runnable beforePiece = () -> {};
     Consumer<String> beforeConfirmation = position -> {};
 

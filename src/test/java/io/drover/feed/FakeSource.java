@@ -50,6 +50,16 @@ final class FakeSource implements ChangeSource {
         steps.step("after a position was confirmed");
     }
 
+    @Override
+    public void forget() {
+        behaviour.forget.run();
+    }
+
+    @Override
+    public List<Tie> ties() {
+        return behaviour.ties;
+    }
+
     private void answer() {
         if (behaviour.away) {
             throw new IllegalStateException("the library is away");

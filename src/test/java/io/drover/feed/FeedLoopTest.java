@@ -196,6 +196,28 @@ class FeedLoopTest {
     }
 
     @Test
+    void of_what_is_absent_the_children_go_before_their_parents() {
+        library.put("album", "1").put("asset", "1");
+        for (int i = 1; i < 6; i++) {
+            library.put("link", "" + i, "album/1", "asset/1").put("face", "" + i, "link/" + i);
+        }
+        library.put("stack", "1", "stack/2").put("stack", "2", "stack/1");
+        feed.run();
+
+        library.lose("album/1").lose("asset/1").lose("stack/1");
+        int before = feed.sink.taken().size();
+        feed.run();
+
+        assertThat(news(before))
+                .filteredOn(change -> change.operation() == Operation.DELETE)
+                .extracting(Change::key)
+                .containsExactly(
+                        "face/1", "face/2", "face/3", "face/4", "face/5", "link/1", "link/2", "link/3", "link/4",
+                        "link/5", "album/1", "asset/1", "stack/1", "stack/2");
+        assertSame();
+    }
+
+    @Test
     void a_thing_that_comes_back_as_it_was_has_an_id_of_its_own_that_stays() {
         for (int i = 0; i < 10; i++) {
             library.put("asset", "" + i);

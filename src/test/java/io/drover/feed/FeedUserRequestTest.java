@@ -110,6 +110,20 @@ class FeedUserRequestTest {
     }
 
     @Test
+    void a_reset_is_done_though_its_source_cannot_be_told() {
+        feed.run();
+        library.behaviour.forget = () -> {
+            throw new IllegalStateException("the library is away");
+        };
+
+        feed.ask(new FeedRequest.Reset());
+
+        assertThat(feed.state().position()).isNull();
+        assertThat(feed.state().source()).isEmpty();
+        assertThat(feed.requests.of(feed.name)).isEmpty();
+    }
+
+    @Test
     void a_request_is_done_while_the_run_waits_for_its_sink() {
         feed.run();
         library.put("asset", "4");

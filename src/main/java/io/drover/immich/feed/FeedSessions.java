@@ -1,5 +1,8 @@
 package io.drover.immich.feed;
 
+import static io.drover.immich.api.model.Nothing.NOTHING;
+
+import io.drover.feed.FeedException;
 import io.drover.feed.SourceMemory;
 import io.drover.http.ApiException;
 import io.drover.immich.api.Access;
@@ -11,6 +14,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of one feed, one after the other: two feeds in one session would take each other's acknowledgements. One
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class FeedSessions {
     private static final String DEVICE = "Drover";
     private static final int UNAUTHORIZED = 401;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSessions.class);
 
     private final ServerCalls server;
     private final Access access;
@@ -80,10 +87,36 @@ final class FeedSessions {
         }
     }
 
+    /** Logs out, and keeps no session. @throws ApiException when the server cannot be told; it forgets the session in time */
+    void end() {
+        FeedSession known = known();
+        if (known == null) {
+            return;
+        }
+        refused(known);
+        try {
+            server.callIn(known.token(), AuthenticationOperations.LOGOUT, NOTHING);
+            LOG.info("feed {}: its session was logged out", feed);
+        } catch (ApiException e) {
+            if (!isEnd(e)) {
+                throw new FeedException(
+                        "its session could not be logged out, end it among the authorized devices of the account: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
     private synchronized FeedSession session() {
         FeedSession known = known();
         if (known != null) {
             return known;
+        }
+        if (memory.load().length > 0) {
+            LOG.warn(
+                    "feed {}: the session that it kept cannot be opened with these credentials, and another one begins: end"
+                            + " the old one among the authorized devices of the account",
+                    feed);
         }
         String token = open();
         current = new FeedSession(token, false);

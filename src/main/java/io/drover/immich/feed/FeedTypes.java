@@ -3,6 +3,7 @@ package io.drover.immich.feed;
 import static java.util.Map.entry;
 
 import io.drover.feed.FeedException;
+import io.drover.feed.Tie;
 import io.drover.immich.api.SyncTypes;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.text.Spelling;
@@ -41,11 +42,12 @@ record FeedTypes(Set<String> kinds) {
 
     private static final String ALBUMS = "Albums";
     private static final String ALBUM_LINKS = "AlbumToAssets";
+    private static final String ALBUM_ASSETS = "AlbumAssets";
     private static final String ASSETS = "Assets";
 
     /** What albums share belongs to their group; without a session, it is not told. */
     private static final Set<String> WITH_A_KEY =
-            Set.of(ASSETS, "AssetExifs", ALBUMS, ALBUM_LINKS, "AlbumAssets", "AlbumAssetExifs");
+            Set.of(ASSETS, "AssetExifs", ALBUMS, ALBUM_LINKS, ALBUM_ASSETS, "AlbumAssetExifs");
 
     private static final String TAGS = "tags";
 
@@ -110,6 +112,13 @@ record FeedTypes(Set<String> kinds) {
     /** Whether what albums hold is asked for by name. */
     boolean hasAlbumLinks() {
         return kinds.contains(ALBUM_LINKS);
+    }
+
+    /** What albums show is there for as long as one of them holds it, which nobody knows without what they hold. */
+    List<Tie> ties() {
+        return kinds.isEmpty() || kinds.containsAll(Set.of(ALBUM_LINKS, ALBUM_ASSETS))
+                ? List.of(new Tie(LineKinds.ALBUM_ASSET_TYPE, LineKinds.ALBUM_LINK_TYPE))
+                : List.of();
     }
 
     /** Whether one's own assets are among them. */

@@ -8,11 +8,13 @@ import io.drover.feed.Cursor;
 import io.drover.feed.FeedException;
 import io.drover.feed.Piece.Opening;
 import io.drover.feed.SourceMemory;
+import io.drover.feed.Tie;
 import io.drover.immich.api.Access;
 import io.drover.immich.api.UserOperations;
 import io.drover.immich.api.model.User;
 import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,18 @@ public final class ImmichChangeSource implements ChangeSource {
         if (parsed.way() != Way.STREAM || access.hasSession()) {
             mode(parsed.way()).confirm(parsed.position());
         }
+    }
+
+    @Override
+    public void forget() {
+        if (access.hasSession()) {
+            sessions.end();
+        }
+    }
+
+    @Override
+    public List<Tie> ties() {
+        return options.types().ties();
     }
 
     @Override

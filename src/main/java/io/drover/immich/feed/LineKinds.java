@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Servers send no deletions of what goes with another thing (exif, faces, metadata, edits and texts with their asset,
  * what a partner shares with the partner): such a thing names what it belongs to. A face outlives its person: Immich
- * tells it again without one. The lines of what albums share name no album: they are gone with one's own asset, and
- * otherwise when all is compared anew.
+ * tells it again without one. The lines of what albums share name no album: they are gone with the asset, and with the last
+ * link to it.
  */
 final class LineKinds {
     /** Says only how far the stream has come. */
     static final String ACK = "SyncAckV1";
 
+    static final String ALBUM_ASSET_TYPE = "album-asset";
+    static final String ALBUM_LINK_TYPE = "album-link";
+
     private static final LineKind ALBUM_ASSET =
-            there("album-asset", "id").below("asset", "id").toldByContent();
+            there(ALBUM_ASSET_TYPE, "id").below("asset", "id").toldByContent();
     private static final LineKind ALBUM_EXIF =
-            there("album-exif", "assetId").below("album-asset", "assetId").toldByContent();
+            there("album-exif", "assetId").below(ALBUM_ASSET_TYPE, "assetId").toldByContent();
     private static final LineKind ALBUM_LINK =
-            there("album-link", "albumId", "assetId").below("album", "albumId").below("asset", "assetId");
+            there(ALBUM_LINK_TYPE, "albumId", "assetId").below("album", "albumId").below("asset", "assetId");
     private static final LineKind ALBUM_USER =
             there("album-user", "albumId", "userId").below("album", "albumId");
     private static final LineKind PARTNER_ASSET = there("partner-asset", "id").below("partner", "ownerId", ME);

@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A library of a sandbox that changes by a script, read in one of the modes. Close it in the end. */
 final class ImmichWorld implements ModelWorld, AutoCloseable {
-    /** All but what albums share: lines of that name no album, so that the next generation alone tells what is gone. */
-    static final String TYPES = "assets,exif,metadata,edits,ocr,albums,album-users,AlbumToAssets,people,faces,"
+    static final String TYPES = "assets,exif,metadata,edits,ocr,albums,album-users,album-assets,people,faces,"
             + "stacks,memories,partners,users,user-metadata";
 
     private static final ObjectMapper JSON = new ObjectMapper();

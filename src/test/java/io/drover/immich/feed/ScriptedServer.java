@@ -61,6 +61,7 @@ final class ScriptedServer implements AutoCloseable {
                         "{\"id\":\"s\",\"token\":\"child-" + ++sessions
                                 + "\",\"current\":false,\"deviceType\":\"\",\"deviceOS\":\"\",\"createdAt\":\"t\","
                                 + "\"updatedAt\":\"t\"}");
+            case "POST /auth/logout" -> RawServer.json(200, "{\"successful\":true,\"redirectUri\":\"/\"}");
             case "POST /sync/stream" -> stream(String.join("", lines));
             case "POST /sync/ack", "DELETE /sync/ack" -> "HTTP/1.1 204 No Content\r\n\r\n";
             default -> RawServer.json(404, "{\"message\":\"Cannot " + operation + "\"}");

@@ -420,6 +420,34 @@ class StreamModeTest {
     }
 
     @Test
+    void a_feed_that_is_forgotten_logs_out_and_begins_in_another_session() {
+        confirm(first(asset("a", 1), complete(2)));
+        server.asked();
+
+        source.forget();
+        source.forget();
+        only(null);
+
+        assertThat(server.asked())
+                .startsWith("POST /auth/logout token-1 ", "POST /auth/login  {\"email\":\"me@example.org\",\"password\":\"secret\"}")
+                .last()
+                .isEqualTo("POST /sync/stream token-2 {\"types\":[\"AssetsV2\"]}");
+    }
+
+    @Test
+    void a_logout_that_the_server_refuses_is_told_and_the_session_is_forgotten() {
+        first(complete(1));
+        server.once("POST /auth/logout", RawServer.json(500, "{\"message\":\"no\"}"));
+
+        assertThatThrownBy(source::forget)
+                .isInstanceOf(FeedException.class)
+                .hasMessageStartingWith("its session could not be logged out, end it among the authorized devices")
+                .hasMessageNotContaining("token-1");
+
+        assertThat(memory.load()).isEmpty();
+    }
+
+    @Test
     void a_login_that_is_refused_is_told() {
         server.once("POST /auth/login", RawServer.json(401, "{\"message\":\"Incorrect email or password\"}"));
         server.once("GET /server/features", FEATURES);
