@@ -2,17 +2,24 @@ package io.drover.feed;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a run before its time: wakes whoever waits, and closes what is being read. For any thread. */
 final class Ending {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition came = lock.newCondition();
+    private final BooleanSupplier stopping;
 
     private boolean stopped;
     private boolean asked;
     private @Nullable Throwable failure;
     private @Nullable ChangeReader reader;
+
+    /** @param stopping whether the whole process stops, which may be known before anybody stops this */
+    Ending(BooleanSupplier stopping) {
+        this.stopping = stopping;
+    }
 
     /** A new run begins. Whoever stops stops all runs that follow, too. */
     void begin() {
@@ -71,7 +78,7 @@ final class Ending {
     boolean stopped() {
         lock.lock();
         try {
-            return stopped;
+            return isOver();
         } finally {
             lock.unlock();
         }
@@ -80,7 +87,7 @@ final class Ending {
     boolean asked() {
         lock.lock();
         try {
-            return asked && !stopped;
+            return asked && !isOver();
         } finally {
             lock.unlock();
         }
@@ -121,6 +128,10 @@ final class Ending {
     }
 
     private boolean ended() {
-        return stopped || asked || failure != null;
+        return isOver() || asked || failure != null;
+    }
+
+    private boolean isOver() {
+        return stopped || stopping.getAsBoolean();
     }
 }

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** The one loop that every feed shares. One run at a time. */
 public final class FeedLoop {
     private final FeedParts parts;
-    private final Ending ending = new Ending();
+    private final Ending ending;
     private final RequestDesk desk;
     private final ReentrantLock running = new ReentrantLock();
 
@@ -16,6 +17,7 @@ public final class FeedLoop {
      * Makes a loop that does nothing until it is run.
      *
      * @param executor gives a second thread, on which the sinks are served while the source is read
+     * @param stopping whether the process stops, so that sources and sinks do no more what they are asked
      */
     public FeedLoop(
             FeedSettings settings,
@@ -24,12 +26,17 @@ public final class FeedLoop {
             FeedRequests requests,
             Sink sink,
             Clock clock,
-            Executor executor) {
-        this(new FeedParts(settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())));
+            Executor executor,
+            BooleanSupplier stopping) {
+        this(
+                new FeedParts(
+                        settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())),
+                stopping);
     }
 
-    FeedLoop(FeedParts parts) {
+    FeedLoop(FeedParts parts, BooleanSupplier stopping) {
         this.parts = parts;
+        this.ending = new Ending(stopping);
         this.desk = new RequestDesk(parts, ending);
     }
 
@@ -76,5 +83,10 @@ public final class FeedLoop {
      */
     public void stop() {
         ending.stop();
+    }
+
+    /** Whether no run is made any more; what a run says of its end is of no interest then. */
+    public boolean isStopped() {
+        return ending.stopped();
     }
 }

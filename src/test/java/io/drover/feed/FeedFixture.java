@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A feed with all that it needs, which can be killed and started again. Pauses take no time. */
@@ -24,6 +25,7 @@ final class FeedFixture {
     int maxSweepPercent = 100;
     OnSinkError onSinkError = OnSinkError.BLOCK;
     Executor executor = Runnable::run;
+    BooleanSupplier stopping = () -> false;
 
     FeedFixture(ModelWorld world, Store database, Path requests) {
         this.world = world;
@@ -39,7 +41,7 @@ final class FeedFixture {
     FeedLoop start(Steps steps) {
         FeedStore store = new FeedStore(new SteppingStore(database, steps), clock);
         sink.steps(steps);
-        return new FeedLoop(new FeedParts(
+        FeedParts parts = new FeedParts(
                 new FeedSettings(name, Envelope.CLOUDEVENTS, batchSize, onSinkError, maxSweepPercent),
                 world.source(new MemoryOf(store, name), steps),
                 store,
@@ -47,7 +49,8 @@ final class FeedFixture {
                 sink,
                 clock,
                 executor,
-                new Backoff(Duration.ZERO, Duration.ZERO, new Random(1))));
+                new Backoff(Duration.ZERO, Duration.ZERO, new Random(1)));
+        return new FeedLoop(parts, stopping);
     }
 
     Manifest run() {

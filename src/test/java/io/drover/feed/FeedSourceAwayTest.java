@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,25 @@ class FeedSourceAwayTest {
 
         assertThat(batches).hasValue(0);
         assertSame();
+    }
+
+    @Test
+    void a_source_that_gives_up_because_the_process_stops_is_no_trouble() {
+        fillOutbox();
+        AtomicBoolean stopping = new AtomicBoolean();
+        feed.stopping = stopping::get;
+        library.behaviour.beforeConfirmation = position -> {
+            confirmed.add(position);
+            stopping.set(true);
+            throw new IllegalStateException("Drover stops");
+        };
+        FeedLoop loop = feed.start(Steps.alive());
+
+        Manifest manifest = loop.run();
+
+        assertThat(manifest.error()).isEqualTo("it was stopped");
+        assertThat(confirmed).hasSize(1);
+        assertThat(loop.isStopped()).isTrue();
     }
 
     private void assertSame() {

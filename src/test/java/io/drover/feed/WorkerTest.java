@@ -21,7 +21,7 @@ class WorkerTest {
     @Test
     void a_reading_that_cannot_be_closed_does_not_keep_those_who_wait() {
         IllegalStateException reason = new IllegalStateException("on purpose");
-        Ending ending = new Ending();
+        Ending ending = new Ending(() -> false);
         ending.reading(new Unclosable());
         Worker worker = new Worker(
                 () -> {

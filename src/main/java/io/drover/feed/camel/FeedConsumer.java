@@ -59,7 +59,15 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         delivery = delivering;
         RouteSink sink = new RouteSink(this);
         runner = new FeedRunner(new FeedRunner.Services(
-                () -> new FeedLoop(settings, source, store, requests, sink, clock, delivering),
+                () -> new FeedLoop(
+                        settings,
+                        source,
+                        store,
+                        requests,
+                        sink,
+                        clock,
+                        delivering,
+                        endpoint.getCamelContext()::isStopping),
                 schedule,
                 endpoint.isOnce(),
                 clock,

@@ -45,7 +45,7 @@ final class FeedPeriod {
     }
 
     private synchronized boolean hasEnded() {
-        return ended;
+        return ended || loop.isStopped();
     }
 
     private synchronized void plan(Runnable task, Duration pause) {

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.helpers.NOPLogger;
 
 /** Each thing is done at its time. Nothing runs by itself here: what is planned is looked at, or done by hand. */
 class FeedRunnerTest {
@@ -40,6 +39,8 @@ class FeedRunnerTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T02:00:00Z"));
     private final FakeChanges source = new FakeChanges();
     private final Plan plan = new Plan();
+    private final Lines log = new Lines();
+    private boolean stopping;
     private Store store;
 
     @BeforeEach
@@ -117,17 +118,28 @@ class FeedRunnerTest {
         assertThat(plan.pauses()).isEmpty();
     }
 
+    @Test
+    void a_run_that_ends_because_the_process_stops_is_no_trouble() {
+        runner(Schedule.every("delay", Duration.ofSeconds(30)), false).start();
+        source.fails(new IllegalStateException("Drover stops"));
+        stopping = true;
+
+        plan.doFirst();
+
+        assertThat(log.written).isEmpty();
+    }
+
     private FeedRunner runner(Schedule schedule, boolean once) {
         FeedSettings settings = new FeedSettings("library", Envelope.CLOUDEVENTS, 10, OnSinkError.BLOCK, 20);
         FeedStore feeds = new FeedStore(store, clock);
         FeedRequests requests = new FeedRequests(data.resolve("requests"));
         return new FeedRunner(new FeedRunner.Services(
-                () -> new FeedLoop(settings, source, feeds, requests, batch -> {}, clock, Runnable::run),
+                () -> new FeedLoop(settings, source, feeds, requests, batch -> {}, clock, Runnable::run, () -> stopping),
                 schedule,
                 once,
                 clock,
                 plan,
-                new RunReport("library", NOPLogger.NOP_LOGGER),
+                new RunReport("library", log),
                 new CompletableFuture<>()));
     }
 

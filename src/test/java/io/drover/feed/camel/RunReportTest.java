@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.feed.Manifest;
 import io.drover.feed.Manifest.Counts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Marker;
-import org.slf4j.event.Level;
-import org.slf4j.helpers.LegacyAbstractLogger;
-import org.slf4j.helpers.MessageFormatter;
 
 /** The log is quiet when all is well, and says each trouble once. */
 class RunReportTest {
@@ -63,52 +57,5 @@ class RunReportTest {
     private static Manifest manifest(@Nullable String error, Map<String, Counts> types) {
         Instant start = Instant.parse("2026-06-01T02:00:00Z");
         return new Manifest("library", 7, 2, start, start.plusMillis(4_120), 1_001, 1_312, error == null, error, types);
-    }
-
-    /** Keeps what is logged. */
-    private static final class Lines extends LegacyAbstractLogger {
-        private static final long serialVersionUID = 1;
-
-        private final transient List<String> written = new ArrayList<>();
-
-        @Override
-        protected String getFullyQualifiedCallerName() {
-            return Lines.class.getName();
-        }
-
-        @Override
-        protected void handleNormalizedLoggingCall(
-                Level level,
-                @Nullable Marker marker,
-                String message,
-                Object @Nullable [] arguments,
-                @Nullable Throwable throwable) {
-            written.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
-        }
-
-        @Override
-        public boolean isTraceEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isDebugEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isInfoEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isWarnEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isErrorEnabled() {
-            return true;
-        }
     }
 }

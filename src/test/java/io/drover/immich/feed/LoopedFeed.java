@@ -79,7 +79,8 @@ final class LoopedFeed implements AutoCloseable {
                 requests,
                 sink,
                 clock,
-                Runnable::run);
+                Runnable::run,
+                () -> false);
     }
 
     /** What the sink heard since the last question of things: {@code +key}, {@code -key} or {@code -key reason}. */
