@@ -1,6 +1,7 @@
 package io.drover.cli;
 
 import io.drover.feed.FeedRequest;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,11 +29,20 @@ final class FeedRewindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<Long> first = feeds.about(
+                name, (store, feed) -> store.firstRemembered(feed.id()));
         long delivered = feeds.one(name).state().delivered();
-        if (place < 0 || place > delivered) {
+        if (first.isEmpty()) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "PLACE: " + place + " is none of the places that the sink has, which are 0 to " + delivered);
+                    "PLACE: feed " + name + " cannot be taken back yet: no place is remembered; drover feed resync " + name
+                            + " tells everything again");
+        }
+        if (place < first.get() || place > delivered) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "PLACE: " + place + " is none of the places that are remembered, which are " + first.get() + " to "
+                            + delivered + "; drover feed resync " + name + " tells everything again");
         }
         return feeds.ask(name, new FeedRequest.Rewind(place), "goes back to place " + Format.count(place));
     }

@@ -64,8 +64,8 @@ final class Feeds {
         workspace.feedRequests().add(name, request);
         surroundings
                 .out()
-                .println("Asked: feed " + name + " " + what + ". A running drover does it within seconds, else the next"
-                        + " drover run does it first.");
+                .println("Asked: feed " + name + " " + what + ". A running drover with a route of this feed does it"
+                        + " within seconds, else the next one does it first.");
         return ExitCode.OK;
     }
 

@@ -8,9 +8,13 @@ public final class FeedName {
 
     private FeedName() {}
 
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** The name. @throws IllegalArgumentException when it is none, with the option's name */
     public static String checked(String option, String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     option + ": must be 1 to 64 of a-z, 0-9, - and _, beginning with a letter or" + " a digit, is '"
                             + name + "'");

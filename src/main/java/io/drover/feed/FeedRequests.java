@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,19 +31,44 @@ public final class FeedRequests {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRequests.class);
     private static final String REFUSED = ".refused";
     private static final List<String> IGNORED = List.of(REFUSED, ".tmp", ".part", "~");
+    private static final String RESYNC = "resync";
+    private static final String REWIND = "rewind";
+    private static final String RESET = "reset";
+    private static final String DEAD_RETRY = "dead-retry";
+    private static final String DEAD_DROP = "dead-drop";
+    private static final List<String> WORDS = List.of(RESYNC, REWIND, RESET, DEAD_RETRY, DEAD_DROP);
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
     private final Path folder;
     /** What was done and could not be removed, with the time when it was asked. */
     private final Map<Path, FileTime> done = new ConcurrentHashMap<>();
 
-    /** @param folder where they are; made with the first request */
+    /** @param folder where they are; made with the first request, or by {@link #open} */
     public FeedRequests(Path folder) {
         this.folder = folder;
     }
 
     /** A request with the file that it came by. */
     public record Pending(FeedRequest request, Path file) {}
+
+    /** Makes the folder, so that requests can be put there by hand. */
+    public void open() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of requests cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The feeds of which something is asked, but for these. Files that are no requests are left alone. */
+    public Set<String> others(Set<String> feeds) {
+        return files().stream()
+                .map(file -> file.getFileName().toString())
+                .filter(file -> WORDS.stream().anyMatch(word -> file.endsWith("." + word)))
+                .map(file -> file.substring(0, file.lastIndexOf('.')))
+                .filter(feed -> FeedName.isName(feed) && !feeds.contains(feed))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** Asks; the same request that is not done yet is replaced. @return the file */
     public Path add(String feed, FeedRequest request) {
@@ -57,15 +85,15 @@ public final class FeedRequests {
 
     private static String word(FeedRequest request) {
         if (request instanceof FeedRequest.Resync) {
-            return "resync";
+            return RESYNC;
         } else if (request instanceof FeedRequest.Rewind) {
-            return "rewind";
+            return REWIND;
         } else if (request instanceof FeedRequest.Reset) {
-            return "reset";
+            return RESET;
         } else if (request instanceof FeedRequest.RetryDead) {
-            return "dead-retry";
+            return DEAD_RETRY;
         }
-        return "dead-drop";
+        return DEAD_DROP;
     }
 
     private static String text(FeedRequest request) {
@@ -85,21 +113,25 @@ public final class FeedRequests {
 
     /** What is asked of this feed, in the order of asking. A file that says nothing that is known is moved aside and told of. */
     public List<Pending> of(String feed) {
+        List<Path> found = files().stream()
+                .filter(file -> file.getFileName().toString().startsWith(feed + "."))
+                .filter(file -> IGNORED.stream().noneMatch(file.toString()::endsWith))
+                .filter(file -> !asked(file).equals(done.get(file)))
+                .sorted(Comparator.comparing(FeedRequests::asked).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        List<Pending> pending = new ArrayList<>();
+        for (Path file : found) {
+            read(feed, file, pending);
+        }
+        return pending;
+    }
+
+    private List<Path> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(
-                            file -> file.getFileName().toString().startsWith(feed + "."))
-                    .filter(file -> IGNORED.stream().noneMatch(file.toString()::endsWith))
-                    .filter(file -> !asked(file).equals(done.get(file)))
-                    .sorted(Comparator.comparing(FeedRequests::asked).thenComparing(Comparator.naturalOrder()))
-                    .toList();
-            List<Pending> pending = new ArrayList<>();
-            for (Path file : found) {
-                read(feed, file, pending);
-            }
-            return pending;
+            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the requests in " + folder + " cannot be read: " + e.getMessage(), e);
         }
@@ -145,14 +177,14 @@ public final class FeedRequests {
 
     private static FeedRequest request(String word, String text) {
         return switch (word) {
-            case "resync" -> new FeedRequest.Resync();
-            case "reset" -> new FeedRequest.Reset();
-            case "rewind" -> new FeedRequest.Rewind(place(text));
-            case "dead-retry" -> new FeedRequest.RetryDead(text.isEmpty() ? 0 : place(text));
-            case "dead-drop" -> new FeedRequest.DropDead(text.isEmpty() ? 0 : place(text));
+            case RESYNC -> new FeedRequest.Resync();
+            case RESET -> new FeedRequest.Reset();
+            case REWIND -> new FeedRequest.Rewind(place(text));
+            case DEAD_RETRY -> new FeedRequest.RetryDead(text.isEmpty() ? 0 : place(text));
+            case DEAD_DROP -> new FeedRequest.DropDead(text.isEmpty() ? 0 : place(text));
             default ->
                 throw new IllegalArgumentException(
-                        "'" + word + "' is none of resync, rewind, reset, dead-retry, dead-drop");
+                        "'" + word + "' is none of " + String.join(", ", WORDS));
         };
     }
 

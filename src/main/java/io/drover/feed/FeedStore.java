@@ -223,6 +223,11 @@ public final class FeedStore {
         return recent(feed).settled(() -> store.writeDurably(session -> rewind(session, feed, sequence, batchSize)));
     }
 
+    /** The first place that a feed can be taken back to; empty: there is none yet. */
+    public Optional<Long> firstRemembered(int feed) {
+        return store.read(session -> Optional.ofNullable(Positions.first(session, feed)));
+    }
+
     private static Optional<Long> rewind(Session session, int feed, long sequence, int batchSize) throws SQLException {
         Positions.Position position = Positions.at(session, feed, sequence);
         if (position == null) {

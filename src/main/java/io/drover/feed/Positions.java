@@ -26,6 +26,8 @@ final class Positions {
             select sequence, position from feed_position where feed = ? and sequence <= ?
             order by sequence desc limit 1
             """;
+    private static final String FIRST =
+            "select sequence from feed_position where feed = ? order by sequence limit 1";
     private static final String ADD_GONE = "insert into feed_gone (feed, sequence, changes) values (?, ?, ?)";
     private static final String FORGET_GONE = """
             delete from feed_gone where feed = ? and sequence <= (
@@ -68,6 +70,15 @@ final class Positions {
         statement.setLong(2, sequence);
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? new Position(row.getLong(1), row.getString(2)) : null;
+        }
+    }
+
+    /** The first place of which a position is remembered, or null. */
+    static @Nullable Long first(Session session, int feed) throws SQLException {
+        PreparedStatement statement = session.prepare(FIRST);
+        statement.setInt(1, feed);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : null;
         }
     }
 

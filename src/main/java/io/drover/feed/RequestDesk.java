@@ -108,10 +108,13 @@ final class RequestDesk {
             LOG.info("feed {}: what came after change {} is told again", feed.name(), place.get());
         } else {
             LOG.warn(
-                    "feed {}: no position at or before change {} is remembered, nothing was rewound: `drover feed resync"
-                            + " {}` tells everything again",
+                    "feed {}: nothing was rewound: it cannot be taken back to place {}, {}; `drover feed resync {}` tells"
+                            + " everything again",
                     feed.name(),
                     sequence,
+                    store.firstRemembered(feed.id())
+                            .map(first -> "places from " + first + " to " + feed.delivered() + " are remembered")
+                            .orElse("no place is remembered yet"),
                     feed.name());
         }
     }

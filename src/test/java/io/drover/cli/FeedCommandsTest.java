@@ -139,14 +139,27 @@ class FeedCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "2", "abc"})
-    void a_place_that_the_sink_does_not_have_is_refused(String place) {
+    @ValueSource(strings = {"-1", "0", "2", "abc"})
+    void a_place_that_is_not_remembered_is_refused(String place) {
         photos(null);
 
         assertThat(drover.run("feed", "rewind", "--", "photos", place)).isEqualTo(ExitCode.USAGE);
 
         assertThat(drover.err()).contains("PLACE").contains(place);
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void a_place_that_is_not_remembered_is_refused_with_those_that_are() {
+        photos(null);
+        withStore(store -> store.open("new", "/immich/users/1", "all types"));
+
+        assertThat(drover.run("feed", "rewind", "photos", "0")).isEqualTo(ExitCode.USAGE);
+        assertThat(drover.run("feed", "rewind", "new", "0")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(drover.err())
+                .contains("PLACE: 0 is none of the places that are remembered, which are 1 to 1; drover feed resync photos")
+                .contains("PLACE: feed new cannot be taken back yet: no place is remembered; drover feed resync new");
     }
 
     @Test
@@ -215,7 +228,8 @@ class FeedCommandsTest {
         withStore(store -> {
             int feed = store.open("photos", "/immich/users/1", "all types").id();
             List<KnownKey> told = List.of(known(1), known(2));
-            store.append(new Append(feed, 1, false, List.of(change(1), change(2)), told, List.of(), "p"), 1);
+            store.append(new Append(feed, 1, false, List.of(change(1)), told, List.of(), "p"), 1);
+            store.append(new Append(feed, 1, false, List.of(change(2)), List.of(), List.of(), "q"), 1);
             store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
             store.bury(feed, change(2), "column too short", 3);
             Map<String, Manifest.Counts> types = Map.of("asset", new Manifest.Counts(3, 0, 1, 2, 0, 1, 0, 1));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class FeedRequestsTest {
     @Test
     void nothing_is_asked_at_first() {
         assertThat(requests.of("photos")).isEmpty();
+    }
+
+    @Test
+    void the_folder_is_there_for_whoever_asks_by_hand() {
+        requests.open();
+        requests.open();
+
+        assertThat(folder.resolve("requests")).isEmptyDirectory();
+    }
+
+    @Test
+    void feeds_that_others_would_have_to_run_are_named() throws IOException {
+        Path file = requests.add("photos", new FeedRequest.Resync());
+        requests.add("other", new FeedRequest.RetryDead(1));
+        Files.createFile(file.resolveSibling("notes.txt"));
+        Files.createFile(file.resolveSibling("Notes.reset"));
+        Files.createFile(file.resolveSibling("third.reset.tmp"));
+
+        assertThat(requests.others(Set.of("photos"))).containsExactly("other");
+        assertThat(requests.others(Set.of("photos", "other"))).isEmpty();
     }
 
     @Test

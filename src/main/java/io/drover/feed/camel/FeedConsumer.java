@@ -51,7 +51,9 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         FeedStore store = found(FeedStore.class);
         FeedRequests requests = found(FeedRequests.class);
         ChangeSource source = endpoint.changeSource(new StoredMemory(store, settings.name()));
-        FeedNames.of(endpoint.getCamelContext()).take(settings.name(), this);
+        FeedNames names = FeedNames.of(endpoint.getCamelContext());
+        names.take(settings.name(), this);
+        requests.open();
         ScheduledExecutorService reading =
                 executors().newSingleThreadScheduledExecutor(this, "feed-" + settings.name());
         ExecutorService delivering = executors().newSingleThreadExecutor(this, "feed-sink-" + settings.name());
@@ -72,6 +74,7 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
                 endpoint.isOnce(),
                 clock,
                 reading,
+                () -> names.tellStrangers(requests),
                 new RunReport(settings.name(), LOG),
                 endpoint.finished()));
         if (endpoint.getCamelContext().isStarted()) {

@@ -6,6 +6,7 @@ import io.drover.feed.SourceMemory;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -13,7 +14,7 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The options of every feed. A scheme's endpoint extends it and says where its changes come from. */
-public abstract class FeedEndpoint extends DefaultEndpoint {
+public abstract class FeedEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
     private final CompletableFuture<Manifest> finished = new CompletableFuture<>();
 
     @UriParam(
@@ -84,6 +85,12 @@ public abstract class FeedEndpoint extends DefaultEndpoint {
         FeedConsumer consumer = new FeedConsumer(this, processor, new FeedOptions(this));
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Two routes of one feed are refused in words of ours, which name both. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     /** With {@code once}: completes with what the run did, or with why there was none; cancelled by a stop before it. */

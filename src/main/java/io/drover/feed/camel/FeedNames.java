@@ -1,14 +1,23 @@
 package io.drover.feed.camel;
 
 import io.drover.feed.FeedException;
+import io.drover.feed.FeedRequests;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.RouteIdAware;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The feeds that one Camel context runs: each name has one reader, whatever its scheme. */
 final class FeedNames {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedNames.class);
+
+    private final Set<String> strangers = new HashSet<>();
     private final Map<String, RouteIdAware> readers = new ConcurrentHashMap<>();
 
     private FeedNames() {}
@@ -32,6 +41,20 @@ final class FeedNames {
         if (other != null && other != reader) {
             throw new FeedException("feed: '" + name + "' is read by the route " + other.getRouteId()
                     + " already: give the feed of the route " + reader.getRouteId() + " another name");
+        }
+    }
+
+    /** Says of each feed that something is asked of and that no route reads here, once. */
+    synchronized void tellStrangers(FeedRequests requests) {
+        Set<String> found = requests.others(readers.keySet());
+        strangers.retainAll(found);
+        for (String name : found) {
+            if (strangers.add(name)) {
+                LOG.warn(
+                        "feed {}: something is asked of it, but no route here reads a feed of this name ({}): it waits",
+                        name,
+                        String.join(", ", new TreeSet<>(readers.keySet())));
+            }
         }
     }
 

@@ -91,6 +91,7 @@ final class FeedPeriod {
     private void serveRequests() {
         try {
             loop.requests();
+            services.meanwhile().run();
         } catch (RuntimeException | Error e) {
             failed(e);
         } finally {

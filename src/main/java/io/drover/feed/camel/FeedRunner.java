@@ -21,6 +21,7 @@ final class FeedRunner {
      * @param loops makes a new loop; one that was stopped runs no more
      * @param once whether there is one run only
      * @param thread the one on which all is done
+     * @param meanwhile done with the requests, again and again
      * @param finished hears of the end of the one run
      */
     record Services(
@@ -29,6 +30,7 @@ final class FeedRunner {
             boolean once,
             Clock clock,
             ScheduledExecutorService thread,
+            Runnable meanwhile,
             RunReport report,
             CompletableFuture<Manifest> finished) {}
 

@@ -297,6 +297,16 @@ class FeedConsumerTest {
     }
 
     @Test
+    void the_same_feed_in_two_routes_is_refused_in_the_same_words() throws Exception {
+        run.route("delay=3600000").route("second", "fake:changes?feed=library&delay=3600000", exchange -> {});
+
+        assertThatThrownBy(run::start)
+                .isInstanceOf(FeedException.class)
+                .hasMessage("feed: 'library' is read by the route reader already: give the feed of the route"
+                        + " second another name");
+    }
+
+    @Test
     void two_feeds_of_different_names_are_read_side_by_side() throws Exception {
         run.source.upsert("1");
 

@@ -139,6 +139,7 @@ class FeedRunnerTest {
                 once,
                 clock,
                 plan,
+                () -> {},
                 new RunReport("library", log),
                 new CompletableFuture<>()));
     }
