@@ -47,6 +47,7 @@ class ArchitectureTest {
                             "immich",
                             "immich.api",
                             "immich.api.model",
+                            "immich.feed",
                             "library",
                             "checksum",
                             "ledger",

@@ -2,6 +2,7 @@ package io.drover.cli;
 
 import io.drover.feed.FeedState;
 import io.drover.feed.Manifest;
+import io.drover.immich.feed.ToldTypes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,10 @@ final class FeedShowCommand implements Callable<Integer> {
         PrintWriter out = surroundings.out();
         FeedState state = feed.state();
         out.println("feed " + state.name() + " of " + state.source());
-        out.println("  tells " + state.filter());
+        out.println("  tells " + state.filter()
+                + ToldTypes.of(state)
+                        .map(types -> "; without a session that is " + types)
+                        .orElse(""));
         out.println("  generation " + Format.count(state.generation()) + (state.snapshot() ? ", not complete yet" : "")
                 + "; " + Format.count(feed.known()) + " things known");
         out.println("  the sink is at place " + Format.count(state.delivered())

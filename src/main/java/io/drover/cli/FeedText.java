@@ -3,6 +3,7 @@ package io.drover.cli;
 import io.drover.feed.DeadLetter;
 import io.drover.feed.FeedState;
 import io.drover.feed.Manifest;
+import io.drover.immich.feed.ToldTypes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class FeedText {
         json.put("name", state.name());
         json.put("source", state.source());
         json.put("filter", state.filter());
+        ToldTypes.of(state).ifPresent(types -> json.put("typesTold", types));
         json.put("generation", state.generation());
         json.put("complete", !state.snapshot());
         json.put("sequence", state.sequence());

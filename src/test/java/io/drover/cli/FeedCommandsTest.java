@@ -86,6 +86,20 @@ class FeedCommandsTest {
     }
 
     @Test
+    void a_feed_that_is_read_with_a_key_shows_what_it_is_really_told() {
+        withStore(store -> {
+            int feed = store.open("keyed", "/immich/users/1", "mode=auto, types=all").id();
+            store.append(
+                    new Append(feed, 1, false, List.of(change(1)), List.of(known(1)), List.of(), List.of(), "search {}"), 1);
+            store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
+        });
+
+        assertThat(drover.run("feed", "show", "keyed")).isEqualTo(ExitCode.OK);
+
+        assertThat(drover.out()).contains("tells mode=auto, types=all; without a session that is Assets");
+    }
+
+    @Test
     void all_about_one_feed_is_told_to_programs() throws Exception {
         photos(null);
 

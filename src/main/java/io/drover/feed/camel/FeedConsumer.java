@@ -54,6 +54,7 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         FeedNames names = FeedNames.of(endpoint.getCamelContext());
         names.take(settings.name(), this);
         requests.open();
+        LOG.info("feed {}: its changes go to the route {}", settings.name(), getRouteId());
         ScheduledExecutorService reading =
                 executors().newSingleThreadScheduledExecutor(this, "feed-" + settings.name());
         ExecutorService delivering = executors().newSingleThreadExecutor(this, "feed-sink-" + settings.name());

@@ -114,6 +114,29 @@ record FeedTypes(Set<String> kinds) {
         return kinds.contains(ALBUM_LINKS);
     }
 
+    /** The kinds that are asked for by name, and that are not told in this way by a server of this version. */
+    Set<String> untold(Way way, ServerVersion version) {
+        Set<String> untold = new TreeSet<>(kinds);
+        switch (way) {
+            case STREAM -> SyncTypes.in(version).forEach(name -> untold.remove(kind(name)));
+            case WALK, SEARCH -> untold.removeAll(toldWithKey());
+        }
+        return untold;
+    }
+
+    /** The kinds that are told without a session. */
+    Set<String> toldWithKey() {
+        Set<String> told = new TreeSet<>();
+        told.add(ASSETS);
+        if (kinds.contains(ALBUMS)) {
+            told.add(ALBUMS);
+        }
+        if (hasAlbumLinks()) {
+            told.add(ALBUM_LINKS);
+        }
+        return told;
+    }
+
     /** What albums show is there for as long as one of them holds it, which nobody knows without what they hold. */
     List<Tie> ties() {
         return kinds.isEmpty() || kinds.containsAll(Set.of(ALBUM_LINKS, ALBUM_ASSETS))

@@ -11,6 +11,7 @@ import io.drover.feed.SourceMemory;
 import io.drover.feed.Tie;
 import io.drover.immich.api.Access;
 import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.api.model.User;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -18,16 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What changes in the library of one user of an Immich server. The way to read is chosen anew for each reading: after an
  * upgrade of the server, or with other credentials, it may be another; then a generation begins.
  */
 public final class ImmichChangeSource implements ChangeSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ImmichChangeSource.class);
+
     private final ServerCalls server;
     private final Access access;
     private final FeedOptions options;
     private final FeedSessions sessions;
+    private final Announcement announcement;
     private final Map<Way, Mode> modes = new EnumMap<>(Way.class);
     private final Map<Way, String> users = new ConcurrentHashMap<>();
 
@@ -41,6 +47,7 @@ public final class ImmichChangeSource implements ChangeSource {
         this.server = server;
         this.access = access;
         this.options = options;
+        this.announcement = new Announcement(LOG, options);
         this.sessions = new FeedSessions(server, access, memory, options.name(), random);
     }
 
@@ -61,7 +68,9 @@ public final class ImmichChangeSource implements ChangeSource {
 
     @Override
     public ChangeReader open(Cursor cursor, int most) {
-        Way way = way();
+        ServerVersion version = server.version();
+        Way way = options.way(version, access);
+        announcement.say(way, version, user(way));
         String text = cursor.position();
         WayPosition position = text == null ? null : WayPosition.parse(text);
         if (position != null && position.way() == way) {

@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Searches for changes, all that an API key can do from 3.0 on: one's own assets, those that are archived, hidden or in
@@ -21,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * search for everything.
  */
 final class SearchMode implements Mode {
-    private static final Logger LOG = LoggerFactory.getLogger(SearchMode.class);
-
     /** Transactions note the time of a change before others see it. */
     static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -30,7 +25,6 @@ final class SearchMode implements Mode {
     private final Privacy privacy;
     private final FeedTypes types;
     private final Duration fullEvery;
-    private final AtomicBoolean announced = new AtomicBoolean();
 
     /** @param fullEvery how long after a search for everything the next one is due; zero: each run does it */
     SearchMode(ServerCalls server, FeedTypes types, Privacy privacy, Duration fullEvery) {
@@ -42,7 +36,6 @@ final class SearchMode implements Mode {
 
     @Override
     public ChangeReader open(Cursor cursor, int most) {
-        announce();
         Instant now = server.serverTime();
         SearchPlace place = cursor.position() == null ? null : Places.read(cursor.position(), SearchPlace.class);
         if (place == null) {
@@ -55,16 +48,6 @@ final class SearchMode implements Mode {
             return reader(SearchPlace.beginning(now), now, most, new Opening(DeltaMode.COMPARISON, false));
         }
         return reader(place.again(now, OVERLAP), now, most, null);
-    }
-
-    private void announce() {
-        if (announced.compareAndSet(false, true)) {
-            LOG.info(
-                    "Immich tells changes to a login only: with an API key alone they are searched for, and what is gone is"
-                            + " found every {} by comparing everything; assets of partners and of the locked folder are"
-                            + " not seen",
-                    fullEvery.toString().substring("PT".length()).toLowerCase(Locale.ROOT));
-        }
     }
 
     private ChangeReader reader(SearchPlace place, Instant now, int most, @Nullable Opening opening) {

@@ -13,6 +13,7 @@ import io.drover.schedule.Schedule;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
+import io.drover.testing.Lines;
 import io.drover.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,7 +127,7 @@ class FeedRunnerTest {
 
         plan.doFirst();
 
-        assertThat(log.written).isEmpty();
+        assertThat(log.written()).isEmpty();
     }
 
     private FeedRunner runner(Schedule schedule, boolean once) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.feed.Manifest;
 import io.drover.feed.Manifest.Counts;
+import io.drover.testing.Lines;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ class RunReportTest {
     void a_run_that_did_something_is_one_line() {
         report.ran(manifest(null, Map.of("asset", counts(300), "album", counts(12))));
 
-        assertThat(lines.written)
+        assertThat(lines.written())
                 .containsExactly(
                         "INFO feed library: run 7: 312 changes delivered (album 12, asset 300), 0 dead, 0 waiting,"
                                 + " 4.1 s, generation 2, up to 1312");
@@ -29,7 +30,7 @@ class RunReportTest {
         report.ran(manifest(null, Map.of("asset", new Counts(5, 0, 5, 0, 0, 0, 0, 0))));
         report.ran(manifest(null, Map.of()));
 
-        assertThat(lines.written).isEmpty();
+        assertThat(lines.written()).isEmpty();
     }
 
     @Test
@@ -41,7 +42,7 @@ class RunReportTest {
         report.ran(manifest(null, Map.of()));
         report.ran(manifest(null, Map.of()));
 
-        assertThat(lines.written)
+        assertThat(lines.written())
                 .containsExactly(
                         "WARN feed library: the server does not answer",
                         "DEBUG feed library: still the server does not answer",

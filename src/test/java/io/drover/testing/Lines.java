@@ -1,4 +1,4 @@
-package io.drover.feed.camel;
+package io.drover.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,15 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what is logged. */
-final class Lines extends LegacyAbstractLogger {
+public final class Lines extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1;
 
-    final transient List<String> written = new ArrayList<>();
+    private final transient List<String> written = new ArrayList<>();
+
+    /** What was logged: the level and the message. */
+    public List<String> written() {
+        return written;
+    }
 
     @Override
     protected String getFullyQualifiedCallerName() {
