@@ -276,6 +276,66 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void keys_of_older_generations_to_which_none_of_them_belongs_are_found_page_by_page() {
+        List<KnownKey> keys = List.of(
+                known("asset/1", 1, List.of()),
+                known("asset/2", 2, List.of()),
+                known("asset/3", 3, List.of()),
+                known("link/1", 4, List.of("album/a", "asset/1")),
+                known("link/2", 5, List.of("album/a", "asset/2")));
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+        store.append(new Append(feed, 2, true, List.of(), List.of(), List.of("link/2"), List.of(), null), BATCH);
+
+        assertThat(store.olderLeaves(feed, 2, "", 2)).extracting(KnownKey::key).containsExactly("asset/2", "asset/3");
+        assertThat(store.olderLeaves(feed, 2, "asset/3", 2))
+                .extracting(KnownKey::key)
+                .containsExactly("link/1");
+    }
+
+    @Test
+    void keys_that_nothing_keeps_are_found_page_by_page() {
+        List<KnownKey> keys = List.of(
+                known("asset/1", 1, List.of()),
+                view(1, "asset/1"),
+                view(2, "asset/2"),
+                view(3, "asset/3"),
+                view(4, "asset/4"),
+                link(2, "album/a", "asset/2"),
+                link(3, "asset/3", "album/a"));
+        store.append(new Append(feed, 1, true, List.of(), keys, List.of(), List.of(), null), BATCH);
+        Tie tie = new Tie("view", "link");
+
+        assertThat(store.unkept(feed, tie, "", 1)).extracting(KnownKey::key).containsExactly("view/1");
+        assertThat(store.unkept(feed, tie, "view/1", 9)).extracting(KnownKey::key).containsExactly("view/4");
+        assertThat(store.unkept(feed, tie, "view/4", 9)).isEmpty();
+    }
+
+    @Test
+    void what_is_delivered_leaves_and_its_last_position_stays_until_it_is_confirmed() {
+        store.append(append(upserts(1, 2), "p1"), BATCH);
+        store.append(append(upserts(3, 2), null), BATCH);
+        store.append(append(upserts(5, 2), "p2"), BATCH);
+
+        outbox().subList(0, 2).forEach(batch -> store.delivered(feed, batch));
+
+        assertThat(outbox().get(0)).isEqualTo(new StoredBatch(1, List.of(), "p1"));
+        assertThat(outbox()).extracting(StoredBatch::number).containsExactly(1L, 3L);
+        assertThat(store.find("photos").orElseThrow().delivered()).isEqualTo(4);
+        assertThat(store.find("photos").orElseThrow().position()).isNull();
+        assertThat(store.firstRemembered(feed)).isEmpty();
+
+        store.delivered(feed, outbox().get(1));
+
+        assertThat(outbox()).containsExactly(new StoredBatch(3, List.of(), "p2"));
+
+        store.confirmed(feed, outbox().get(0));
+
+        assertThat(outbox()).isEmpty();
+        assertThat(store.find("photos").orElseThrow().position()).isEqualTo("p2");
+        assertThat(store.firstRemembered(feed)).contains(6L);
+    }
+
+    @Test
     void a_rewind_goes_to_the_newest_position_before_and_tells_deletions_again() {
         tellAndConfirm(upserts(1, 2), "p1");
         tellAndConfirm(List.of(change(3, Operation.DELETE), change(4, Operation.UPSERT)), "p2");
@@ -561,6 +621,14 @@ abstract class FeedStoreContract {
 
     private static KnownKey known(String key, long sequence, List<String> parents) {
         return new KnownKey(key, "asset", "v" + sequence, 1, sequence, sequence, parents);
+    }
+
+    private static KnownKey view(int number, String asset) {
+        return new KnownKey("view/" + number, "view", "v", 1, number, number, List.of(asset));
+    }
+
+    private static KnownKey link(int number, String first, String second) {
+        return new KnownKey("link/" + number, "link", "v", 1, number, number, List.of(first, second));
     }
 
     private static List<Change> upserts(long first, int count) {
