@@ -29,14 +29,13 @@ final class FeedRewindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Long> first = feeds.about(
-                name, (store, feed) -> store.firstRemembered(feed.id()));
+        Optional<Long> first = feeds.about(name, (store, feed) -> store.firstRemembered(feed.id()));
         long delivered = feeds.one(name).state().delivered();
         if (first.isEmpty()) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "PLACE: feed " + name + " cannot be taken back yet: no place is remembered; drover feed resync " + name
-                            + " tells everything again");
+                    "PLACE: feed " + name + " cannot be taken back yet: no place is remembered; drover feed resync "
+                            + name + " tells everything again");
         }
         if (place < first.get() || place > delivered) {
             throw new CommandException(

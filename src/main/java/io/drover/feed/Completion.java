@@ -21,13 +21,7 @@ final class Completion {
     private final Runnable written;
 
     /** @param written called after each part that was written */
-    Completion(
-            Journal journal,
-            Sweep sweep,
-            Orphans orphans,
-            ChangeSource source,
-            RunBook book,
-            Runnable written) {
+    Completion(Journal journal, Sweep sweep, Orphans orphans, ChangeSource source, RunBook book, Runnable written) {
         this.journal = journal;
         this.sweep = sweep;
         this.orphans = orphans;

@@ -29,8 +29,7 @@ public final class FeedLoop {
             Executor executor,
             BooleanSupplier stopping) {
         this(
-                new FeedParts(
-                        settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())),
+                new FeedParts(settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())),
                 stopping);
     }
 

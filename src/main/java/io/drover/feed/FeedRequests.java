@@ -182,9 +182,7 @@ public final class FeedRequests {
             case REWIND -> new FeedRequest.Rewind(place(text));
             case DEAD_RETRY -> new FeedRequest.RetryDead(text.isEmpty() ? 0 : place(text));
             case DEAD_DROP -> new FeedRequest.DropDead(text.isEmpty() ? 0 : place(text));
-            default ->
-                throw new IllegalArgumentException(
-                        "'" + word + "' is none of " + String.join(", ", WORDS));
+            default -> throw new IllegalArgumentException("'" + word + "' is none of " + String.join(", ", WORDS));
         };
     }
 

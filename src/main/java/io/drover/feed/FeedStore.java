@@ -95,12 +95,13 @@ public final class FeedStore {
 
     /** The same without those to which another one belongs that was last told before this generation, too. */
     public List<KnownKey> olderLeaves(int feed, long generation, String after, int most) {
-        return store.read(session -> KnownKeys.olderLeaves(session, feed, generation, after, most));
+        return recent(feed)
+                .settled(() -> store.read(session -> KnownKeys.olderLeaves(session, feed, generation, after, most)));
     }
 
     /** Keys behind this one that nothing keeps any more, in the order of their keys. */
     public List<KnownKey> unkept(int feed, Tie tie, String after, int most) {
-        return store.read(session -> KnownKeys.unkept(session, feed, tie, after, most));
+        return recent(feed).settled(() -> store.read(session -> KnownKeys.unkept(session, feed, tie, after, most)));
     }
 
     /** How many keys were last told before this generation. */

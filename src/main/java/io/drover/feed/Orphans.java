@@ -58,7 +58,6 @@ final class Orphans {
     /** The version is that of its last state, which no later thing of the same key has. */
     private static SourceChange deletion(KnownKey thing) {
         String version = thing.version() + "~" + thing.born();
-        return new SourceChange(
-                thing.type(), thing.key(), Operation.DELETE, null, version, null, REASON, List.of());
+        return new SourceChange(thing.type(), thing.key(), Operation.DELETE, null, version, null, REASON, List.of());
     }
 }

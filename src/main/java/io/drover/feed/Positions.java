@@ -26,8 +26,7 @@ final class Positions {
             select sequence, position from feed_position where feed = ? and sequence <= ?
             order by sequence desc limit 1
             """;
-    private static final String FIRST =
-            "select sequence from feed_position where feed = ? order by sequence limit 1";
+    private static final String FIRST = "select sequence from feed_position where feed = ? order by sequence limit 1";
     private static final String ADD_GONE = "insert into feed_gone (feed, sequence, changes) values (?, ?, ?)";
     private static final String FORGET_GONE = """
             delete from feed_gone where feed = ? and sequence <= (

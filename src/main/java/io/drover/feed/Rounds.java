@@ -9,14 +9,7 @@ final class Rounds {
     private final RunBook book;
 
     /** @param turn works off the outbox @param hold of the thread that reads */
-    Rounds(
-            FeedParts parts,
-            FeedState feed,
-            OutboxTurn turn,
-            RequestDesk desk,
-            Hold hold,
-            Ending ending,
-            RunBook book) {
+    Rounds(FeedParts parts, FeedState feed, OutboxTurn turn, RequestDesk desk, Hold hold, Ending ending, RunBook book) {
         FeedSettings settings = parts.settings();
         this.ending = ending;
         this.book = book;

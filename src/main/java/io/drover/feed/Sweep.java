@@ -89,5 +89,4 @@ final class Sweep {
     private long absent() {
         return store.countOlderThan(journal.generation());
     }
-
 }

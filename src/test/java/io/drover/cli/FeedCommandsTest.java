@@ -88,9 +88,9 @@ class FeedCommandsTest {
     @Test
     void a_feed_that_is_read_with_a_key_shows_what_it_is_really_told() {
         withStore(store -> {
-            int feed = store.open("keyed", "/immich/users/1", "mode=auto, types=all").id();
-            store.append(
-                    new Append(feed, 1, false, List.of(change(1)), List.of(known(1)), List.of(), List.of(), "search {}"), 1);
+            int feed = store.open("keyed", "/immich/users/1", "mode=auto, types=all")
+                    .id();
+            store.append(new Append(feed, 1, false, List.of(change(1)), List.of(known(1)), List.of(), "search {}"), 1);
             store.confirmed(feed, Objects.requireNonNull(store.after(feed, 0)));
         });
 
@@ -172,7 +172,8 @@ class FeedCommandsTest {
         assertThat(drover.run("feed", "rewind", "new", "0")).isEqualTo(ExitCode.USAGE);
 
         assertThat(drover.err())
-                .contains("PLACE: 0 is none of the places that are remembered, which are 1 to 1; drover feed resync photos")
+                .contains(
+                        "PLACE: 0 is none of the places that are remembered, which are 1 to 1; drover feed resync photos")
                 .contains("PLACE: feed new cannot be taken back yet: no place is remembered; drover feed resync new");
     }
 

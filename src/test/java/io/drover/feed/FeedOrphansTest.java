@@ -115,7 +115,8 @@ class FeedOrphansTest {
         }
 
         assertThat(feed.sink.taken())
-                .filteredOn(change -> change.operation() == Operation.DELETE && change.key().equals("view/1"))
+                .filteredOn(change ->
+                        change.operation() == Operation.DELETE && change.key().equals("view/1"))
                 .hasSize(2)
                 .extracting(Change::id)
                 .doesNotHaveDuplicates();
@@ -150,7 +151,9 @@ class FeedOrphansTest {
             }
             feed.run();
 
-            assertThat(feed.sink.folded(Change::key)).as(steps.done().toString()).containsOnlyKeys("album/1");
+            assertThat(feed.sink.folded(Change::key))
+                    .as(steps.done().toString())
+                    .containsOnlyKeys("album/1");
         } while (steps.died());
         assertThat(fatal).as("steps").isGreaterThan(15);
     }

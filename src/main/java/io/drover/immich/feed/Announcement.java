@@ -40,20 +40,20 @@ final class Announcement {
     }
 
     private String limits() {
-        return " with an API key (types: " + String.join(",", options.types().toldWithKey()) + "), and finds what is gone"
-                + " every " + words(options.timeBetweenWalks()) + " by comparing everything";
+        return " with an API key (types: " + String.join(",", options.types().toldWithKey())
+                + "), and finds what is gone" + " every " + words(options.timeBetweenWalks())
+                + " by comparing everything";
     }
 
     private static String words(Duration time) {
-        return time.isZero()
-                ? "time"
-                : time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+        return time.isZero() ? "time" : time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     private static String why(Way way) {
         return switch (way) {
             case STREAM -> "this version has none of them in its stream";
-            case WALK, SEARCH -> "an API key is told of assets, with their EXIF inside, of albums and of what they hold alone";
+            case WALK, SEARCH ->
+                "an API key is told of assets, with their EXIF inside, of albums and of what they hold alone";
         };
     }
 }

@@ -29,8 +29,9 @@ final class LineKinds {
             there(ALBUM_ASSET_TYPE, "id").below("asset", "id").toldByContent();
     private static final LineKind ALBUM_EXIF =
             there("album-exif", "assetId").below(ALBUM_ASSET_TYPE, "assetId").toldByContent();
-    private static final LineKind ALBUM_LINK =
-            there(ALBUM_LINK_TYPE, "albumId", "assetId").below("album", "albumId").below("asset", "assetId");
+    private static final LineKind ALBUM_LINK = there(ALBUM_LINK_TYPE, "albumId", "assetId")
+            .below("album", "albumId")
+            .below("asset", "assetId");
     private static final LineKind ALBUM_USER =
             there("album-user", "albumId", "userId").below("album", "albumId");
     private static final LineKind PARTNER_ASSET = there("partner-asset", "id").below("partner", "ownerId", ME);

@@ -8,7 +8,6 @@ import io.drover.feed.Piece.Opening;
 import io.drover.immich.api.UserOperations;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -135,7 +135,8 @@ class FeedRunnerTest {
         FeedStore feeds = new FeedStore(store, clock);
         FeedRequests requests = new FeedRequests(data.resolve("requests"));
         return new FeedRunner(new FeedRunner.Services(
-                () -> new FeedLoop(settings, source, feeds, requests, batch -> {}, clock, Runnable::run, () -> stopping),
+                () -> new FeedLoop(
+                        settings, source, feeds, requests, batch -> {}, clock, Runnable::run, () -> stopping),
                 schedule,
                 once,
                 clock,

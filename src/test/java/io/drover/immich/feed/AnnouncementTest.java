@@ -38,8 +38,9 @@ class AnnouncementTest {
 
         assertThat(lines.written())
                 .last()
-                .isEqualTo("WARN feed library: of its types, AssetEdits, AssetOcr are not told: this version has none of"
-                        + " them in its stream");
+                .isEqualTo(
+                        "WARN feed library: of its types, AssetEdits, AssetOcr are not told: this version has none of"
+                                + " them in its stream");
     }
 
     @Test
@@ -47,9 +48,10 @@ class AnnouncementTest {
         announcement("").say(Way.SEARCH, NEW, "me");
 
         assertThat(lines.written())
-                .containsExactly("INFO feed library: reads by searches with an API key (types: Assets), and finds what is"
-                        + " gone every 24h by comparing everything; assets of partners and of the locked folder are not"
-                        + " seen, from Immich 3.1.0 as the user me");
+                .containsExactly(
+                        "INFO feed library: reads by searches with an API key (types: Assets), and finds what is"
+                                + " gone every 24h by comparing everything; assets of partners and of the locked folder are not"
+                                + " seen, from Immich 3.1.0 as the user me");
     }
 
     @Test

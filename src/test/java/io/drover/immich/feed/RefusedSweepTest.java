@@ -41,9 +41,7 @@ class RefusedSweepTest {
             List<String> gone = half(feed);
 
             for (int run = 0; run < 4; run++) {
-                assertThatThrownBy(feed::run)
-                        .isInstanceOf(FeedException.class)
-                        .hasMessageContaining(REFUSAL);
+                assertThatThrownBy(feed::run).isInstanceOf(FeedException.class).hasMessageContaining(REFUSAL);
                 feed.clock.advance(Duration.ofMinutes(1));
             }
             List<String> before = feed.heard();
@@ -52,9 +50,8 @@ class RefusedSweepTest {
 
             assertThat(before).isEmpty();
             assertThat(feed.heard())
-                    .containsExactlyInAnyOrderElementsOf(gone.stream()
-                            .map(id -> "-asset/" + id + " absent")
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            gone.stream().map(id -> "-asset/" + id + " absent").toList());
         }
     }
 

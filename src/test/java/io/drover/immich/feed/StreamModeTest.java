@@ -429,7 +429,9 @@ class StreamModeTest {
         only(null);
 
         assertThat(server.asked())
-                .startsWith("POST /auth/logout token-1 ", "POST /auth/login  {\"email\":\"me@example.org\",\"password\":\"secret\"}")
+                .startsWith(
+                        "POST /auth/logout token-1 ",
+                        "POST /auth/login  {\"email\":\"me@example.org\",\"password\":\"secret\"}")
                 .last()
                 .isEqualTo("POST /sync/stream token-2 {\"types\":[\"AssetsV2\"]}");
     }
