@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Reads the options of a feed; each error names the option, its value and what is allowed. */
 final class FeedOptions {
-    private static final int MOST_IN_A_BATCH = 10_000;
+    static final int MOST_IN_A_BATCH = 10_000;
     private static final int HUNDRED_PERCENT = 100;
 
     private final FeedEndpoint endpoint;

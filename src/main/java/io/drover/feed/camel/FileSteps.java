@@ -17,6 +17,9 @@ interface FileSteps {
     /** Gives a file another name in its folder, at once, over what has that name. */
     void rename(Path from, Path to) throws IOException;
 
+    /** Removes a file, if it is there. */
+    void remove(Path file) throws IOException;
+
     /** Returns when the names in a folder are on the disk. */
     void force(Path folder) throws IOException;
 
@@ -36,6 +39,11 @@ interface FileSteps {
         @Override
         public void rename(Path from, Path to) throws IOException {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void remove(Path file) throws IOException {
+            Files.deleteIfExists(file);
         }
 
         @Override

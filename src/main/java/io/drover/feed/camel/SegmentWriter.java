@@ -7,20 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches as files of events, each whole or not at all: aside under a name that no reader takes, onto the disk, then
- * renamed over what is there. A file that has its name is never changed but by the same batch.
+ * renamed over what is there. A file that has its name is never changed but by the same batch, or by one that holds all of
+ * its events; files with other events under the same sequences are refused.
+ *
+ * <p>Each event is in one file. A batch may come as a whole after its changes came alone, and the other way round. What is
+ * in a larger segment already is not written again. What a larger one has replaced is removed after that one is on the
+ * disk under its name, and forced again before the batch counts as taken: a crash before leaves some events in two files
+ * and none in no file, and the batch, which was not confirmed, comes again and removes the rest.
  */
 final class SegmentWriter {
-    private static final int DEPTH_OF_SEGMENTS = 2;
-
     private final Path directory;
     private final FileSteps steps;
-    private final Set<Path> swept = ConcurrentHashMap.newKeySet();
+    private final Map<Path, FeedSegments> feeds = new ConcurrentHashMap<>();
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
     SegmentWriter(Path directory, FileSteps steps) {
@@ -29,26 +34,76 @@ final class SegmentWriter {
     }
 
     /**
-     * Returns when the batch is on the disk under its name.
+     * Returns when all events of the batch are on the disk, in a segment that has its name.
      *
-     * @return the file
-     * @throws IOException when it is not, naming the file; nothing of it is left then
+     * @return the file that holds them
+     * @throws IOException when they are not, naming the file; nothing of it is left then
      */
     Path write(ChangeBatch batch) throws IOException {
         SegmentName name = SegmentName.of(directory, batch);
-        Path segment = name.segment();
         try {
-            sweep(name.feed());
-            make(name.feed(), name.folder());
-            steps.write(name.unfinished(), CloudEvents.lines(batch));
-            steps.rename(name.unfinished(), segment);
-            steps.force(name.folder());
-            return segment;
+            FeedSegments segments = segments(name.feed());
+            synchronized (segments) {
+                return write(batch, SegmentEvents.of(name, batch), segments);
+            }
         } catch (IOException e) {
             IOException failure =
-                    new IOException("the segment " + segment + " cannot be written: " + e.getMessage(), e);
+                    new IOException("the segment " + name.segment() + " cannot be written: " + e.getMessage(), e);
             remove(name.unfinished(), failure);
             throw failure;
+        }
+    }
+
+    private Path write(ChangeBatch batch, SegmentEvents events, FeedSegments segments) throws IOException {
+        SegmentEvents larger = larger(events, segments.overlapping(events));
+        SegmentName name = larger == null ? events.name() : larger.name();
+        make(name.feed(), name.folder());
+        if (larger == null) {
+            steps.write(name.unfinished(), CloudEvents.lines(batch));
+            steps.rename(name.unfinished(), name.segment());
+            segments.written(name, events.last());
+        }
+        steps.force(name.folder());
+        removeWithin(larger == null ? events : larger, segments);
+        return name.segment();
+    }
+
+    /**
+     * The segment that holds these events and others, or null.
+     *
+     * @throws IOException when there are others under their sequences
+     */
+    private static @Nullable SegmentEvents larger(SegmentEvents events, List<SegmentEvents> overlapping)
+            throws IOException {
+        SegmentEvents larger = null;
+        for (SegmentEvents other : overlapping) {
+            if (!events.holds(other) && !other.holds(events)) {
+                throw new IOException((other.name().equals(events.name())
+                                ? "it"
+                                : other.name().segment())
+                        + " holds other events under the same sequences, of a feed of this name whose data folder is"
+                        + " another one, or was lost or restored: move the folder "
+                        + events.name().feed()
+                        + " away, or give the feed another name or folder");
+            }
+            if (other.ids().size() > events.ids().size()) {
+                larger = other;
+            }
+        }
+        return larger;
+    }
+
+    private void removeWithin(SegmentEvents whole, FeedSegments segments) throws IOException {
+        boolean removed = false;
+        for (SegmentEvents other : segments.within(whole)) {
+            if (whole.holds(other)) {
+                steps.remove(other.name().segment());
+                segments.removed(other.name());
+                removed = true;
+            }
+        }
+        if (removed) {
+            steps.force(whole.name().folder());
         }
     }
 
@@ -60,17 +115,14 @@ final class SegmentWriter {
         }
     }
 
-    /** Removes what a process that was killed has left behind. */
-    private void sweep(Path feed) throws IOException {
-        if (!swept.contains(feed) && Files.isDirectory(feed)) {
-            try (Stream<Path> files =
-                    Files.find(feed, DEPTH_OF_SEGMENTS, (file, attributes) -> SegmentName.isUnfinished(file))) {
-                for (Path file : (Iterable<Path>) files::iterator) {
-                    Files.deleteIfExists(file);
-                }
-            }
+    private FeedSegments segments(Path feed) throws IOException {
+        FeedSegments segments = feeds.get(feed);
+        if (segments == null) {
+            segments = new FeedSegments(feed);
+            segments.sweep();
+            feeds.put(feed, segments);
         }
-        swept.add(feed);
+        return segments;
     }
 
     /** A new folder is on the disk once the one that it is in is. */

@@ -35,6 +35,11 @@ final class HaltingFiles implements FileSteps {
     }
 
     @Override
+    public void remove(Path file) throws IOException {
+        DEFAULT.remove(file);
+    }
+
+    @Override
     public void force(Path folder) throws IOException {
         DEFAULT.force(folder);
         if (renamed != null && folder.equals(renamed.getParent())) {
