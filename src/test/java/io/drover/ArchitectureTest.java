@@ -94,7 +94,7 @@ class ArchitectureTest {
             Map.entry("ledger", List.of("ingest", "ingest.camel", "store")),
             Map.entry("ingest.camel", List.of("ingest")),
             Map.entry("ingest", List.of("store")),
-            Map.entry("feed.camel", List.of("feed", "schedule", "store")),
+            Map.entry("feed.camel", List.of("feed", "ingest", "schedule", "store", "http")),
             Map.entry("feed", List.of("store")),
             Map.entry("schedule", List.of()),
             Map.entry("store", List.of()),

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands over once more what was put aside, each change alone; what has a later state by now is dropped. */
+/**
+ * Hands over once more what was put aside, each change alone; what has a later state by now is dropped. A sink that takes
+ * nothing is asked once.
+ */
 final class DeadRetry {
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
     private static final int PAGE = 100;
@@ -44,6 +47,12 @@ final class DeadRetry {
                 tally.taken,
                 tally.superseded,
                 tally.refused);
+        if (tally.down != null) {
+            LOG.warn(
+                    "feed {}: the sink takes nothing now, the rest stays aside; ask again when it is well: {}",
+                    settings.name(),
+                    Reasons.of(tally.down));
+        }
     }
 
     private void retryAll(int feed, Tally tally) {
@@ -53,7 +62,7 @@ final class DeadRetry {
             page = store.dead(feed, last, PAGE);
             retry(feed, page, tally);
             last = page.isEmpty() ? last : page.get(page.size() - 1).number();
-        } while (page.size() == PAGE);
+        } while (page.size() == PAGE && tally.down == null);
     }
 
     private void retry(int feed, List<DeadLetter> letters, Tally tally) {
@@ -72,6 +81,9 @@ final class DeadRetry {
             if (refusal == null) {
                 tally.taken++;
                 store.dropDead(feed, letter.number());
+            } else if (SinkException.tellsDown(refusal)) {
+                tally.down = refusal;
+                return;
             } else {
                 tally.refused++;
                 store.bury(feed, change, Reasons.of(refusal), letter.attempts() + 1);
@@ -92,5 +104,6 @@ final class DeadRetry {
         private long taken;
         private long superseded;
         private long refused;
+        private @Nullable Exception down;
     }
 }

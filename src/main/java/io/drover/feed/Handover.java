@@ -6,13 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands a batch to the sink for as long as it takes, or puts aside what the sink refuses. */
 final class Handover {
+    /** After so many failures a change that came alone is put aside, when the sink is known to be well. */
     private static final int MOST_FAILURES_OF_ONE = 3;
+
+    /** The same when nothing is known of the sink: about a quarter of an hour with the pauses of {@link Backoff}. */
+    private static final int MOST_FAILURES_IN_DOUBT = 20;
 
     private final Sink sink;
     private final OnSinkError onSinkError;
     private final HeldStore store;
     private final Hold hold;
     private final OneByOne oneByOne;
+
+    /** The last change that the sink took in this run. */
+    private @Nullable ChangeBatch taken;
 
     Handover(Sink sink, OnSinkError onSinkError, HeldStore store, Hold hold) {
         this.sink = sink;
@@ -32,11 +39,14 @@ final class Handover {
         for (int failures = 1; ; failures++) {
             Exception refusal = refusal(sink, batch);
             List<Change> dead = refusal == null ? List.of() : dead(batch, refusal, failures);
-            if (refusal == null || dead != null) {
+            if (dead != null) {
                 hold.succeeded();
-                return dead == null ? List.of() : dead;
+                remember(batch, dead);
+                return dead;
             }
-            hold.failed(refusal);
+            if (refusal != null) {
+                hold.failed(refusal);
+            }
         }
     }
 
@@ -55,6 +65,9 @@ final class Handover {
 
     /** What was put aside, the rest being taken; or null: it is not known yet what the sink refuses. */
     private @Nullable List<Change> dead(ChangeBatch batch, Exception refusal, int failures) {
+        if (SinkException.tellsDown(refusal)) {
+            return null;
+        }
         return switch (onSinkError) {
             case BLOCK -> null;
             case DEAD_LETTER ->
@@ -65,10 +78,25 @@ final class Handover {
     }
 
     private @Nullable List<Change> deadAlone(Change change, Exception refusal, int failures) {
-        if (failures < MOST_FAILURES_OF_ONE) {
+        if (failures < MOST_FAILURES_OF_ONE || !sinkIsWell(failures)) {
             return null;
         }
         store.bury(change, Reasons.of(refusal), failures);
         return List.of(change);
+    }
+
+    /** A sink is well that takes, once more, what it took last; as far as it ever took something. */
+    private boolean sinkIsWell(int failures) {
+        return taken == null ? failures >= MOST_FAILURES_IN_DOUBT : refusal(sink, taken) == null;
+    }
+
+    private void remember(ChangeBatch batch, List<Change> dead) {
+        List<Change> changes = batch.changes();
+        for (int i = changes.size() - 1; i >= 0; i--) {
+            if (!dead.contains(changes.get(i))) {
+                taken = batch.only(changes.get(i));
+                return;
+            }
+        }
     }
 }

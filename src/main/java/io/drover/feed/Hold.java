@@ -16,7 +16,7 @@ final class Hold {
     private final Runnable meanwhile;
     private int failures;
 
-    /** @param meanwhile done every two seconds of a pause */
+    /** @param meanwhile done every two seconds of a pause, and with each check */
     Hold(Trouble trouble, Backoff backoff, Ending ending, Runnable meanwhile) {
         this.trouble = trouble;
         this.backoff = backoff;
@@ -54,8 +54,9 @@ final class Hold {
         } while (left > SLICE_NANOS);
     }
 
-    /** @throws EndedException when the run is to end */
+    /** Does what is done meanwhile, without a pause. @throws EndedException when the run is to end */
     void check() {
+        meanwhile.run();
         ending.check();
     }
 

@@ -30,17 +30,20 @@ final class OneByOne {
      * @param failures of the whole batch: more changes are tried each time, so that a sink that is down is not asked a
      *     thousand times at once
      * @return those that were put aside, or null when the sink has taken none
+     * @throws EndedException when the run is to end before; then the whole batch comes again, as after a crash
      */
     @Nullable
     List<Change> deliver(ChangeBatch batch, int failures) {
         List<Change> changes = batch.changes();
         int most = Math.min(changes.size(), FIRST_TRIES << Math.min(failures - 1, MOST_DOUBLINGS));
         for (int i = 0; i < most; i++) {
-            // once one is taken there is no way back: the whole batch would come again after all of them
             hold.check();
-            if (Handover.refusal(sink, batch.only(changes.get(i))) == null) {
+            Exception refusal = Handover.refusal(sink, batch.only(changes.get(i)));
+            if (refusal == null) {
                 hold.succeeded();
                 return rest(batch, i, failures);
+            } else if (SinkException.tellsDown(refusal)) {
+                return null;
             }
         }
         return null;
@@ -54,6 +57,7 @@ final class OneByOne {
         Deque<Change> rest = new ArrayDeque<>(batch.changes());
         rest.remove(first);
         while (!rest.isEmpty()) {
+            hold.check();
             Change change = rest.remove();
             Exception refusal =
                     overtakes(first, change) ? new OvertakenException(first) : refusal(batch, change, taken);
@@ -76,12 +80,16 @@ final class OneByOne {
     private @Nullable Exception refusal(ChangeBatch batch, Change change, Change taken) {
         while (true) {
             Exception refusal = Handover.refusal(sink, batch.only(change));
-            if (refusal == null || Handover.refusal(sink, batch.only(taken)) == null) {
+            if (refusal == null || isWell(refusal, batch.only(taken))) {
                 hold.succeeded();
                 return refusal;
             }
             hold.failed(refusal);
         }
+    }
+
+    private boolean isWell(Exception refusal, ChangeBatch taken) {
+        return !SinkException.tellsDown(refusal) && Handover.refusal(sink, taken) == null;
     }
 
     /** A thing's later state is never followed by an earlier one. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sink that does not take what it is given holds its feed, or has single changes put aside; nothing is lost. */
 class FeedSinkErrorTest {
@@ -241,6 +243,107 @@ class FeedSinkErrorTest {
         assertThat(feed.dead())
                 .extracting(letter -> letter.change().key(), DeadLetter::attempts)
                 .containsExactly(tuple("asset/4", 3));
+    }
+
+    @Test
+    void a_change_without_company_is_not_put_aside_soon_when_the_sink_has_taken_nothing_yet() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 1;
+        feed.sink.allowGaps();
+        feed.sink.refuse("feed");
+
+        feed.run();
+
+        assertThat(feed.dead().get(0).change().operation()).isEqualTo(Operation.RESET);
+        assertThat(feed.dead().get(0).attempts()).isEqualTo(20);
+    }
+
+    @Test
+    void a_change_without_company_is_not_put_aside_while_the_sink_does_not_take_the_one_before_again() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 1;
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(() -> {
+            if (calls.incrementAndGet() == 4) {
+                feed.sink.failNext(100);
+            }
+        });
+
+        feed.run();
+
+        assertThat(feed.dead()).isEmpty();
+        assertSame();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void nothing_is_put_aside_while_the_sink_says_that_it_takes_nothing(int batchSize) {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = batchSize;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/5");
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(() -> {
+            int call = calls.incrementAndGet();
+            feed.sink.down(call > 4 && call < 60);
+        });
+
+        feed.run();
+
+        assertThat(calls.get()).isGreaterThan(60);
+        assertThat(feed.dead()).extracting(letter -> letter.change().key()).containsExactly("asset/5");
+        assertThat(feed.sink.taken()).hasSize(10);
+    }
+
+    /** Small ones pass and large ones fail, as on a disk that is nearly full. */
+    @Test
+    void a_change_is_not_put_aside_for_a_sink_that_says_it_takes_nothing_though_it_takes_others() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(() -> feed.sink.down(calls.incrementAndGet() % 2 == 1 && calls.get() < 60));
+
+        feed.run();
+
+        assertThat(feed.dead()).isEmpty();
+        assertSame();
+    }
+
+    @Test
+    void a_stop_is_heard_while_changes_are_tried_alone() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        feed.sink.allowGaps();
+        feed.sink.refuse("asset/9");
+        FeedLoop loop = feed.start(Steps.alive());
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(() -> {
+            if (calls.incrementAndGet() == 5) {
+                loop.stop();
+            }
+        });
+
+        Manifest stopped = loop.run();
+
+        assertThat(stopped.error()).isEqualTo("it was stopped");
+        assertThat(calls).hasValue(5);
+        assertThat(feed.run().error()).isNull();
+        assertThat(feed.dead()).extracting(letter -> letter.change().key()).containsExactly("asset/9");
+        assertThat(feed.sink.taken()).hasSize(10);
+    }
+
+    @Test
+    void what_was_put_aside_stays_there_when_the_sink_takes_nothing_and_it_is_asked_once() {
+        putAside("asset/1", "asset/2", "asset/3");
+        AtomicInteger calls = new AtomicInteger();
+        feed.sink.before(calls::incrementAndGet);
+        feed.sink.down(true);
+
+        feed.ask(new FeedRequest.RetryDead(0));
+
+        assertThat(calls).hasValue(1);
+        assertThat(feed.dead()).extracting(DeadLetter::attempts).containsExactly(2, 2, 2);
+        assertThat(feed.requests.of(feed.name)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.drover.feed.FeedSettings.OnSinkError;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
@@ -145,6 +146,32 @@ class FeedUserRequestTest {
         assertThat(tries.get()).isLessThan(12);
         assertThat(manifest.error()).isNull();
         assertThat(manifest.generation()).isEqualTo(2);
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+        assertThat(feed.requests.of(feed.name)).isEmpty();
+    }
+
+    @Test
+    void a_request_is_done_while_changes_are_tried_alone() {
+        feed.onSinkError = OnSinkError.DEAD_LETTER;
+        feed.batchSize = 100;
+        for (int i = 4; i < 50; i++) {
+            library.put("asset", "" + i);
+        }
+        feed.sink.refuse("asset/49");
+        AtomicInteger tries = new AtomicInteger();
+        feed.sink.before(() -> {
+            feed.clock.advance(Duration.ofSeconds(1));
+            if (tries.incrementAndGet() == 5) {
+                feed.sink.empty();
+                feed.sink.refuseNothing();
+                feed.requests.add(feed.name, new FeedRequest.Reset());
+            }
+        });
+
+        Manifest manifest = feed.run();
+
+        assertThat(tries.get()).as("calls of the sink").isLessThan(15);
+        assertThat(manifest.error()).isNull();
         assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
         assertThat(feed.requests.of(feed.name)).isEmpty();
     }

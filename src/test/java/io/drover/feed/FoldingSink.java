@@ -27,6 +27,7 @@ public final class FoldingSink implements Sink {
     private boolean gaps;
     private int failures;
     private int failuresAfter;
+    private boolean down;
     private Runnable before = () -> {};
     private Steps steps = Steps.alive();
 
@@ -38,6 +39,11 @@ public final class FoldingSink implements Sink {
     /** Takes none of the next batches. */
     public synchronized void failNext(int batches) {
         failures = batches;
+    }
+
+    /** Says from now on that it takes nothing, or that it may again. */
+    public synchronized void down(boolean now) {
+        down = now;
     }
 
     /** Takes the next batches and fails all the same. */
@@ -61,9 +67,12 @@ public final class FoldingSink implements Sink {
     }
 
     @Override
-    public synchronized void deliver(ChangeBatch batch) {
+    public synchronized void deliver(ChangeBatch batch) throws SinkException {
         steps.step("before a batch is taken");
         before.run();
+        if (down) {
+            throw new SinkException("the sink is away", true, new IllegalStateException());
+        }
         if (failures > 0) {
             failures--;
             throw new IllegalStateException("the sink is down");

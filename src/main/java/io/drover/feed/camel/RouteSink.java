@@ -1,11 +1,12 @@
 package io.drover.feed.camel;
 
 import io.drover.feed.ChangeBatch;
-import io.drover.feed.FeedException;
 import io.drover.feed.Sink;
+import io.drover.feed.SinkException;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
 
@@ -33,22 +34,35 @@ final class RouteSink implements Sink {
             consumer.getProcessor().process(exchange);
             Exception refusal = exchange.getException();
             if (refusal != null) {
-                throw said(refusal);
+                throw told(exchange, refusal);
             }
             if (exchange.isRollbackOnly()) {
-                throw new FeedException("the route rolled the batch " + batch + " back");
+                throw new SinkException("the route rolled the batch " + batch + " back", false, null);
             }
         } finally {
             consumer.releaseExchange(exchange, false);
         }
     }
 
+    /** With the name of the route that failed, where Camel says it: the feed's own, or one that it hands over to. */
+    private static Exception told(Exchange exchange, Exception refusal) {
+        Throwable said = said(refusal);
+        if (said instanceof InterruptedException interrupted) {
+            return interrupted;
+        }
+        String message = said.getMessage();
+        String reason = message == null || message.isBlank() ? said.getClass().getSimpleName() : message;
+        String route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class);
+        return new SinkException(
+                route == null ? reason : route + ": " + reason, Fault.of(refusal) == Fault.OF_THE_SINK, refusal);
+    }
+
     /** Splitters and converters wrap what went wrong in words about messages. */
-    private static Exception said(Exception refusal) {
-        Exception said = refusal;
+    private static Throwable said(Throwable refusal) {
+        Throwable said = refusal;
         while ((said instanceof CamelExchangeException || said instanceof RuntimeCamelException)
-                && said.getCause() instanceof Exception cause) {
-            said = cause;
+                && said.getCause() != null) {
+            said = said.getCause();
         }
         return said;
     }

@@ -3,7 +3,6 @@ package io.drover.feed.camel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookClient implements HttpClientConfigurer, CamelContextAware {
     private static final String ADDRESS = "drover.changes.webhook.url";
-
-    /** Answers of the 4xx that are about the moment and not about the event: timeout, too early, too many. */
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private @Nullable CamelContext context;
 
@@ -84,11 +80,13 @@ public final class WebhookClient implements HttpClientConfigurer, CamelContextAw
     private static void take(HttpResponse response, @Nullable EntityDetails entity, HttpContext context)
             throws IOException {
         int code = response.getCode();
-        if (code >= 400 && code < 500 && !PASSING.contains(code)) {
-            throw new IllegalArgumentException("the webhook refuses the event: it answers " + code);
+        if (code >= 200 && code <= 299) {
+            return;
         }
-        if (code < 200 || code > 299) {
-            throw new IOException("the webhook does not take the event now: it answers " + code);
+        switch (Fault.ofStatus(code)) {
+            case PERHAPS_OF_A_CHANGE ->
+                throw new IllegalArgumentException("the webhook refuses the event: it answers " + code);
+            case OF_THE_SINK -> throw new IOException("the webhook does not take the event now: it answers " + code);
         }
     }
 }

@@ -128,7 +128,8 @@ class AmqpSinkTest {
         deliver(first);
         broker.stop();
         try {
-            assertThat(deliver(second)).isNotNull();
+            assertThat(deliver(second))
+                    .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.OF_THE_SINK));
         } finally {
             broker.start();
         }
@@ -147,6 +148,7 @@ class AmqpSinkTest {
 
         assertThat(deliver(changes.upsert("a", 1).batch()))
                 .hasStackTraceContaining("authenticate")
+                .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.OF_THE_SINK))
                 .extracting(Throwables::getStackTrace, STRING)
                 .doesNotContain("quite-wrong");
     }

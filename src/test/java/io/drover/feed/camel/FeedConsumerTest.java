@@ -237,7 +237,7 @@ class FeedConsumerTest {
         run.route("reader", "fake:changes?feed=library&once=true&onSinkError=deadLetter", exchange -> {
             if (exchange.getMessage().getBody(String.class).contains("poison")) {
                 throw new CamelExchangeException(
-                        "part 1 failed", exchange, new RuntimeCamelException(new IOException("too strange")));
+                        "part 1 failed", exchange, new RuntimeCamelException(new IllegalStateException("too strange")));
             }
         });
 
@@ -246,6 +246,24 @@ class FeedConsumerTest {
         run.endpoint().finished().get(60, TimeUnit.SECONDS);
         int feed = run.feeds.find("library").orElseThrow().id();
         assertThat(run.feeds.dead(feed, 0, 10)).extracting(DeadLetter::reason).containsExactly("too strange");
+    }
+
+    @Test
+    void a_change_is_not_put_aside_for_a_sink_that_cannot_write() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        run.source.upsert("1", "2");
+        run.route("reader", "fake:changes?feed=library&once=true&onSinkError=deadLetter", exchange -> {
+            boolean large = exchange.getMessage().getBody(String.class).contains("asset/2");
+            if (large && tries.getAndIncrement() < 2) {
+                throw new IllegalStateException("not written", new IOException("No space left on device"));
+            }
+        });
+
+        run.start();
+
+        Manifest manifest = run.endpoint().finished().get(60, TimeUnit.SECONDS);
+        assertThat(manifest.of("asset").delivered()).isEqualTo(2);
+        assertThat(manifest.of("asset").dead()).isZero();
     }
 
     @Test

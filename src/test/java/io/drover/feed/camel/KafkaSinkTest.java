@@ -139,7 +139,9 @@ class KafkaSinkTest {
                 .upsert("b", 1)
                 .batch();
 
-        assertThat(deliver(batch)).hasMessageContaining("max.request.size");
+        assertThat(deliver(batch))
+                .hasMessageContaining("max.request.size")
+                .satisfies(refusal -> assertThat(Fault.of(refusal)).isEqualTo(Fault.PERHAPS_OF_A_CHANGE));
 
         assertThat(batch.changes().stream().map(change -> deliver(batch.only(change)) == null))
                 .containsExactly(true, false, true);
@@ -154,7 +156,8 @@ class KafkaSinkTest {
         deliver(first);
         broker.stop();
         try {
-            assertThat(deliver(second)).isNotNull();
+            assertThat(deliver(second))
+                    .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.OF_THE_SINK));
         } finally {
             broker.start();
         }
@@ -173,7 +176,9 @@ class KafkaSinkTest {
             changes.upsert("a" + i, 1);
         }
 
-        assertThat(deliver(changes.batch())).hasMessageContaining("not present in metadata");
+        assertThat(deliver(changes.batch()))
+                .hasMessageContaining("not present in metadata")
+                .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.OF_THE_SINK));
     }
 
     private @Nullable Exception deliver(ChangeBatch batch) {

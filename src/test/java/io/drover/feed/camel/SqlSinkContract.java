@@ -128,6 +128,7 @@ abstract class SqlSinkContract {
 
         assertThat(sink.deliver(batch))
                 .hasMessageContaining("constraint")
+                .satisfies(refusal -> assertThat(Fault.of(refusal)).isEqualTo(Fault.PERHAPS_OF_A_CHANGE))
                 .extracting(Throwables::getStackTrace, STRING)
                 .doesNotContain("\"poison\"");
         assertThat(table()).isEmpty();
@@ -147,7 +148,8 @@ abstract class SqlSinkContract {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("update changes set version = 'locked'");
-            assertThat(sink.deliver(batch)).isNotNull();
+            assertThat(sink.deliver(batch))
+                    .satisfies(failure -> assertThat(Fault.of(failure)).isEqualTo(Fault.OF_THE_SINK));
             other.rollback();
         }
         assertThat(table()).hasSize(1);
