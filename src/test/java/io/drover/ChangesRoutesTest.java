@@ -1,5 +1,6 @@
 package io.drover;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,10 @@ import io.drover.sandbox.SandboxServer;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
+import io.drover.testing.Receiver;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,41 +166,14 @@ class ChangesRoutesTest {
     @Test
     void a_library_s_changes_become_files() throws Exception {
         Path directory = data.resolve("changes");
-        try (SandboxServer server = SandboxServer.builder().start()) {
-            server.seed(25);
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "camel.component.immich.url",
-                    server.url().toString(),
-                    "camel.component.immich.email",
-                    server.email(),
-                    "camel.component.immich.password",
-                    server.password(),
-                    "drover.folder.enabled",
-                    "false",
-                    "drover.changes.sink",
-                    "files",
-                    "drover.changes.types",
-                    "assets",
-                    "drover.changes.files.directory",
-                    directory.toString(),
-                    "drover.changes.batchSize",
-                    "10"));
-
-            try (DroverRuntime runtime = DroverRuntime.prepare(options(settings))) {
-                CompletableFuture<FeedEndpoint> made = new CompletableFuture<>();
-                runtime.context().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
-                    if (endpoint instanceof FeedEndpoint feed && uri.startsWith("immich://changes")) {
-                        feed.setOnce(true);
-                        made.complete(feed);
-                    }
-                    return endpoint;
-                });
-                runtime.start();
-                Manifest manifest = made.join().finished().get(60, TimeUnit.SECONDS);
-                assertThat(manifest.error()).isNull();
-                assertThat(manifest.of("asset").delivered()).isEqualTo(25);
-            }
-        }
+        Manifest manifest = manifest(
+                25,
+                Map.of(
+                        "drover.changes.sink", "files",
+                        "drover.changes.files.directory", directory.toString(),
+                        "drover.changes.batchSize", "10"));
+        assertThat(manifest.error()).isNull();
+        assertThat(manifest.of("asset").delivered()).isEqualTo(25);
 
         List<JsonNode> events = events(directory);
         assertThat(events.stream()
@@ -206,6 +183,66 @@ class ChangesRoutesTest {
                 .hasSize(25);
         assertThat(events.stream().map(event -> event.path("sequence").asText()))
                 .isSorted();
+    }
+
+    @Test
+    void a_webhook_that_fails_is_told_of_in_one_line_and_gets_what_it_has_not_taken() throws Exception {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream standard = System.err;
+        try (Receiver receiver = new Receiver()) {
+            receiver.answer(204, 204, 503, 500, 204);
+            System.setErr(new PrintStream(log, true, UTF_8));
+
+            Manifest manifest = manifest(
+                    3,
+                    Map.of(
+                            "drover.changes.sink",
+                            "webhook",
+                            "drover.changes.webhook.url",
+                            receiver.url("/hook?token=s3cr3t")));
+
+            assertThat(manifest.error()).isNull();
+            List<String> ids = receiver.received().stream()
+                    .map(request -> request.headers().get("webhook-id"))
+                    .toList();
+            String failed = ids.get(2);
+            assertThat(ids.subList(2, 5)).as("tries of the third event").containsOnly(failed);
+            assertThat(ids.stream().filter(id -> !id.equals(failed))).doesNotHaveDuplicates();
+            assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("WARN") || line.contains("goes on")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .endsWith("feed immich waits for its sink and tries again, nothing is lost:"
+                                            + " changes-to-webhook: the webhook " + receiver.url("")
+                                            + " does not take the event " + failed + " now: it answers 503"),
+                            line -> assertThat(line).endsWith("feed immich goes on"));
+        } finally {
+            System.setErr(standard);
+        }
+    }
+
+    /** What a first run does with a library of so many photos. */
+    private Manifest manifest(int photos, Map<String, String> settings) throws Exception {
+        try (SandboxServer server = SandboxServer.builder().start()) {
+            server.seed(photos);
+            Map<String, String> all = new HashMap<>(settings);
+            all.put("camel.component.immich.url", server.url().toString());
+            all.put("camel.component.immich.email", server.email());
+            all.put("camel.component.immich.password", server.password());
+            all.put("drover.folder.enabled", "false");
+            all.put("drover.changes.types", "assets");
+            try (DroverRuntime runtime = DroverRuntime.prepare(options(all))) {
+                CompletableFuture<FeedEndpoint> made = new CompletableFuture<>();
+                runtime.context().getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+                    if (endpoint instanceof FeedEndpoint feed && uri.startsWith("immich://changes")) {
+                        feed.setOnce(true);
+                        made.complete(feed);
+                    }
+                    return endpoint;
+                });
+                runtime.start();
+                return made.join().finished().get(60, TimeUnit.SECONDS);
+            }
+        }
     }
 
     @Test
@@ -267,7 +304,7 @@ class ChangesRoutesTest {
         if (!all.containsKey("camel.component.immich.email")) {
             all.put("camel.component.immich.apiKey", "key");
         }
-        all.put("drover.changes.webhook.url", "https://example.org/changes");
+        all.putIfAbsent("drover.changes.webhook.url", "https://example.org/changes");
         return RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of())
                 .withOverrides(all)
                 .withBeans(

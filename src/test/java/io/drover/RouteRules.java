@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class RouteRules {
     private static final String PUT_BACK = "io.drover.ingest.PutBackException";
     private static final String IS_FILE = "${body} is 'io.drover.ingest.SourceFile'";
+    private static final String IS_OF_FEED = "${header.CamelFeedName} != null";
 
     private final String route;
     private final List<String> broken = new ArrayList<>();
@@ -67,6 +68,10 @@ final class RouteRules {
         }
         Map<?, ?> clause = map(value);
         List<?> exceptions = list(clause.get("exception"));
+        if (isForFeeds(clause)) {
+            checkFeeds(clause);
+            return;
+        }
         if (exceptions.equals(List.of(PUT_BACK))) {
             return;
         }
@@ -83,6 +88,19 @@ final class RouteRules {
         }
     }
 
+    private static boolean isForFeeds(Map<?, ?> clause) {
+        return map(clause.get("onWhen")).equals(Map.of("simple", IS_OF_FEED));
+    }
+
+    /** A feed repeats its batches itself, and says so. */
+    private void checkFeeds(Map<?, ?> clause) {
+        boolean repeats =
+                !"0".equals(String.valueOf(map(clause.get("redeliveryPolicy")).get("maximumRedeliveries")));
+        if (repeats || clause.containsKey("handled") || clause.containsKey("steps")) {
+            broken.add("the clause for feeds must neither repeat nor handle, because the feed does");
+        }
+    }
+
     private static @Nullable Object last(@Nullable Object steps) {
         List<?> all = list(steps);
         return all.isEmpty() ? null : all.get(all.size() - 1);
@@ -96,6 +114,22 @@ final class RouteRules {
     private void checkConfiguration(Map<?, ?> configuration) {
         if (configuration.containsKey("id")) {
             broken.add("a route configuration with an id is only for the routes that name it");
+        }
+        checkClausesForFeeds(list(configuration.get("onException")).stream()
+                .<Map<?, ?>>map(clause -> map(map(clause).get("onException")))
+                .toList());
+    }
+
+    /** Camel takes the clause of the closest kind, and of two for one kind the first. */
+    private void checkClausesForFeeds(List<Map<?, ?>> clauses) {
+        List<Object> ofFeeds = new ArrayList<>();
+        for (Map<?, ?> clause : clauses) {
+            List<?> exceptions = list(clause.get("exception"));
+            if (isForFeeds(clause)) {
+                ofFeeds.addAll(exceptions);
+            } else if (clauses.stream().anyMatch(RouteRules::isForFeeds) && !ofFeeds.containsAll(exceptions)) {
+                broken.add("the clause for feeds is not before all others with all that they name: " + exceptions);
+            }
         }
     }
 

@@ -154,6 +154,34 @@ class RouteRulesTest {
                                           steps:
                                             - log: "${exception.message}"
                         """),
+                arguments("must neither repeat nor handle", """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.lang.Exception]
+                                  onWhen: {simple: "${header.CamelFeedName} != null"}
+                                  redeliveryPolicy: {maximumRedeliveries: "3", asyncDelayedRedelivery: "true"}
+                        """),
+                arguments("must neither repeat nor handle", """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.lang.Exception]
+                                  onWhen: {simple: "${header.CamelFeedName} != null"}
+                                  handled: {constant: "true"}
+                                  redeliveryPolicy: {maximumRedeliveries: "0"}
+                        """),
+                arguments("is not before all others with all that they name: [io.drover.ingest.PutBackException]", """
+                        - routeConfiguration:
+                            onException:
+                              - onException:
+                                  exception: [java.lang.Exception]
+                                  onWhen: {simple: "${header.CamelFeedName} != null"}
+                                  redeliveryPolicy: {maximumRedeliveries: "0"}
+                              - onException:
+                                  exception: [io.drover.ingest.PutBackException]
+                                  redeliveryPolicy: {maximumRedeliveries: "0"}
+                        """),
                 arguments("says nothing of messages that are no files", """
                         - routeConfiguration:
                             onException:

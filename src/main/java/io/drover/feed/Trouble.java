@@ -19,7 +19,7 @@ final class Trouble {
 
     synchronized void begins(String reason) {
         if (waiting++ == 0) {
-            LOG.warn("feed {} waits for {}, nothing is lost: {}", feed, who, reason);
+            LOG.warn("feed {} waits for {} and tries again, nothing is lost: {}", feed, who, reason);
         }
     }
 

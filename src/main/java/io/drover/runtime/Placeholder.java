@@ -7,13 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A <code>{{key}}</code> or {@code #property:key} in a route.
+ * A <code>{{key}}</code>, {@code #property:key} or <code>${properties:key}</code> in a route.
  *
  * @param optional whether it has a default, so that the key need not be set
  * @param line counted from 1
  */
 record Placeholder(String key, boolean optional, Path file, int line) {
-    private static final Pattern PATTERN = Pattern.compile("\\{\\{(\\??)([^{}:]+)(:[^{}]*)?}}|#property:([\\w.-]+)");
+    private static final Pattern PATTERN = Pattern.compile(
+            "\\{\\{(\\??)([^{}:]+)(:[^{}]*)?}}|#property:([\\w.-]+)|\\$\\{properties:([\\w.-]+)(:[^{}]*)?}");
 
     /** Those of a YAML file, comments left out; functions such as <code>{{env:NAME}}</code> are no settings. */
     static List<Placeholder> in(Path file, List<String> lines) {
@@ -23,10 +24,11 @@ record Placeholder(String key, boolean optional, Path file, int line) {
             number++;
             Matcher matcher = PATTERN.matcher(line.stripLeading().startsWith("#") ? "" : line);
             while (matcher.find()) {
-                String named = matcher.group(4);
+                String named = matcher.group(4) == null ? matcher.group(5) : matcher.group(4);
                 String key = named == null ? matcher.group(2).strip() : named;
                 if (!FUNCTIONS.contains(key)) {
-                    boolean optional = named == null && (!matcher.group(1).isEmpty() || matcher.group(3) != null);
+                    boolean questioned = named == null && !matcher.group(1).isEmpty();
+                    boolean optional = questioned || matcher.group(3) != null || matcher.group(6) != null;
                     found.add(new Placeholder(key, optional, file, number));
                 }
             }

@@ -7,13 +7,14 @@ import io.drover.feed.Event;
 import io.drover.feed.Operation;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as messages, one an event in their order, made when they are asked for; each time anew, as a redelivery needs.
+ * A batch as messages, one an event in their order, made when they are asked for; each time anew, as a repetition needs.
  * They end early once their exchange has failed: a producer that waits long for a broker that is away would otherwise do so
  * for each of them.
  */
@@ -40,7 +41,7 @@ final class EventMessages implements Iterable<Message> {
     @Override
     public Iterator<Message> iterator() {
         return new Iterator<>() {
-            private final Iterator<Event> events = batch.iterator();
+            private final Iterator<Event> events = left();
             private @Nullable Change deleted;
 
             @Override
@@ -65,9 +66,23 @@ final class EventMessages implements Iterable<Message> {
         };
     }
 
+    /**
+     * Those that are not known to be taken. Where a deletion is two messages, an event may be taken without its tombstone:
+     * then all.
+     */
+    private Iterator<Event> left() {
+        BatchProgress progress = BatchProgress.of(exchange);
+        return progress == null || tombstones
+                ? batch.iterator()
+                : StreamSupport.stream(batch.spliterator(), false)
+                        .filter(event -> !progress.has(event.change().sequence()))
+                        .iterator();
+    }
+
     private Message message(Change change, byte @Nullable [] body) {
         Message message = new DefaultMessage(exchange.getContext());
         message.setBody(body);
+        message.setHeader(FeedHeaders.FEED, batch.feed());
         message.setHeader(FeedHeaders.ID, change.id());
         message.setHeader(FeedHeaders.KEY, change.key());
         message.setHeader(FeedHeaders.TYPE, change.type());

@@ -11,7 +11,9 @@ enum FeedVerb {
     /** Turns a batch into messages, one an event. */
     MESSAGES,
     /** Signs a body. */
-    SIGN;
+    SIGN,
+    /** Notes that an event is taken. */
+    TAKEN;
 
     /** The word in URIs. */
     String label() {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The body is the batch that a feed sends ({@code io.drover.feed.ChangeBatch}). {@code feed:segment} writes it as a
  * file of events, one a line; {@code feed:messages} turns it into messages, one an event, for producers that send many at
- * once; {@code feed:sign} signs what the body is then, as Standard Webhooks say.
+ * once; {@code feed:sign} signs what the body is then, as Standard Webhooks say; {@code feed:taken} notes that the event of
+ * this message is there, so that a repetition of its batch begins with the next one.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedVerbEndpoint extends DefaultEndpoint {
     private final FeedVerb verb;
 
-    @UriPath(enums = "segment,messages,sign", description = "What to do")
+    @UriPath(enums = "segment,messages,sign,taken", description = "What to do")
     @Metadata(required = true)
     private final String operation;
 
@@ -84,6 +85,7 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
                         this,
                         WebhookSecret.of(secret),
                         CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Clock.class));
+            case TAKEN -> new TakenProducer(this);
         };
     }
 

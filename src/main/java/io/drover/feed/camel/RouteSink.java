@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.RuntimeCamelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rest of the route as the sink of its feed: one message a batch, and the batch is taken when the route has ended
@@ -16,6 +17,9 @@ import org.apache.camel.RuntimeCamelException;
  */
 final class RouteSink implements Sink {
     private final Consumer consumer;
+
+    /** Of the batch that was not taken last. For one thread at a time. */
+    private @Nullable BatchProgress progress;
 
     RouteSink(Consumer consumer) {
         this.consumer = consumer;
@@ -31,6 +35,7 @@ final class RouteSink implements Sink {
             message.setHeader(FeedHeaders.GENERATION, batch.generation());
             message.setHeader(FeedHeaders.FIRST_SEQUENCE, batch.firstSequence());
             message.setHeader(FeedHeaders.LAST_SEQUENCE, batch.lastSequence());
+            progressOf(batch).carriedBy(exchange);
             consumer.getProcessor().process(exchange);
             Exception refusal = exchange.getException();
             if (refusal != null) {
@@ -39,9 +44,19 @@ final class RouteSink implements Sink {
             if (exchange.isRollbackOnly()) {
                 throw new SinkException("the route rolled the batch " + batch + " back", false, null);
             }
+            progress = null;
         } finally {
             consumer.releaseExchange(exchange, false);
         }
+    }
+
+    private BatchProgress progressOf(ChangeBatch batch) {
+        BatchProgress known = progress;
+        if (known == null || !known.isOf(batch)) {
+            known = new BatchProgress(batch);
+            progress = known;
+        }
+        return known;
     }
 
     /** With the name of the route that failed, where Camel says it: the feed's own, or one that it hands over to. */
@@ -52,9 +67,17 @@ final class RouteSink implements Sink {
         }
         String message = said.getMessage();
         String reason = message == null || message.isBlank() ? said.getClass().getSimpleName() : message;
-        String route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class);
+        String route = failedRoute(exchange, refusal);
         return new SinkException(
                 route == null ? reason : route + ": " + reason, Fault.of(refusal) == Fault.OF_THE_SINK, refusal);
+    }
+
+    /** A splitter's parts know it alone. */
+    private static @Nullable String failedRoute(Exchange exchange, Exception refusal) {
+        String route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class);
+        return route == null && refusal instanceof CamelExchangeException part && part.getExchange() != null
+                ? part.getExchange().getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID, String.class)
+                : route;
     }
 
     /** Splitters and converters wrap what went wrong in words about messages. */

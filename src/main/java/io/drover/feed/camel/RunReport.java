@@ -38,6 +38,8 @@ final class RunReport {
     void failed(String reason) {
         if (reason.equals(trouble)) {
             log.debug("feed {}: still {}", feed, reason);
+        } else if (reason.startsWith("feed " + feed + " ") || reason.startsWith("feed " + feed + ": ")) {
+            log.warn("{}", reason); // a sentence that names the feed, because it also stands alone
         } else {
             log.warn("feed {}: {}", feed, reason);
         }

@@ -8,15 +8,17 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a webhook's answers are taken: 2xx means that the event is there, and anything else is an exception. Its message
- * holds no address, which may be a secret. Nothing is sent anywhere but to the address of the settings: a redirection is
+ * names the event and the host; the rest of the address may be a secret. Nothing is sent anywhere but to the address of the settings: a redirection is
  * an answer like any other.
  */
 public final class WebhookClient implements HttpClientConfigurer, CamelContextAware {
@@ -83,10 +85,14 @@ public final class WebhookClient implements HttpClientConfigurer, CamelContextAw
         if (code >= 200 && code <= 299) {
             return;
         }
+        HttpRequest request = HttpCoreContext.cast(context).getRequest();
+        String webhook = "the webhook " + request.getScheme() + "://" + request.getAuthority();
+        Header id = request.getFirstHeader(FeedHeaders.WEBHOOK_ID);
+        String event = id == null ? "the event" : "the event " + id.getValue();
         switch (Fault.ofStatus(code)) {
             case PERHAPS_OF_A_CHANGE ->
-                throw new IllegalArgumentException("the webhook refuses the event: it answers " + code);
-            case OF_THE_SINK -> throw new IOException("the webhook does not take the event now: it answers " + code);
+                throw new IllegalArgumentException(webhook + " refuses " + event + ": it answers " + code);
+            case OF_THE_SINK -> throw new IOException(webhook + " does not take " + event + " now: it answers " + code);
         }
     }
 }

@@ -122,7 +122,6 @@ class AmqpSinkTest {
 
     @Test
     void a_broker_that_is_down_takes_nothing_and_gets_it_after_its_restart() throws Exception {
-        settings.put("drover.retry.attempts", "0");
         ChangeBatch first = changes.upsert("a", 1).batch();
         ChangeBatch second = changes.upsert("a", 2).upsert("b", 1).batch();
         deliver(first);
@@ -143,7 +142,6 @@ class AmqpSinkTest {
 
     @Test
     void a_wrong_password_is_refused_and_not_told() {
-        settings.put("drover.retry.attempts", "0");
         settings.put("drover.bean.changesAmqp.password", "quite-wrong");
 
         assertThat(deliver(changes.upsert("a", 1).batch()))

@@ -123,6 +123,7 @@ class FeedVerbsTest {
         assertThat(second.getHeaders())
                 .containsOnlyKeys(
                         "kafka.KEY",
+                        FeedHeaders.FEED,
                         FeedHeaders.ID,
                         FeedHeaders.KEY,
                         FeedHeaders.TYPE,
@@ -233,15 +234,46 @@ class FeedVerbsTest {
                 .noneMatch(endpoint -> endpoint.getEndpointUri().contains("base+64"));
     }
 
+    @Test
+    void a_repeated_batch_goes_on_behind_what_was_taken_without_a_gap() {
+        ChangeBatch batch = Events.batch(3, 42, 46);
+        BatchProgress progress = new BatchProgress(batch);
+
+        for (long taken : new long[] {42, 43, 45}) {
+            Exchange part = ExchangeBuilder.anExchange(context)
+                    .withHeader(FeedHeaders.SEQUENCE, taken)
+                    .build();
+            progress.carriedBy(part);
+            assertThat(context.createProducerTemplate().send("feed:taken", part).getException())
+                    .isNull();
+        }
+
+        assertThat(sequences("feed:messages", batch, progress)).containsExactly(44L, 45L, 46L);
+        assertThat(sequences("feed:messages?tombstones=true", batch, progress))
+                .as("a tombstone may be missing")
+                .containsExactly(42L, 43L, 44L, 45L, 46L);
+        assertThat(progress.isOf(Events.batch(3, 42, 46))).isTrue();
+        assertThat(progress.isOf(Events.batch(3, 42, 42))).isFalse();
+    }
+
+    private List<Long> sequences(String uri, ChangeBatch batch, BatchProgress progress) {
+        Exchange exchange = ExchangeBuilder.anExchange(context).withBody(batch).build();
+        progress.carriedBy(exchange);
+        return messages(context.createProducerTemplate().send(uri, exchange)).stream()
+                .map(message -> message.getHeader(FeedHeaders.SEQUENCE, Long.class))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, sign",
+                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, sign, taken",
                 "feed:segment | directory: is empty; feed:segment needs a folder to write to",
                 "feed:messages | feed:messages: the body must be the batch that a feed sends, is a java.lang.Integer",
                 "feed:sign | feed:sign: the body must be a batch or an event of a feed, or the header CamelFeedId must be"
-                        + " set; neither is so"
+                        + " set; neither is so",
+                "feed:taken | feed:taken: the header CamelFeedSequence must be set, as feed:messages does; it is not"
             })
     void a_wrong_use_is_told(String uri, String sentence) {
         assertThatThrownBy(() -> {

@@ -150,7 +150,6 @@ class KafkaSinkTest {
 
     @Test
     void a_broker_that_is_down_takes_nothing_and_gets_it_after_its_restart() {
-        settings.put("drover.retry.attempts", "0");
         ChangeBatch first = changes.upsert("a", 1).batch();
         ChangeBatch second = changes.upsert("a", 2).upsert("b", 1).batch();
         deliver(first);
@@ -170,7 +169,6 @@ class KafkaSinkTest {
 
     @Test
     void brokers_that_never_were_there_are_waited_for_once_a_batch() {
-        settings.put("drover.retry.attempts", "0");
         settings.put("drover.changes.kafka.brokers", "localhost:1");
         for (int i = 0; i < 1000; i++) {
             changes.upsert("a" + i, 1);

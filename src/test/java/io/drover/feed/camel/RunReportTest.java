@@ -51,6 +51,19 @@ class RunReportTest {
                         "INFO feed library: goes on");
     }
 
+    @Test
+    void a_sentence_that_names_the_feed_is_told_as_it_is() {
+        report.failed("feed library was begun with 'a' and is now set to 'b'");
+        report.failed("feed library: the counts of asset do not balance");
+        report.failed("feed library2 is another one");
+
+        assertThat(lines.written)
+                .containsExactly(
+                        "WARN feed library was begun with 'a' and is now set to 'b'",
+                        "WARN feed library: the counts of asset do not balance",
+                        "WARN feed library: feed library2 is another one");
+    }
+
     private static Counts counts(long changes) {
         return new Counts(changes, 0, 0, changes, 0, changes, 0, 0);
     }

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped route of a sink with the shipped settings and error handling, which takes batches as a feed hands them over. */
@@ -32,8 +35,7 @@ final class SinkRun implements AutoCloseable {
         this.store = Stores.open(new DataFolder(data, "test").create(), null);
         this.ledger = new Ledger(store, Clock.systemUTC());
         this.entrance = "direct:changes-to-" + sink;
-        Map<String, String> all = new HashMap<>(
-                Map.of("drover.changes.sink", sink, "drover.retry.delay", "20", "drover.retry.maxDelay", "100"));
+        Map<String, String> all = new HashMap<>(Map.of("drover.changes.sink", sink));
         all.putAll(settings);
         Folders folders = new Folders(Path.of("config"), Path.of("routes"));
         this.runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, Map.of())
@@ -55,6 +57,14 @@ final class SinkRun implements AutoCloseable {
             message.getMessage().setHeader(FeedHeaders.LAST_SEQUENCE, batch.lastSequence());
         });
         return exchange.getException();
+    }
+
+    /** The route, as Camel shows it to whoever looks at its model. */
+    String route() throws Exception {
+        RouteDefinition route =
+                ((ModelCamelContext) runtime.context()).getRouteDefinition(entrance.substring("direct:".length()));
+        return PluginHelper.getModelToXMLDumper(runtime.context())
+                .dumpModelAsXml(runtime.context(), route, true, true, false);
     }
 
     @Override

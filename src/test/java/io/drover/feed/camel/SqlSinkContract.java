@@ -47,7 +47,6 @@ abstract class SqlSinkContract {
     private SinkRun sink(Map<String, String> settings) throws IOException {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("drover.bean.changesDatabase.jdbcUrl", url);
-        all.put("drover.retry.attempts", "0");
         return new SinkRun("sql", data, all);
     }
 
