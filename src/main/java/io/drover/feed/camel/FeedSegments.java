@@ -86,7 +86,7 @@ final class FeedSegments {
     }
 
     private long last(SegmentName name) throws IOException {
-        long last = known.get(name);
+        long last = known.getOrDefault(name, NOT_READ);
         if (last == NOT_READ) {
             SegmentEvents events = read(name);
             return events == null ? NOT_READ : events.last();

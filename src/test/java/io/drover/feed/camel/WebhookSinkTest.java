@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.util.Throwables;
@@ -121,7 +122,7 @@ class WebhookSinkTest {
         settings.put("drover.changes.webhook.authorization", "Bearer s3cr3t");
         deliver(changes.upsert("a", 1).batch());
 
-        assertThat(sink.route())
+        assertThat(Objects.requireNonNull(sink).route())
                 .contains("CamelHttpUri", "Authorization")
                 .doesNotContain("s3cr3t")
                 .doesNotContain("localhost")
