@@ -305,6 +305,7 @@ class ChangesRoutesTest {
             all.put("camel.component.immich.apiKey", "key");
         }
         all.putIfAbsent("drover.changes.webhook.url", "https://example.org/changes");
+        all.putIfAbsent("drover.bean.changesDatabase.jdbcUrl", "jdbc:sqlite:" + data.resolve("changes.db"));
         return RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of())
                 .withOverrides(all)
                 .withBeans(

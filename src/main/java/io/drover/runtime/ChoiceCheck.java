@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a setting that chooses among routes when it names none of them. The words to choose from are those that the
@@ -17,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChoiceCheck {
     private static final Pattern COMPARISON = Pattern.compile("'\\{\\{([^{}:?]+)}}' *[=!]= *'([^']*)'");
-    private static final Pattern FROM_ENVIRONMENT = Pattern.compile("\\{\\{env:([^{}]*)}}");
 
     private final List<Setting> settings;
-    private final Map<String, String> overrides;
-    private final EnvironmentFunction environment;
+    private final SettingValues values;
 
-    ChoiceCheck(List<Setting> settings, RuntimeOptions options) {
+    ChoiceCheck(List<Setting> settings, SettingValues values) {
         this.settings = settings;
-        this.overrides = options.overrides();
-        this.environment = new EnvironmentFunction(options.environment());
+        this.values = values;
     }
 
     /** The settings that choose nothing, in the order of the file. */
@@ -54,28 +50,17 @@ final class ChoiceCheck {
     }
 
     private boolean isNone(Setting setting, Set<String> words) {
-        String value = value(setting);
+        String value = values.of(setting);
         return value != null && !words.contains(value);
     }
 
     private Problem problem(Setting setting, Set<String> words) {
-        String value = String.valueOf(value(setting));
+        String value = String.valueOf(values.of(setting));
         return new Problem(
                 setting.file(),
                 setting.line(),
                 setting.key(),
                 setting.key() + " must be one of " + String.join(", ", words) + ", is '" + value + "'",
                 Spelling.nearest(value, words).orElse(null));
-    }
-
-    /** As the routes will see it, or null when that is not known before they are built. */
-    private @Nullable String value(Setting setting) {
-        String text = overrides.get(setting.key());
-        if (text == null) {
-            text = System.getProperty(setting.key(), setting.value());
-        }
-        Matcher variable = FROM_ENVIRONMENT.matcher(text);
-        String value = variable.matches() ? environment.apply(variable.group(1)) : text;
-        return value == null || value.contains("{{") ? null : value;
     }
 }

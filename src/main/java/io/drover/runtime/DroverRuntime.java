@@ -109,7 +109,9 @@ public final class DroverRuntime implements AutoCloseable {
         routes.forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
         List<Problem> problems =
                 new ArrayList<>(new SettingsCheck(settings, placeholders, options.environment()).problems());
-        problems.addAll(new ChoiceCheck(settings, options).problems(routes));
+        SettingValues values = new SettingValues(options);
+        problems.addAll(new ChoiceCheck(settings, values).problems(routes));
+        problems.addAll(new NeededSettings(settings, values).problems(options.routeFiles()));
         return problems;
     }
 

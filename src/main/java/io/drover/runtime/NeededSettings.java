@@ -1,0 +1,64 @@
+package io.drover.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses an empty setting without which the picked sink of changes has nowhere to go. */
+final class NeededSettings {
+    private static final String SINK = "drover.changes.sink";
+    private static final Map<String, List<String>> OF_SINK = Map.of(
+            "files", List.of("drover.changes.files.directory"),
+            "mirror", List.of("drover.changes.mirror.directory"),
+            "kafka", List.of("drover.changes.kafka.brokers", "drover.changes.kafka.topic"),
+            "amqp", List.of("drover.bean.changesAmqp.remoteURI", "drover.changes.amqp.name"),
+            "webhook", List.of("drover.changes.webhook.url"),
+            "sql", List.of("drover.bean.changesDatabase.jdbcUrl"));
+
+    private final List<Setting> settings;
+    private final SettingValues values;
+
+    NeededSettings(List<Setting> settings, SettingValues values) {
+        this.settings = settings;
+        this.values = values;
+    }
+
+    /** The empty ones, in the order of the file, unless the routes to load have no use for them. */
+    List<Problem> problems(List<Path> routes) {
+        return settings.stream()
+                .filter(setting -> setting.key().equals(SINK))
+                .map(values::of)
+                .filter(sink -> sink != null && OF_SINK.containsKey(sink) && isAmong(routes, sink))
+                .flatMap(sink -> ofSink(String.valueOf(sink)).stream())
+                .toList();
+    }
+
+    private static boolean isAmong(List<Path> routes, String sink) {
+        return routes.stream().anyMatch(route -> route.endsWith("changes-to-" + sink + RouteFiles.SUFFIX));
+    }
+
+    private List<Problem> ofSink(String sink) {
+        List<String> needed = OF_SINK.getOrDefault(sink, List.of());
+        return settings.stream()
+                .filter(setting -> needed.contains(setting.key()))
+                .filter(this::isEmpty)
+                .map(setting -> problem(setting, sink))
+                .toList();
+    }
+
+    private boolean isEmpty(Setting setting) {
+        String value = values.of(setting);
+        return value != null && value.isBlank();
+    }
+
+    private static Problem problem(Setting setting, String sink) {
+        String variable = SettingValues.variableOf(setting);
+        return new Problem(
+                setting.file(),
+                setting.line(),
+                setting.key(),
+                setting.key() + " is empty, and " + SINK + "=" + sink + " needs it"
+                        + (variable == null ? "" : ": set " + variable),
+                null);
+    }
+}

@@ -1,0 +1,69 @@
+package io.drover.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether the sink that is picked can be used is found by a check, before anything is told to it. */
+class SinkCheckTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "sql, drover.bean.changesDatabase.jdbcUrl",
+        "kafka, drover.changes.kafka.brokers",
+        "kafka, drover.changes.kafka.topic",
+        "amqp, drover.bean.changesAmqp.remoteURI",
+        "amqp, drover.changes.amqp.name",
+        "webhook, drover.changes.webhook.url",
+        "files, drover.changes.files.directory",
+        "mirror, drover.changes.mirror.directory"
+    })
+    void an_empty_setting_that_the_sink_needs_is_refused_by_name(String sink, String key) throws IOException {
+        Path config = settings(key, "");
+
+        for (String command : List.of("check", "run")) {
+            CommandRun run = command(sink);
+
+            int code = run.run(command, "--config", config.toString());
+
+            assertThat(run.err()).contains("application.properties:").contains(key + " is empty, and drover.changes.sink=" + sink + " needs it");
+            assertThat(code).isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    @Test
+    void an_upload_does_without_the_settings_of_the_sink() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        CommandRun run = command("sql");
+
+        run.run("upload", photos.toString());
+
+        assertThat(run.err()).doesNotContain("jdbcUrl");
+    }
+
+    /** The shipped settings with another value of one of them. */
+    private Path settings(String key, String value) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config"));
+        List<String> lines = Files.readAllLines(Path.of("config/application.properties")).stream()
+                .map(line -> line.startsWith(key + " =") ? key + " = " + value : line)
+                .toList();
+        Files.write(config.resolve("application.properties"), lines);
+        return config;
+    }
+
+    private CommandRun command(String sink) {
+        return CommandRun.in(folder.resolve("data"))
+                .with("IMMICH_API_KEY", "key")
+                .with("DROVER_FOLDER_ENABLED", "false")
+                .with("DROVER_CHANGES_SINK", sink);
+    }
+}
