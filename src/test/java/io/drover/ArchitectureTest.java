@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "runtime",
+                            "probe",
                             "sandbox",
                             "immich",
                             "immich.api",
@@ -88,6 +89,7 @@ class ArchitectureTest {
                             "http",
                             "text")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
+            Map.entry("probe", List.of("feed.camel", "mirror")),
             Map.entry("mirror", List.of("feed", "store", "text")),
             Map.entry("library", List.of("ingest", "ingest.camel", "schedule", "store")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "store")),

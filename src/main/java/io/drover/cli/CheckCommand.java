@@ -3,22 +3,16 @@ package io.drover.cli;
 import io.drover.immich.ImmichComponent;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
-import io.drover.library.LibraryEndpoint;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.store.StoreException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.component.file.FileEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Reads the settings and builds every route without starting any; tells each error with its file,"
-                + " line and key. With --online it also asks each server which of the permissions that the routes need the key lacks, and looks at the"
-                + " store and the folders.",
+                + " line and key. It looks at the folder that changes go to. With --online it also asks each server which"
+                + " of the permissions that the routes need the key lacks, whether the broker, database or webhook of the"
+                + " changes can be used (nothing is sent to it), and looks at the store and the folders.",
         footer = {
             "",
             "Examples:",
@@ -38,7 +33,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all well, 2 something is wrong here, 3 something is wrong with the server."
         })
 final class CheckCommand implements Callable<Integer> {
-    @Option(names = "--online", description = "Also ask the server, and look at the store and the folders.")
+    @Option(names = "--online", description = "Also ask the server and the sink of changes, and look at the store and the folders.")
     private boolean online;
 
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
@@ -55,10 +50,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Findings findings = new Findings();
-        try (Ledger ledger = new Ledger(new NoStore(), surroundings.clock())) {
+        NoStore store = new NoStore();
+        try (Ledger ledger = new Ledger(store, surroundings.clock())) {
             Folders folders = workspace.folders();
             RuntimeOptions options = RuntimeOptions.of(folders, surroundings.environment())
-                    .withBeans(surroundings.clock(), new Progress(), ledger);
+                    .withBeans(surroundings.clock(), new Progress(), store, ledger);
             DroverRuntime.examine(options, context -> {
                         findings.good("settings", folders.settings().toString());
                         findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());
@@ -73,25 +69,17 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void inspect(CamelContext context, Findings findings) {
+        EndpointsInUse endpoints = new EndpointsInUse(context);
+        SinkCheck sinks = new SinkCheck(endpoints, findings);
         if (!online) {
+            sinks.check(false);
             return;
         }
-        OperationsInUse operations = new OperationsInUse(context);
+        OperationsInUse operations = new OperationsInUse(endpoints);
         servers(context).forEach((name, server) -> server(name, server, operations, findings));
         store(findings);
-        folders(context).forEach((folder, written) -> folder(folder, written, findings));
-    }
-
-    private static void folder(Path folder, boolean written, Findings findings) {
-        if (!Files.exists(folder)) {
-            findings.problem("folder", folder + ": there is no such folder");
-        } else if (!Files.isReadable(folder)) {
-            findings.problem("folder", folder + " cannot be read");
-        } else if (written && !Files.isWritable(folder)) {
-            findings.problem("folder", folder + " cannot be written to, so that no file can be moved or deleted");
-        } else {
-            findings.good("folder", folder.toString());
-        }
+        FolderCheck.check(context, findings);
+        sinks.check(true);
     }
 
     /** The default server, and those with a name of their own that a route uses. */
@@ -130,23 +118,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (StoreException e) {
             findings.problem("store", String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The folders that the routes read, and whether files are taken out of them. */
-    private static Map<Path, Boolean> folders(CamelContext context) {
-        Map<Path, Boolean> folders = new LinkedHashMap<>();
-        for (Route route : context.getRoutes()) {
-            if (!route.isAutoStartup()) {
-                continue;
-            }
-            if (route.getEndpoint() instanceof LibraryEndpoint library) {
-                folders.put(
-                        Path.of(library.getPath()).toAbsolutePath(),
-                        !library.getAfter().equals("keep"));
-            } else if (route.getEndpoint() instanceof FileEndpoint inbox) {
-                folders.put(inbox.getFile().toPath().toAbsolutePath(), true);
-            }
-        }
-        return folders;
     }
 }

@@ -50,6 +50,55 @@ class SinkCheckTest {
         assertThat(run.err()).doesNotContain("jdbcUrl");
     }
 
+    @Test
+    void a_folder_of_files_that_is_not_there_yet_will_be_made() {
+        Path changes = folder.resolve("new/changes");
+        CommandRun run = command("files").with("DROVER_CHANGES_DIRECTORY", changes.toString());
+
+        int code = run.run("check");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("ok       folder    " + changes + ", made at the first batch");
+        assertThat(changes).doesNotExist();
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void a_file_in_the_way_of_the_folder_of_files_is_named() throws IOException {
+        Path file = Files.writeString(folder.resolve("changes"), "");
+
+        CommandRun in = command("files").with("DROVER_CHANGES_DIRECTORY", file.toString());
+        assertThat(in.run("check")).isEqualTo(ExitCode.USAGE);
+        assertThat(in.err()).contains("problem  folder: " + file + " is no folder");
+
+        CommandRun below = command("files").with("DROVER_CHANGES_DIRECTORY", file + "/below");
+        assertThat(below.run("check")).isEqualTo(ExitCode.USAGE);
+        assertThat(below.err()).contains("problem  folder: " + file + "/below cannot be made: " + file + " is no folder");
+    }
+
+    @Test
+    void the_folder_of_a_mirror_must_be_there() throws IOException {
+        Path mirror = folder.resolve("mirror");
+
+        CommandRun missing = command("mirror").with("DROVER_MIRROR", mirror.toString());
+        assertThat(missing.run("check")).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).containsOnlyOnce("problem  folder: " + mirror + ": there is no such folder");
+
+        Files.createDirectory(mirror);
+        CommandRun there = command("mirror").with("DROVER_MIRROR", mirror.toString());
+        assertThat(there.run("check")).isEqualTo(ExitCode.OK);
+        assertThat(there.out()).containsOnlyOnce("ok       folder    " + mirror);
+    }
+
+    @Test
+    void a_check_that_is_not_online_asks_no_sink() {
+        CommandRun run = command("kafka").with("DROVER_KAFKA_BROKERS", "localhost:1");
+
+        assertThat(run.run("check")).isEqualTo(ExitCode.OK);
+
+        assertThat(run.out()).doesNotContain("kafka");
+    }
+
     /** The shipped settings with another value of one of them. */
     private Path settings(String key, String value) throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
