@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public final class ImmichEndpoint extends FeedEndpoint {
     static final String CHANGES = "changes";
 
+    /** A version on which each mode is possible, so that what is refused for it is refused for its credentials. */
+    private static final ServerVersion HAS_EVERY_MODE = new ServerVersion(2, 7, 5);
+
     @UriPath(
             enums = "checkBulkUpload,uploadAsset,checkExistingAssets,getAllUserAssetsByDeviceId,"
                     + "getAssetInfo,getAssetStatistics,getRandom,updateAsset,updateAssets,copyAsset,"
@@ -112,7 +115,11 @@ public final class ImmichEndpoint extends FeedEndpoint {
         return apiOperation == null ? options().operations(version, access()) : List.of(apiOperation);
     }
 
-    /** What changes are not seen, or late, on a server of this version: a clause, or empty. */
+    /**
+     * What changes are not seen, or late, on a server of this version: a clause, or empty.
+     *
+     * @throws io.drover.feed.FeedException when none are seen of what is asked for
+     */
     public Optional<String> limits(ServerVersion version) {
         return apiOperation == null ? options().limits(version, access()) : Optional.empty();
     }
@@ -163,7 +170,8 @@ public final class ImmichEndpoint extends FeedEndpoint {
             throw new UnsupportedOperationException(
                     "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
         }
-        options(); // wrong ones are to be seen before anything starts
+        // wrong ones are to be seen before anything starts, as well as those for which the credentials will not do
+        options().operations(HAS_EVERY_MODE, access());
         return super.createConsumer(processor);
     }
 

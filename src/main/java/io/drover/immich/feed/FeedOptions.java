@@ -105,10 +105,17 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
         };
     }
 
-    /** What reading does not see, or sees late, on a server of this version: a clause, or empty. */
+    /**
+     * What reading does not see, or sees late, on a server of this version: a clause, or empty.
+     *
+     * @throws FeedException when it sees nothing of what is asked for
+     */
     public Optional<String> limits(ServerVersion version, Access access) {
         return switch (way(version, access)) {
-            case STREAM -> Optional.empty();
+            case STREAM -> {
+                types.requests(version); // refuses types of which this version tells nothing
+                yield Optional.empty();
+            }
             case WALK, SEARCH ->
                 Optional.of("without a session, changes are those of assets alone, and deletions are found every "
                         + timeBetweenWalks().toHours() + " hours, when all assets are compared; set " + access.options()
