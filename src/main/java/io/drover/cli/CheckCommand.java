@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
     private static void server(String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {
         String prefix = name.equals("immich") ? "" : name + ": ";
         try {
-            ServerCheck server = ServerCheck.of(immich.client());
+            ServerCheck server = ServerCheck.of(immich);
             findings.good("server", prefix + "Immich " + server.version() + " at " + immich.getUrl());
             server.requireKnownVersion();
             PermissionCheck permissions = new PermissionCheck(server, immich.hasSession(), operations.of(immich));
@@ -105,7 +105,13 @@ final class CheckCommand implements Callable<Integer> {
             problems.forEach(problem -> findings.serverProblem(prefix + problem));
             permissions.notes().forEach(note -> findings.good("changes", prefix + note));
             if (problems.isEmpty()) {
-                findings.good("key", prefix + server.describeKey() + "; " + permissions.describe());
+                findings.good(
+                        server.credential().label(),
+                        prefix + server.describeCredential() + "; " + permissions.describe());
+            }
+            if (permissions.needSession() && immich.hasSession() && server.credential() == Credential.KEY) {
+                String label = ServerCheck.session(immich).label();
+                findings.good(label, prefix + "accepted, for what an API key will not do");
             }
         } catch (CommandException e) {
             findings.serverProblem(prefix + e.getMessage());

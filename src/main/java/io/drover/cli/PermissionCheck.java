@@ -20,6 +20,7 @@ final class PermissionCheck {
     private final Map<String, Set<String>> needed = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private boolean sessionNeeded;
 
     /** @param session whether there are credentials for what API keys may not call */
     PermissionCheck(ServerCheck server, boolean session, List<Use> uses) {
@@ -60,10 +61,16 @@ final class PermissionCheck {
     }
 
     private void requireSession(Use use) {
+        sessionNeeded = true;
         if (!session) {
             problems.add(
                     use + " needs a session, for which an API key will not do: set email and password, or accessToken");
         }
+    }
+
+    /** Whether the routes call what API keys may not call. */
+    boolean needSession() {
+        return sessionNeeded;
     }
 
     /** What is well, and has a limit that one should know, a sentence each. */

@@ -3,8 +3,10 @@ package io.drover.cli;
 import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.http.ApiException;
+import io.drover.immich.ImmichComponent;
 import io.drover.immich.api.ImmichClient;
 import io.drover.immich.api.NotInThisVersionException;
+import io.drover.immich.api.SyncOperations;
 import io.drover.immich.api.UserOperations;
 import io.drover.immich.api.model.ApiKey;
 import io.drover.immich.api.model.ServerVersion;
@@ -15,20 +17,38 @@ import org.jspecify.annotations.Nullable;
  * What a server says when Drover introduces itself.
  *
  * @param version the server's
+ * @param credential as what Drover did
  * @param key the API key in use, or null when the server is too old to say (before 1.139) or a session is in use
  */
-record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
+record ServerCheck(ServerVersion version, Credential credential, @Nullable ApiKey key) {
     static final String NEEDED = "asset.upload";
     static final List<String> USEFUL = List.of("asset.delete", "asset.download");
     private static final ServerVersion OLDEST = new ServerVersion(1, 135, 0);
 
-    /** @throws CommandException when the server cannot be reached, is no Immich server, or refuses the key */
-    static ServerCheck of(ImmichClient client) {
+    /** @throws CommandException when the server cannot be reached, is no Immich server, or refuses the credentials */
+    static ServerCheck of(ImmichComponent immich) {
+        Credential credential = Credential.of(immich.access());
         try {
-            ServerVersion version = client.version();
-            return new ServerCheck(version, key(client));
+            ServerVersion version = immich.client().version();
+            return new ServerCheck(version, credential, key(immich.client()));
         } catch (ApiException e) {
-            throw new CommandException(ExitCode.SERVER, sentence(e));
+            throw new CommandException(ExitCode.SERVER, credential.sentence(e));
+        }
+    }
+
+    /**
+     * Tries what there is for operations that take no API key.
+     *
+     * @return what was tried
+     * @throws CommandException when the server refuses it
+     */
+    static Credential session(ImmichComponent immich) {
+        Credential credential = Credential.ofSession(immich.access());
+        try {
+            immich.client().call(SyncOperations.GET_SYNC_ACK, NOTHING);
+            return credential;
+        } catch (ApiException e) {
+            throw new CommandException(ExitCode.SERVER, credential.sentence(e));
         }
     }
 
@@ -54,12 +74,6 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
             }
         }
         return null;
-    }
-
-    private static String sentence(ApiException failure) {
-        return failure.status() == 401
-                ? failure.getMessage() + "; give a valid key by IMMICH_API_KEY, IMMICH_API_KEY_FILE or --api-key-file"
-                : String.valueOf(failure.getMessage());
     }
 
     /** @throws CommandException when the server is too old or the key may not upload */
@@ -88,10 +102,12 @@ record ServerCheck(ServerVersion version, @Nullable ApiKey key) {
                 || key.permissions().contains(permission);
     }
 
-    /** The key's name and what it may do, in a few words. */
-    String describeKey() {
+    /** What may be done with the credential, in a few words; of a key, its name too. */
+    String describeCredential() {
         if (key == null) {
-            return "accepted; this server does not say what it may do";
+            return credential == Credential.KEY
+                    ? "accepted; this server does not say what it may do"
+                    : "accepted; a session may do all that its user may";
         }
         List<String> lacking =
                 USEFUL.stream().filter(permission -> !allows(permission)).toList();

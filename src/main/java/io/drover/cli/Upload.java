@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +61,13 @@ final class Upload {
                 .withBeans(beans.toArray())
                 .withConfigurations(options.dryRun ? List.of(new DryRun(hearers(beans))) : List.of());
         try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
-            ServerCheck.of(runtime.ask("immich", ImmichComponent.class, ImmichComponent::client))
-                    .requireUsable();
+            ImmichComponent immich = runtime.ask("immich", ImmichComponent.class, Upload::configured);
+            ServerCheck.of(immich).requireUsable();
             UploadRoutes routes = new UploadRoutes(options, roots);
             runtime.add(routes);
             runtime.start();
             CompletableFuture.anyOf(surroundings.stop().asked(), routes.putBackBy())
                     .thenRunAsync(runtime::close);
-            ImmichComponent immich = runtime.ask("immich", ImmichComponent.class, Function.identity());
             await(routes.endpoints(), () -> pausedBy(immich));
             return new UploadResult(
                     sum(routes.endpoints()),
@@ -80,6 +78,12 @@ final class Upload {
                     surroundings.stop().isAsked(),
                     routes.putBackBy().getNow(null));
         }
+    }
+
+    /** Wrong options are to be seen before anything is asked. */
+    private static ImmichComponent configured(ImmichComponent immich) {
+        immich.client();
+        return immich;
     }
 
     private static List<OutcomeListener> hearers(List<Object> beans) {

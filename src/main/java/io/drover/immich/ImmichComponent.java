@@ -148,8 +148,8 @@ public final class ImmichComponent extends NetworkOptions implements Target {
         return current;
     }
 
-    /** As whom the server is called. */
-    Access access() {
+    /** As whom the server is called. @throws IllegalArgumentException when the options do not say */
+    public Access access() {
         return new ImmichOptions(this).access();
     }
 
