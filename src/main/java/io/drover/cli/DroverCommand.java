@@ -55,6 +55,7 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings, workspace));
         describe(commandLine);
+        WholeNumber.register(commandLine);
         return commandLine
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

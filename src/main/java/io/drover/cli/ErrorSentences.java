@@ -5,8 +5,11 @@ import io.drover.runtime.ConfigurationException;
 import io.drover.store.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the user reads when a command fails: sentences, never a stack trace. */
@@ -16,11 +19,21 @@ final class ErrorSentences {
     static int usage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("drover: " + failure.getMessage());
+        err.println("drover: " + sentence(failure));
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong with a value is said after the name of the option or parameter, as everywhere. */
+    private static String sentence(ParameterException failure) {
+        ArgSpec argument = failure.getArgSpec();
+        if (argument == null || !(failure.getCause() instanceof TypeConversionException refusal)) {
+            return failure.getMessage();
+        }
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return name + ": " + refusal.getMessage();
     }
 
     static int failure(Exception failure, CommandLine command, ParseResult parsed) {

@@ -3,24 +3,21 @@ package io.drover.cli;
 import io.drover.feed.FeedRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code drover feed dead drop}: forget what was put aside. */
-@Command(name = "drop", description = "Asks a feed to forget what was put aside; the sink never gets it.")
+@Command(
+        name = "drop",
+        description = "Asks a feed to forget what was put aside; the sink never gets it.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover feed dead drop immich 12",
+            "  drover feed dead drop immich --all"
+        })
 final class FeedDeadDropCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "The feed, as drover feed list names it.")
-    private String name = "";
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "NUMBER",
-            description = "One change, as dead list numbers it.")
-    private long number;
-
-    @Option(names = "--all", description = "All of them.")
-    private boolean all;
+    @Mixin
+    private final DeadChoice choice = new DeadChoice();
 
     private final Feeds feeds;
 
@@ -30,9 +27,7 @@ final class FeedDeadDropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (all == (number != 0)) {
-            throw new CommandException(ExitCode.USAGE, "feed dead drop takes either the NUMBER of one change or --all");
-        }
-        return feeds.ask(name, new FeedRequest.DropDead(number), "forgets " + DeadNumber.checked(feeds, name, number));
+        DeadChoice.Chosen chosen = choice.chosen(feeds, "feed dead drop");
+        return feeds.ask(choice.name(), new FeedRequest.DropDead(chosen.number()), "forgets " + chosen.words());
     }
 }

@@ -3,23 +3,22 @@ package io.drover.cli;
 import io.drover.feed.FeedRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code drover feed dead retry}: hand over once more what was put aside. */
 @Command(
         name = "retry",
         description = "Asks a feed to hand over once more what was put aside. What was told anew since is dropped:"
-                + " the sink has something newer.")
+                + " the sink has something newer.",
+        footer = {
+            "",
+            "Examples:",
+            "  drover feed dead retry immich 12",
+            "  drover feed dead retry immich --all"
+        })
 final class FeedDeadRetryCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "The feed, as drover feed list names it.")
-    private String name = "";
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "NUMBER",
-            description = "One change, as dead list numbers it; all of them without it.")
-    private long number;
+    @Mixin
+    private final DeadChoice choice = new DeadChoice();
 
     private final Feeds feeds;
 
@@ -29,9 +28,7 @@ final class FeedDeadRetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return feeds.ask(
-                name,
-                new FeedRequest.RetryDead(number),
-                "hands over once more " + DeadNumber.checked(feeds, name, number));
+        DeadChoice.Chosen chosen = choice.chosen(feeds, "feed dead retry");
+        return feeds.ask(choice.name(), new FeedRequest.RetryDead(chosen.number()), "hands over once more " + chosen.words());
     }
 }

@@ -4,6 +4,7 @@ import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedState;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
+import io.drover.store.DataFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,14 @@ final class Feeds {
     }
 
     private <T> T read(Function<FeedStore, T> reading) {
+        DataFolder data = workspace.dataFolder();
+        if (!data.isUsed()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "the data folder " + data.path() + " (from " + data.origin()
+                            + ") knows of no feed: none has run with it yet; set drover.changes.sink and start drover"
+                            + " run, or name another folder by --data or DROVER_DATA");
+        }
         try (LocalState state = workspace.openToRead()) {
             return reading.apply(state.feeds());
         }

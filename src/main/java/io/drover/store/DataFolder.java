@@ -82,6 +82,11 @@ public record DataFolder(Path path, String origin) {
         return this;
     }
 
+    /** Whether something was run with it: it holds a database. */
+    public boolean isUsed() {
+        return Files.exists(database());
+    }
+
     Path database() {
         return path.resolve("drover.db");
     }

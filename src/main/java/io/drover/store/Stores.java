@@ -1,6 +1,5 @@
 package io.drover.store;
 
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /** Opens Drover's database. */
@@ -25,7 +24,7 @@ public final class Stores {
         if (url != null) {
             return PostgresStore.open(checked(url), true);
         }
-        if (!Files.exists(folder.database())) {
+        if (!folder.isUsed()) {
             throw new StoreException("the data folder " + folder.path() + " (from " + folder.origin()
                     + ") holds no ledger yet: nothing was run with it");
         }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees of feeds, and asks of them. */
@@ -129,7 +130,7 @@ class FeedCommandsTest {
         assertThat(drover.run("feed", "resync", "photos")).isEqualTo(ExitCode.OK);
         assertThat(drover.run("feed", "rewind", "photos", "1")).isEqualTo(ExitCode.OK);
         assertThat(drover.run("feed", "reset", "photos", "--yes")).isEqualTo(ExitCode.OK);
-        assertThat(drover.run("feed", "dead", "retry", "photos")).isEqualTo(ExitCode.OK);
+        assertThat(drover.run("feed", "dead", "retry", "photos", "--all")).isEqualTo(ExitCode.OK);
         assertThat(drover.run("feed", "dead", "drop", "photos", "2")).isEqualTo(ExitCode.OK);
 
         assertThat(asked())
@@ -150,6 +151,48 @@ class FeedCommandsTest {
 
         assertThat(drover.err()).contains("add --yes if that is meant, or use feed resync");
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void all_that_was_put_aside_can_be_dropped_and_one_of_it_retried() {
+        photos(null);
+
+        assertThat(drover.run("feed", "dead", "retry", "photos", "2")).isEqualTo(ExitCode.OK);
+        assertThat(drover.run("feed", "dead", "drop", "photos", "--all")).isEqualTo(ExitCode.OK);
+
+        assertThat(asked()).containsExactlyInAnyOrder(new FeedRequest.RetryDead(2), new FeedRequest.DropDead(0));
+        assertThat(drover.out())
+                .contains("Asked: feed photos hands over once more change 2 (asset/2).")
+                .contains("Asked: feed photos forgets everything that was put aside.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retry", "drop"})
+    void one_change_or_all_of_them_must_be_chosen(String command) {
+        photos(null);
+
+        assertThat(drover.run("feed", "dead", command, "photos")).isEqualTo(ExitCode.USAGE);
+        assertThat(drover.run("feed", "dead", command, "photos", "2", "--all")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(drover.err().lines())
+                .hasSize(2)
+                .containsOnly("drover: feed dead " + command + " takes either the NUMBER of one change or --all");
+        assertThat(asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, feed rewind photos abc, PLACE",
+        "12345678901234567890, feed rewind photos 12345678901234567890, PLACE",
+        "2x, feed dead drop photos 2x, NUMBER",
+        "2x, feed dead retry photos 2x, NUMBER",
+        "8o, sandbox --port 8o, --port",
+        "3000000000, sandbox --assets 3000000000, --assets"
+    })
+    void what_is_no_number_is_told_with_the_name_of_what_it_was_given_for(String value, String line, String name) {
+        assertThat(drover.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+
+        assertThat(drover.err()).startsWith("drover: " + name + ": '" + value + "' is not a whole number");
     }
 
     @ParameterizedTest
@@ -200,17 +243,17 @@ class FeedCommandsTest {
         assertThat(drover.out()).contains("Nothing of feed photos was put aside.");
     }
 
-    @Test
-    void a_number_that_was_not_put_aside_is_refused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0"})
+    void a_number_that_was_not_put_aside_is_refused(String number) {
         photos(null);
 
-        assertThat(drover.run("feed", "dead", "retry", "photos", "1")).isEqualTo(ExitCode.USAGE);
-        assertThat(drover.run("feed", "dead", "drop", "photos")).isEqualTo(ExitCode.USAGE);
-        assertThat(drover.run("feed", "dead", "drop", "photos", "2", "--all")).isEqualTo(ExitCode.USAGE);
+        assertThat(drover.run("feed", "dead", "retry", "photos", number)).isEqualTo(ExitCode.USAGE);
+        assertThat(drover.run("feed", "dead", "drop", "photos", number)).isEqualTo(ExitCode.USAGE);
 
-        assertThat(drover.err())
-                .contains("no change with the number 1 of feed photos was put aside")
-                .contains("takes either the NUMBER of one change or --all");
+        assertThat(drover.err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("no change with the number " + number + " of feed photos was put aside"));
         assertThat(asked()).isEmpty();
     }
 
@@ -228,7 +271,8 @@ class FeedCommandsTest {
 
         assertThat(elsewhere.run("feed", "list")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(elsewhere.err()).contains(data.resolve("nothing").toString());
+        assertThat(elsewhere.err())
+                .contains("the data folder " + data.resolve("nothing") + " (from DROVER_DATA) knows of no feed");
         assertThat(data.resolve("nothing"))
                 .satisfies(folder -> assertThat(Files.exists(folder)).isFalse());
     }
