@@ -1,11 +1,15 @@
 package io.drover.cli;
 
 import io.drover.sandbox.FaultScript;
+import io.drover.sandbox.SandboxBuilder;
 import io.drover.sandbox.SandboxServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,13 +18,14 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         sortOptions = false,
         description = "Runs an Immich server in this process until it is stopped. It holds assets in memory, without"
-                + " their bytes, speaks as a real version does, and goes wrong as it is told.",
+                + " their bytes unless --keep names a folder for them, speaks as a real version does, and goes wrong as it is told.",
         footer = {
             "",
             "Examples:",
             "  drover sandbox",
             "  drover sandbox --immich-version 3.1.0 --port 0",
             "  drover sandbox --assets 10000",
+            "  drover sandbox --keep /tmp/originals",
             "  drover sandbox --fault 'uploadAsset: status 503 retry-after 1 every 10'",
             "  drover sandbox --faults          tells the language of faults"
         })
@@ -45,6 +50,15 @@ final class SandboxCommand implements Callable<Integer> {
             description = "How many photos its library holds at the start, each with EXIF; default 0. A million take a"
                     + " few seconds and 1 GB: DROVER_JAVA_OPTS=-Xmx2g.")
     private int assets;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "A folder where the bytes of uploads are kept, so that downloads give them, as a mirror needs"
+                    + " it; made where it is missing, and not emptied at the end. Without it downloads give zeros, as they"
+                    + " do for the photos of --assets.")
+    @Nullable
+    private Path keep;
 
     @Option(names = "--fault", paramLabel = "RULE", description = "What goes wrong, and when. Repeatable.")
     private List<String> faults = new ArrayList<>();
@@ -89,17 +103,29 @@ final class SandboxCommand implements Callable<Integer> {
         if (assets < 0) {
             throw usage("--assets: " + assets + " is not 0 or more");
         }
+        SandboxBuilder builder = SandboxServer.builder().version(version).port(port);
+        if (keep != null) {
+            builder.keepOriginals(made(keep));
+        }
         try {
-            return SandboxServer.builder()
-                    .version(version)
-                    .port(port)
-                    .faults(String.join("\n", faults))
-                    .start();
+            return builder.faults(String.join("\n", faults)).start();
         } catch (IllegalArgumentException e) {
             throw usage("--fault: " + e.getMessage());
         } catch (IOException e) {
             throw usage("--port: cannot listen on " + port + ": is something else running there? Try --port 0");
         }
+    }
+
+    private static Path made(Path folder) {
+        try {
+            Path made = Files.createDirectories(folder.toAbsolutePath());
+            if (Files.isWritable(made)) {
+                return made;
+            }
+        } catch (IOException e) {
+            throw usage("--keep: the folder " + folder + " cannot be made: is a file in its way?");
+        }
+        throw usage("--keep: the folder " + folder + " cannot be written to");
     }
 
     private static CommandException usage(String sentence) {
