@@ -30,7 +30,7 @@ final class ErrorSentences {
     private static String sentence(ParameterException failure) {
         ArgSpec argument = failure.getArgSpec();
         if (argument == null || !(failure.getCause() instanceof TypeConversionException refusal)) {
-            return failure.getMessage();
+            return String.valueOf(failure.getMessage());
         }
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         return name + ": " + refusal.getMessage();
