@@ -61,6 +61,9 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         ScanLoop.Services services = new ScanLoop.Services(
                 target(), knownFiles(), clock, ticks, walking, component().opener());
         loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
+        if (endpoint.getCamelContext().isStarted()) {
+            begin(); // a route that is started later, or again, does not hear of the context's start
+        }
     }
 
     @Override

@@ -41,6 +41,21 @@ class LibraryServiceTest {
     }
 
     @Test
+    void a_route_that_was_stopped_and_is_started_again_scans_again() throws Exception {
+        Path first = Files.writeString(root.resolve("a.jpg"), "a");
+        try (LibraryRun run = run(root, Map.of("stableFor", "0"))) {
+            run.start();
+            assertThat(next()).isEqualTo(first);
+            run.routes().stopRoute("library");
+            Path second = Files.writeString(root.resolve("b.jpg"), "b");
+
+            run.routes().startRoute("library");
+
+            assertThat(next()).isEqualTo(second);
+        }
+    }
+
+    @Test
     void a_watched_folder_is_looked_at_when_a_file_comes() throws Exception {
         Path first = Files.writeString(root.resolve("a.jpg"), "a");
         Path album = Files.createDirectories(root.resolve("album"));
