@@ -108,7 +108,7 @@ final class Upload {
             if (e.getCause() instanceof LibraryException refused) {
                 throw new CommandException(ExitCode.USAGE, String.valueOf(refused.getMessage()));
             }
-            throw e;
+            throw e.getCause() instanceof ApiException refused ? refused : e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.drover.immich;
 import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.http.ApiException;
+import io.drover.http.Verdict;
 import io.drover.immich.api.CheckResult;
 import io.drover.immich.api.ImmichClient;
 import io.drover.immich.api.NotInThisVersionException;
@@ -16,12 +17,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One Immich server and user: its client, and what all operations to it share (gate, joined checks, uploads). */
 final class ImmichServer implements AutoCloseable {
     private static final String UPLOAD_PERMISSION = "asset.upload";
+
+    /** How often it is asked once more who the files are for; without that no scan begins. */
+    private static final int REPETITIONS = 3;
 
     private final String address;
     private final ImmichClient client;
@@ -95,11 +100,22 @@ final class ImmichServer implements AutoCloseable {
         return gate.reason();
     }
 
-    /** Who the files are for; waits while the server cannot be had. */
+    /**
+     * Who the files are for; waits while the server cannot be had, and asks again when an answer gets lost.
+     *
+     * @throws ApiException when it refuses to say, or several answers in a row were none
+     */
     TargetId identity() {
         TargetId known = identity;
         if (known == null) {
-            known = new TargetId(address, gate.patiently(false, this::user, Gate::concerns));
+            AtomicInteger repetitions = new AtomicInteger(REPETITIONS);
+            known = new TargetId(
+                    address,
+                    gate.patiently(
+                            false,
+                            this::user,
+                            e -> Gate.concerns(e)
+                                    || e.verdict() == Verdict.RETRY && repetitions.getAndDecrement() > 0));
             identity = known;
         }
         return known;
