@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all well, 2 something is wrong here, 3 something is wrong with the server."
         })
 final class CheckCommand implements Callable<Integer> {
-    @Option(names = "--online", description = "Also ask the server and the sink of changes, and look at the store and the folders.")
+    @Option(
+            names = "--online",
+            description = "Also ask the server and the sink of changes, and look at the store and the folders.")
     private boolean online;
 
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")

@@ -58,6 +58,7 @@ final class DeadChoice {
                     "no change with the number " + wanted + " of feed " + name
                             + " was put aside; see drover feed dead list " + name);
         }
-        return new Chosen(wanted, "change " + wanted + " (" + found.get(0).change().key() + ")");
+        return new Chosen(
+                wanted, "change " + wanted + " (" + found.get(0).change().key() + ")");
     }
 }

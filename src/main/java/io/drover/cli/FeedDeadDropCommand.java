@@ -9,12 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "drop",
         description = "Asks a feed to forget what was put aside; the sink never gets it.",
-        footer = {
-            "",
-            "Examples:",
-            "  drover feed dead drop immich 12",
-            "  drover feed dead drop immich --all"
-        })
+        footer = {"", "Examples:", "  drover feed dead drop immich 12", "  drover feed dead drop immich --all"})
 final class FeedDeadDropCommand implements Callable<Integer> {
     @Mixin
     private final DeadChoice choice = new DeadChoice();

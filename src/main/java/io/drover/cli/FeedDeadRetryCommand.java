@@ -10,12 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "retry",
         description = "Asks a feed to hand over once more what was put aside. What was told anew since is dropped:"
                 + " the sink has something newer.",
-        footer = {
-            "",
-            "Examples:",
-            "  drover feed dead retry immich 12",
-            "  drover feed dead retry immich --all"
-        })
+        footer = {"", "Examples:", "  drover feed dead retry immich 12", "  drover feed dead retry immich --all"})
 final class FeedDeadRetryCommand implements Callable<Integer> {
     @Mixin
     private final DeadChoice choice = new DeadChoice();
@@ -29,6 +24,7 @@ final class FeedDeadRetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DeadChoice.Chosen chosen = choice.chosen(feeds, "feed dead retry");
-        return feeds.ask(choice.name(), new FeedRequest.RetryDead(chosen.number()), "hands over once more " + chosen.words());
+        return feeds.ask(
+                choice.name(), new FeedRequest.RetryDead(chosen.number()), "hands over once more " + chosen.words());
     }
 }

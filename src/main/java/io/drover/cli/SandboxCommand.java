@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         sortOptions = false,
-        description = "Runs an Immich server in this process until it is stopped. It holds assets in memory, without"
-                + " their bytes unless --keep names a folder for them, speaks as a real version does, and goes wrong as it is told.",
+        description =
+                "Runs an Immich server in this process until it is stopped. It holds assets in memory, without"
+                        + " their bytes unless --keep names a folder for them, speaks as a real version does, and goes wrong as it is told.",
         footer = {
             "",
             "Examples:",

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param credential as what Drover did
  * @param key the API key in use, or null when the server is too old to say (before 1.139) or a session is in use
  */
-record ServerCheck(ServerVersion version, Credential credential, @Nullable ApiKey key) {
+record ServerCheck(
+        ServerVersion version,
+        Credential credential,
+        @Nullable ApiKey key) {
     static final String NEEDED = "asset.upload";
     static final List<String> USEFUL = List.of("asset.delete", "asset.download");
     private static final ServerVersion OLDEST = new ServerVersion(1, 135, 0);

@@ -40,7 +40,9 @@ final class DatabaseProbe extends NetworkProbe {
         Map<DataSource, List<SqlEndpoint>> byDatabase = new LinkedHashMap<>();
         for (Endpoint endpoint : endpoints) {
             SqlEndpoint sql = (SqlEndpoint) endpoint;
-            byDatabase.computeIfAbsent(sql.getDataSource(), database -> new ArrayList<>()).add(sql);
+            byDatabase
+                    .computeIfAbsent(sql.getDataSource(), database -> new ArrayList<>())
+                    .add(sql);
         }
         List<DatabaseProbe> probes = new ArrayList<>();
         byDatabase.forEach((database, statements) -> probes.add(new DatabaseProbe(database, statements, limit)));

@@ -46,7 +46,9 @@ final class KafkaProbe extends NetworkProbe {
     private Properties settings() {
         Properties settings = kafka.getConfiguration().createProducerProperties();
         String patience = String.valueOf(limit().toMillis());
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getConfiguration().getBrokers());
+        settings.put(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.getConfiguration().getBrokers());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
         return settings;

@@ -28,7 +28,8 @@ class FeedCheckTest {
             })
     void what_an_api_key_will_not_do_for_is_refused_without_asking_a_server(String mode, String types, String words) {
         for (String command : List.of("check", "run")) {
-            CommandRun run = command().with("IMMICH_API_KEY", "key")
+            CommandRun run = command()
+                    .with("IMMICH_API_KEY", "key")
                     .with("DROVER_CHANGES_MODE", mode)
                     .with("DROVER_CHANGES_TYPES", types == null ? "" : types);
 

@@ -253,7 +253,8 @@ class FeedCommandsTest {
 
         assertThat(drover.err().lines())
                 .hasSize(2)
-                .allMatch(line -> line.contains("no change with the number " + number + " of feed photos was put aside"));
+                .allMatch(
+                        line -> line.contains("no change with the number " + number + " of feed photos was put aside"));
         assertThat(asked()).isEmpty();
     }
 

@@ -35,7 +35,9 @@ class SinkCheckTest {
 
             int code = run.run(command, "--config", config.toString());
 
-            assertThat(run.err()).contains("application.properties:").contains(key + " is empty, and drover.changes.sink=" + sink + " needs it");
+            assertThat(run.err())
+                    .contains("application.properties:")
+                    .contains(key + " is empty, and drover.changes.sink=" + sink + " needs it");
             assertThat(code).isEqualTo(ExitCode.USAGE);
         }
     }
@@ -73,7 +75,8 @@ class SinkCheckTest {
 
         CommandRun below = command("files").with("DROVER_CHANGES_DIRECTORY", file + "/below");
         assertThat(below.run("check")).isEqualTo(ExitCode.USAGE);
-        assertThat(below.err()).contains("problem  folder: " + file + "/below cannot be made: " + file + " is no folder");
+        assertThat(below.err())
+                .contains("problem  folder: " + file + "/below cannot be made: " + file + " is no folder");
     }
 
     @Test

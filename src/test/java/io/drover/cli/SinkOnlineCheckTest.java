@@ -130,7 +130,9 @@ class SinkOnlineCheckTest {
             use("sql").with("DROVER_SQL_URL", url);
 
             assertWell("takes what the route writes");
-            assertThat(run.out()).contains("sql       the database jdbc:postgresql://localhost:").doesNotContain("user=");
+            assertThat(run.out())
+                    .contains("sql       the database jdbc:postgresql://localhost:")
+                    .doesNotContain("user=");
 
             execute(url, "create table changes (source text, key text, primary key (source, key))");
             run = CommandRun.in(folder.resolve("data")).against(server).with("DROVER_FOLDER_ENABLED", "false");
@@ -143,12 +145,15 @@ class SinkOnlineCheckTest {
     @Test
     void a_webhook_s_host_is_connected_to_and_sent_nothing() throws IOException {
         try (ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            use("webhook").with("DROVER_WEBHOOK_URL", "http://localhost:" + receiver.getLocalPort() + "/hook?token=s3cr3t");
+            use("webhook")
+                    .with("DROVER_WEBHOOK_URL", "http://localhost:" + receiver.getLocalPort() + "/hook?token=s3cr3t");
 
             assertWell("webhook   the host of drover.changes.webhook.url accepts connections at port "
                     + receiver.getLocalPort());
 
-            assertThat(receiver.accept().getInputStream().read()).as("the first byte").isEqualTo(-1);
+            assertThat(receiver.accept().getInputStream().read())
+                    .as("the first byte")
+                    .isEqualTo(-1);
             assertThat(run.out()).doesNotContain("s3cr3t");
         }
     }
