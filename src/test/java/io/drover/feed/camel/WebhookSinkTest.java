@@ -210,8 +210,7 @@ class WebhookSinkTest {
                 "s3cr3t",
                 "ftp://localhost/?s3cr3t",
                 "http://[s3cr3t",
-                "http://a b/s3cr3t",
-                ""
+                "http://a b/s3cr3t"
             })
     void an_address_that_is_none_stops_the_start_and_is_not_told(String url) {
         settings.put("drover.changes.webhook.url", url);
