@@ -57,7 +57,7 @@ class RunReportTest {
         report.failed("feed library: the counts of asset do not balance");
         report.failed("feed library2 is another one");
 
-        assertThat(lines.written)
+        assertThat(lines.written())
                 .containsExactly(
                         "WARN feed library was begun with 'a' and is now set to 'b'",
                         "WARN feed library: the counts of asset do not balance",
