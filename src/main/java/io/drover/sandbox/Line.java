@@ -17,6 +17,7 @@ final class Line {
     private final Request request;
     private final Callback callback;
     private final Responder responder;
+    private final Connection connection;
     private final String correlationId;
     private final Runnable onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -27,6 +28,7 @@ final class Line {
         this.request = request;
         this.callback = callback;
         this.responder = new Responder(world, request, response);
+        this.connection = new Connection(request);
         this.correlationId = world.ids().correlation();
         this.onEnd = onEnd;
     }
@@ -35,7 +37,7 @@ final class Line {
     CompletableFuture<@Nullable Void> read(Consumer<Content.Chunk> sink, Faults faults) {
         CompletableFuture<@Nullable Void> broken = new CompletableFuture<>();
         BodyReader.Pace pace = faults.pace(() -> {
-            responder.reset();
+            connection.reset();
             broken.completeExceptionally(new EofException("cut by a fault"));
         });
         reader(sink, pace).start().whenComplete((done, failure) -> {
@@ -65,7 +67,8 @@ final class Line {
         switch (then) {
             case DRAIN -> send(answer);
             case CLOSE -> responder.send(answer, correlationId, Callback.from(this::close, this::fail));
-            case HALF_CLOSE -> responder.send(answer, correlationId, Callback.from(responder::closeOutput, this::fail));
+            case HALF_CLOSE ->
+                responder.send(answer, correlationId, Callback.from(connection::closeOutput, this::fail));
             case STAY -> responder.send(answer, correlationId, Callback.from(() -> {}, this::fail));
         }
     }
@@ -86,12 +89,12 @@ final class Line {
 
     /** Resets the connection. */
     void reset() {
-        responder.reset();
+        connection.reset();
         fail(new EofException("reset by a fault"));
     }
 
     private void close() {
-        responder.close();
+        connection.close();
         fail(new EofException("closed by a fault"));
     }
 

@@ -2,9 +2,7 @@ package io.drover.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -14,13 +12,12 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Writes answers as Express does, and ends connections. */
+/** Writes answers as Express does. */
 final class Responder {
     private static final HttpField POWERED_BY = new HttpField("X-Powered-By", "Express");
     private static final HttpField VARY = new HttpField("Vary", "Accept-Encoding");
@@ -105,7 +102,7 @@ final class Responder {
 
     private void send(Answer.Lines lines, long most, Content.Sink sink, Callback callback) {
         LineSource source = new LineSource(lines.lines(), takesGzip(), most);
-        source.onStuck(() -> new Departure(endPoint(), source::fail).await());
+        source.onStuck(() -> new Departure(new Connection(request).endPoint(), source::fail).await());
         Content.copy(source, sink, callback);
     }
 
@@ -129,32 +126,5 @@ final class Responder {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-1", e);
         }
-    }
-
-    /** Closes the connection in the usual way, whatever is still coming. */
-    void close() {
-        endPoint().close();
-    }
-
-    /** Closes the sending side alone. */
-    void closeOutput() {
-        endPoint().shutdownOutput();
-    }
-
-    /** Resets the connection. */
-    void reset() {
-        try {
-            if (endPoint().getTransport() instanceof SocketChannel channel) {
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-                channel.close();
-            }
-        } catch (IOException e) {
-            // It is closed already, which is what was wanted.
-        }
-        endPoint().close();
-    }
-
-    private EndPoint endPoint() {
-        return request.getConnectionMetaData().getConnection().getEndPoint();
     }
 }

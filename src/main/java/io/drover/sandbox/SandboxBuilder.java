@@ -9,19 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /** What can be chosen of a sandbox before it starts. */
 public final class SandboxBuilder {
-    private static final int INPUT_BUFFER = 128 * 1024;
-    private static final int MAX_THREADS = 200;
-
     private Profile profile = Profile.of("2.7.5");
     private String host = "127.0.0.1";
     private int port;
@@ -158,56 +149,9 @@ public final class SandboxBuilder {
                 keepAlive,
                 jobs);
         ImmichHandler handler = new ImmichHandler(world);
-        Server server = server(handler);
-        ServerConnector connector = connector(server);
-        SandboxServer sandbox = new SandboxServer(
-                server,
-                connector,
-                handler,
-                scheduler,
-                world.accounts().addUser("sandbox@example.com", "Sandbox", quota));
-        listen(server);
-        return sandbox;
-    }
-
-    private static Server server(ImmichHandler handler) {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
-        threads.setName("sandbox");
-        threads.setDaemon(true);
-        Server server = new Server(threads);
-        server.setHandler(handler);
-        server.setStopTimeout(0);
-        return server;
-    }
-
-    private ServerConnector connector(Server server) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false); // it is told by the clock of the world
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setIdleTimeout(Duration.ofHours(24).toMillis());
-        http.setUseInputDirectByteBuffers(false);
-        HttpConnectionFactory factory = new HttpConnectionFactory(http);
-        factory.setInputBufferSize(INPUT_BUFFER);
-        factory.setUseInputDirectByteBuffers(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, factory);
-        connector.setHost(host);
-        connector.setPort(port);
-        connector.setIdleTimeout(keepAlive.toMillis());
-        if (socketBuffer > 0) {
-            connector.setAcceptedReceiveBufferSize(socketBuffer);
-        }
-        server.addConnector(connector);
-        return connector;
-    }
-
-    private void listen(Server server) throws IOException {
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the sandbox cannot listen on " + host + ":" + port, e);
-        }
+        Accounts.User user = world.accounts().addUser("sandbox@example.com", "Sandbox", quota);
+        String apiKey = world.accounts().addKey(user, "all", List.of("all")).secret();
+        Listener listener = Listener.start(handler, new Listener.Options(host, port, keepAlive, socketBuffer));
+        return new SandboxServer(listener, handler, scheduler, user, apiKey);
     }
 }

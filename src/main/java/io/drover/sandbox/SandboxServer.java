@@ -1,6 +1,5 @@
 package io.drover.sandbox;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +14,23 @@ import org.jspecify.annotations.Nullable;
  * what came in. Safe for many threads.
  */
 public final class SandboxServer implements AutoCloseable {
-    private final Server server;
-    private final ServerConnector connector;
+    private final Listener listener;
     private final ImmichHandler handler;
     private final ScheduledExecutorService scheduler;
     private final Accounts.User user;
     private final String apiKey;
 
     SandboxServer(
-            Server server,
-            ServerConnector connector,
+            Listener listener,
             ImmichHandler handler,
             ScheduledExecutorService scheduler,
-            Accounts.User user) {
-        this.server = server;
-        this.connector = connector;
+            Accounts.User user,
+            String apiKey) {
+        this.listener = listener;
         this.handler = handler;
         this.scheduler = scheduler;
         this.user = user;
-        this.apiKey =
-                handler.world().accounts().addKey(user, "all", List.of("all")).secret();
+        this.apiKey = apiKey;
     }
 
     /** What can be chosen before it starts. */
@@ -51,13 +45,7 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Its address, with {@code /api} and no slash at the end. */
     public URI url() {
-        return URI.create("http://" + hostAndPort() + "/api");
-    }
-
-    private String hostAndPort() {
-        InetSocketAddress address = new InetSocketAddress(
-                connector.getHost() == null ? "127.0.0.1" : connector.getHost(), connector.getLocalPort());
-        return address.getHostString() + ":" + address.getPort();
+        return URI.create("http://" + listener.hostAndPort() + "/api");
     }
 
     /** The secret of an API key of the first user that may do everything. */
@@ -228,12 +216,6 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
-        try {
-            server.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            throw new IllegalStateException("the sandbox does not stop", e);
-        }
+        listener.close();
     }
 }
