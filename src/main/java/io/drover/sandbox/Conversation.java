@@ -43,7 +43,7 @@ final class Conversation {
     }
 
     void start() {
-        world.traffic().begin(operation);
+        world.traffic().begin(name());
         request.getHeaders()
                 .forEach(field -> world.traffic().header(field.getName(), String.valueOf(field.getValue())));
         if (incoming.expectsContinue()) {
@@ -58,7 +58,7 @@ final class Conversation {
             line.send(elsewhere());
             return;
         }
-        faults = new Faults(world.faults().next(operation));
+        faults = new Faults(world.faults().next(operation.id()));
         if (faults.has(Fault.Service.class)) {
             world.load().enter();
         }
@@ -220,8 +220,12 @@ final class Conversation {
         }
     }
 
+    private String name() {
+        return operation == null ? "unknown" : operation.id();
+    }
+
     private void end() {
-        world.traffic().end(operation);
+        world.traffic().end(name());
         if (faults.has(Fault.Service.class)) {
             world.load().leave();
         }

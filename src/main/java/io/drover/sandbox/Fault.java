@@ -114,6 +114,36 @@ public sealed interface Fault {
         }
     }
 
+    /** The page of a stack's sync goes wrong; other answers are as they should be. @param trouble what is wrong */
+    record Page(PageTrouble trouble) implements Fault {}
+
+    /** What can be wrong with a page of a stack's sync. What does not fit a call, or its page, does not happen. */
+    enum PageTrouble {
+        /** The token that came is not valid, this time. */
+        INVALID_TOKEN,
+        /** No token that was given so far is valid any more, the one that came included. */
+        FORGET_TOKENS,
+        /** The JSON ends in the middle, and the answer says that this is all of it. */
+        TRUNCATED,
+        /** The total_count is one more than the run has. */
+        TOTAL_COUNT,
+        /** The pagination_token is the one that came. */
+        SAME_TOKEN,
+        /** There are a pagination_token and a sync_token. */
+        BOTH_TOKENS,
+        /** There is no token. */
+        NO_TOKEN,
+        /** There are no items, and a pagination_token that leads to those that should have come. */
+        EMPTY,
+        /** There is a pagination_token that leads to the same items again, and from there goes on. */
+        REPEAT,
+        /** To a sync_token comes the answer of a time when nothing had happened. */
+        STALE
+    }
+
+    /** The answer of a stack comes slowly. @param bytesPerSecond of its body */
+    record Drip(long bytesPerSecond) implements Fault {}
+
     /** The session whose token comes ends with this request, which is refused with 401 as all that come after. */
     record EndSession() implements Fault {}
 

@@ -3,13 +3,15 @@ package io.drover.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Decides which faults happen with a request. Safe for many threads; the same seed decides the same. */
-final class FaultPlan {
+public final class FaultPlan {
     private final Random random;
     private final List<Counted> rules = new ArrayList<>();
 
-    FaultPlan(Random random) {
+    /** @param random decides where a rule leaves it to chance */
+    public FaultPlan(Random random) {
         this.random = random;
     }
 
@@ -23,20 +25,23 @@ final class FaultPlan {
         }
     }
 
-    synchronized void add(List<FaultRule> added) {
+    /** Adds rules behind those that are there. */
+    public synchronized void add(List<FaultRule> added) {
         added.forEach(rule -> rules.add(new Counted(rule)));
     }
 
-    synchronized void clear() {
+    /** Forgets all rules. */
+    public synchronized void clear() {
         rules.clear();
     }
 
-    /** The faults of the next request of an operation, in the order of their rules. */
-    synchronized List<Fault> next(Operation operation) {
+    /** The faults of the next request, in the order of their rules. @param operations the names that rules know it by */
+    public synchronized List<Fault> next(String... operations) {
+        Set<String> names = Set.of(operations);
         List<Fault> faults = new ArrayList<>();
         for (Counted counted : rules) {
             String only = counted.rule.operation();
-            if ((only == null || only.equals(operation.id())) && fires(counted)) {
+            if ((only == null || names.contains(only)) && fires(counted)) {
                 faults.add(counted.rule.fault());
             }
         }

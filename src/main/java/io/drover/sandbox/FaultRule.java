@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a fault happens. Conditions add up; a rule without any happens with every request.
  *
- * @param operation the operationId, or null for all operations
+ * @param operation the operationId, or the name of a {@link StackOperation}, or null for all operations
  * @param fault what happens
  * @param after requests that pass before the rule begins to count
  * @param first how many requests it looks at from then on
@@ -18,7 +18,7 @@ public record FaultRule(
 
     /** @throws IllegalArgumentException when the operation does not exist or a number is out of its range */
     public FaultRule {
-        if (operation != null) {
+        if (operation != null && !StackOperation.isOne(operation)) {
             Operation.named(operation);
         }
         if (after < 0 || first < 1 || every < 1 || times < 1 || !(percent > 0 && percent <= 100)) {

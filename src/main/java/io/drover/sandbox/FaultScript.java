@@ -1,22 +1,11 @@
 package io.drover.sandbox;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Faults as text, one rule a line or separated by semicolons. */
 public final class FaultScript {
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s)");
-    private static final Pattern BYTES = Pattern.compile("(\\d+)(b|kb|mb|gb)?");
-    private static final String TROUBLES =
-            Stream.of(Fault.Trouble.values()).map(Fault.Trouble::word).collect(Collectors.joining(", "));
     private static final String HELP = """
             [OPERATION:] FAULT [WHEN ...]      several rules: one a line, or separated by ';'
 
@@ -46,6 +35,17 @@ public final class FaultScript {
                 repeat N                           each N-th line comes twice
                 broken N                           after N lines comes one that is no JSON
                 unknown N                          after N lines comes one of the type FutureThingV1
+              page TROUBLE                       of sync alone, whose answer is a page of a stack; TROUBLE is
+                invalid-token                      the token that came is not valid
+                forget-tokens                      no token that was ever given is valid any more
+                truncated                          the JSON ends in the middle, as if that were all
+                total-count                        it counts one item more than the run has
+                same-token                         it gives the pagination_token that it was asked with
+                both-tokens, no-token              it gives both tokens, or none
+                empty                              it has no items, and a token for what it should have had
+                repeat                             its token leads to the same items once more
+                stale                              it says that nothing has happened since the sync_token
+              drip BYTES                         of a stack alone: send so many bytes of the answer a second
 
             WHEN (all must hold; none: always)
               after N    not with the first N requests      first N   only with the N requests from there
@@ -53,6 +53,8 @@ public final class FaultScript {
               xN         at most N times
 
             OPERATION is an operationId: %s
+            or what a stack is asked for: %s
+            A stack knows status, delay, hang, lose-answer, cut-answer, html, drip and page.
 
             Examples:
               uploadAsset: status 503 retry-after 1 every 10 x3; checkBulkUpload: delay 50ms
@@ -60,13 +62,14 @@ public final class FaultScript {
               sendSyncAck: lose-answer every 5           acknowledged, but the client does not know
               sendSyncAck: status 500 x2                 not acknowledged
               sendSyncAck: maintenance 2s x1             between a stream and its acknowledgement
+              sync-page: page invalid-token after 2 x1   the third page of a run is lost
             """;
 
     private FaultScript() {}
 
     /** The language, for people. */
     public static String help() {
-        return HELP.formatted(Operation.names());
+        return HELP.formatted(Operation.names(), StackOperation.names());
     }
 
     /**
@@ -86,8 +89,7 @@ public final class FaultScript {
 
     private static FaultRule rule(String text) {
         int colon = text.indexOf(':');
-        Deque<String> words =
-                new ArrayDeque<>(Arrays.asList(text.substring(colon + 1).strip().split("\\s+")));
+        ScriptWords words = new ScriptWords(text.substring(colon + 1));
         try {
             Fault fault = fault(words);
             FaultRule rule = colon < 0
@@ -102,119 +104,62 @@ public final class FaultScript {
         }
     }
 
-    private static Fault fault(Deque<String> words) {
-        String name = next(words, "a fault");
+    private static Fault fault(ScriptWords words) {
+        String name = words.next("a fault");
         return switch (name) {
-            case "status" -> new Fault.Status(status(words), retryAfter(words));
-            case "early" -> new Fault.Early(status(words), then(next(words, "drain, close, half-close or stay")));
-            case "delay" -> new Fault.Delay(Math.round(millis(words)));
-            case "hang" -> new Fault.Hang(!words.removeFirstOccurrence("undone"));
-            case "cut" -> new Fault.Cut(bytes(words));
+            case "status" -> new Fault.Status(words.status(), retryAfter(words));
+            case "early" ->
+                new Fault.Early(words.status(), words.oneOf(List.of(Fault.Then.values()), FaultScript::word));
+            case "delay" -> new Fault.Delay(Math.round(words.millis()));
+            case "hang" -> new Fault.Hang(!words.takes("undone"));
+            case "cut" -> new Fault.Cut(words.bytes());
             case "lose-answer" -> new Fault.LoseAnswer();
-            case "cut-answer" -> new Fault.CutAnswer(bytes(words));
+            case "cut-answer" -> new Fault.CutAnswer(words.bytes());
             case "fail-after-store" -> new Fault.FailAfterStore();
-            case "slow" -> new Fault.SlowRead(Math.max(1, bytes(words)));
-            case "stop-reading" -> new Fault.StopReading(bytes(words));
+            case "slow" -> new Fault.SlowRead(Math.max(1, words.bytes()));
+            case "stop-reading" -> new Fault.StopReading(words.bytes());
             case "corrupt" -> new Fault.Corrupt();
             case "html" -> new Fault.Html();
             case "end-session" -> new Fault.EndSession();
-            case "lines" -> new Fault.Lines(trouble(words), number(next(words, "a number")));
-            case "maintenance" -> new Fault.Maintenance(startsWithTime(words) ? Math.round(millis(words)) : 0);
-            case "service" -> new Fault.Service(millis(words), Math.toIntExact(number(next(words, "a knee"))));
+            case "lines" ->
+                new Fault.Lines(
+                        words.oneOf(List.of(Fault.Trouble.values()), FaultScript::word),
+                        ScriptWords.number(words.next("a number")));
+            case "maintenance" -> new Fault.Maintenance(words.startsWithTime() ? Math.round(words.millis()) : 0);
+            case "service" ->
+                new Fault.Service(words.millis(), Math.toIntExact(ScriptWords.number(words.next("a knee"))));
+            case "page" -> new Fault.Page(words.oneOf(List.of(Fault.PageTrouble.values()), FaultScript::word));
+            case "drip" -> new Fault.Drip(Math.max(1, words.bytes()));
             default ->
                 throw new IllegalArgumentException("there is no fault '" + name
                         + "'; there are status, early, delay, hang, cut, lose-answer, cut-answer, fail-after-store, "
-                        + "slow, stop-reading, corrupt, html, end-session, lines, maintenance, service");
+                        + "slow, stop-reading, corrupt, html, end-session, lines, maintenance, service, page, drip");
         };
     }
 
-    private static FaultRule condition(FaultRule rule, Deque<String> words) {
-        String word = words.removeFirst();
+    private static FaultRule condition(FaultRule rule, ScriptWords words) {
+        String word = words.next("a condition");
         if (word.matches("x\\d+")) {
-            return rule.times(number(word.substring(1)));
+            return rule.times(ScriptWords.number(word.substring(1)));
         }
         if (word.matches("\\d+(\\.\\d+)?%")) {
             return rule.percent(Double.parseDouble(word.substring(0, word.length() - 1)));
         }
         return switch (word) {
-            case "after" -> rule.after(number(next(words, "a number")));
-            case "first" -> rule.first(number(next(words, "a number")));
-            case "every" -> rule.every(number(next(words, "a number")));
+            case "after" -> rule.after(ScriptWords.number(words.next("a number")));
+            case "first" -> rule.first(ScriptWords.number(words.next("a number")));
+            case "every" -> rule.every(ScriptWords.number(words.next("a number")));
             default ->
                 throw new IllegalArgumentException(
                         "'" + word + "' is no condition; there are after N, first N, every N, N%, xN");
         };
     }
 
-    private static Fault.Trouble trouble(Deque<String> words) {
-        String word = next(words, TROUBLES);
-        return Stream.of(Fault.Trouble.values())
-                .filter(trouble -> trouble.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is none of " + TROUBLES));
+    private static int retryAfter(ScriptWords words) {
+        return words.takes("retry-after") ? Math.toIntExact(ScriptWords.number(words.next("seconds"))) : 0;
     }
 
-    private static Fault.Then then(String word) {
-        return Stream.of(Fault.Then.values())
-                .filter(then ->
-                        then.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("'" + word + "' is none of drain, close, half-close, stay"));
-    }
-
-    private static int status(Deque<String> words) {
-        String word = next(words, "a status from 200 to 599");
-        if (!word.matches("[2-5]\\d\\d")) {
-            throw new IllegalArgumentException("'" + word + "' is no status from 200 to 599");
-        }
-        return Integer.parseInt(word);
-    }
-
-    private static int retryAfter(Deque<String> words) {
-        if (!"retry-after".equals(words.peekFirst())) {
-            return 0;
-        }
-        words.removeFirst();
-        return Math.toIntExact(number(next(words, "seconds")));
-    }
-
-    private static boolean startsWithTime(Deque<String> words) {
-        return !words.isEmpty() && DURATION.matcher(words.getFirst()).matches();
-    }
-
-    private static double millis(Deque<String> words) {
-        String word = next(words, "a time such as 200ms or 2s");
-        Matcher matcher = DURATION.matcher(word);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + word + "' is no time such as 200ms or 2s");
-        }
-        return Double.parseDouble(matcher.group(1)) * (matcher.group(2).equals("s") ? 1_000 : 1);
-    }
-
-    private static long bytes(Deque<String> words) {
-        String word = next(words, "a number of bytes such as 0 or 64kb");
-        Matcher matcher = BYTES.matcher(word);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + word + "' is no number of bytes such as 0 or 64kb");
-        }
-        String unit = matcher.group(2) == null ? "b" : matcher.group(2);
-        int shift = 10 * List.of("b", "kb", "mb", "gb").indexOf(unit);
-        return number(matcher.group(1)) << shift;
-    }
-
-    private static long number(String word) {
-        try {
-            return Long.parseLong(word);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + word + "' is no number", e);
-        }
-    }
-
-    private static String next(Deque<String> words, String expected) {
-        if (words.isEmpty() || words.getFirst().isEmpty()) {
-            throw new IllegalArgumentException("it needs " + expected);
-        }
-        return words.removeFirst();
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,15 +9,16 @@ import java.util.Optional;
  *
  * @param list in the order of their rules
  */
-record Faults(List<Fault> list) {
+public record Faults(List<Fault> list) {
     static final Faults NONE = new Faults(List.of());
 
     /** The first fault of a kind. */
-    <F extends Fault> Optional<F> first(Class<F> kind) {
+    public <F extends Fault> Optional<F> first(Class<F> kind) {
         return list.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    boolean has(Class<? extends Fault> kind) {
+    /** Whether there is a fault of a kind. */
+    public boolean has(Class<? extends Fault> kind) {
         return first(kind).isPresent();
     }
 
@@ -40,7 +41,8 @@ record Faults(List<Fault> list) {
                         .anyMatch(fault -> fault instanceof Fault.Lines lines && lines.trouble() == Fault.Trouble.CUT);
     }
 
-    long delayNanos() {
+    /** How long the request waits before anything is done with it. */
+    public long delayNanos() {
         return list.stream()
                 .mapToLong(fault -> fault instanceof Fault.Delay delay ? delay.millis() * 1_000_000 : 0)
                 .sum();

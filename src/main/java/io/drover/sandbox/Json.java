@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON that the sandbox reads and writes. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** An object without fields. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
@@ -30,7 +31,8 @@ final class Json {
         return MAPPER.valueToTree(values);
     }
 
-    static ArrayNode array() {
+    /** An array without elements. */
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
@@ -56,7 +58,8 @@ final class Json {
         }
     }
 
-    static byte[] bytes(JsonNode node) {
+    /** The JSON in UTF-8. */
+    public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {

@@ -178,7 +178,8 @@ enum Operation {
                 return operation;
             }
         }
-        throw new IllegalArgumentException("there is no operation '" + id + "' in the sandbox; it has " + names());
+        throw new IllegalArgumentException(
+                "there is no operation '" + id + "' in the sandbox; it has " + names() + ", " + StackOperation.names());
     }
 
     /** Every operationId, separated by commas. */

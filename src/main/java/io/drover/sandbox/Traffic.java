@@ -7,10 +7,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** What came in: requests, bytes, how many at once, and with which headers. */
-final class Traffic {
+public final class Traffic {
     /** Distinct values that are remembered of one header; enough to find a secret, and bounded. */
     private static final int VALUES_PER_HEADER = 10_000;
 
@@ -24,44 +23,44 @@ final class Traffic {
         private int most;
     }
 
-    /** Counts a request that begins, under the operation and under all. */
-    void begin(@Nullable Operation operation) {
-        begin(name(operation));
-        begin("");
+    /** Counts a request that begins, under its operation and under all. */
+    public synchronized void begin(String operation) {
+        count(operation);
+        count("");
+        notifyAll();
     }
 
-    private synchronized void begin(String name) {
+    private void count(String name) {
         Counter counter = counter(name);
         counter.requests++;
         counter.running++;
         counter.most = Math.max(counter.most, counter.running);
+    }
+
+    /** Counts that a request is over. */
+    public synchronized void end(String operation) {
+        counter(operation).running--;
+        counter("").running--;
         notifyAll();
     }
 
-    void end(@Nullable Operation operation) {
-        end(name(operation));
-        end("");
-    }
-
-    private synchronized void end(String name) {
-        counter(name).running--;
-        notifyAll();
-    }
-
-    synchronized int requests(String name) {
+    /** How many requests have begun. @param name the operation, or nothing for all of them */
+    public synchronized int requests(String name) {
         return counter(name).requests;
     }
 
-    synchronized int running(String name) {
+    /** How many requests run now. */
+    public synchronized int running(String name) {
         return counter(name).running;
     }
 
-    synchronized int most(String name) {
+    /** The most requests that ran at once. */
+    public synchronized int most(String name) {
         return counter(name).most;
     }
 
     /** Waits until so many requests have begun; tells whether they did in time. */
-    synchronized boolean await(String name, int requests, long timeoutNanos) throws InterruptedException {
+    public synchronized boolean await(String name, int requests, long timeoutNanos) throws InterruptedException {
         long end = System.nanoTime() + timeoutNanos;
         while (counter(name).requests < requests) {
             long millis = (end - System.nanoTime()) / 1_000_000;
@@ -81,14 +80,16 @@ final class Traffic {
         return bytes.sum();
     }
 
-    void header(String name, String value) {
+    /** Notes a header that came in. */
+    public void header(String name, String value) {
         Set<String> values = headers.computeIfAbsent(name, unused -> ConcurrentHashMap.newKeySet());
         if (values.size() < VALUES_PER_HEADER) {
             values.add(value);
         }
     }
 
-    Map<String, Set<String>> headers() {
+    /** Every header that came in, with its distinct values, at most 10,000 of each. */
+    public Map<String, Set<String>> headers() {
         Map<String, Set<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.put(name, Set.copyOf(values)));
         return Collections.unmodifiableMap(copy);
@@ -96,9 +97,5 @@ final class Traffic {
 
     private Counter counter(String name) {
         return counters.computeIfAbsent(name, unused -> new Counter());
-    }
-
-    private static String name(@Nullable Operation operation) {
-        return operation == null ? "unknown" : operation.id();
     }
 }

@@ -34,7 +34,9 @@ class FaultScriptTest {
         var rules = FaultScript.parse("early 401 half-close; hang; cut 0; lose-answer; cut-answer 7kb; "
                 + "fail-after-store; stop-reading 1mb; corrupt; html; end-session; maintenance; maintenance 2s; "
                 + "service 7ms 8; lines hang 1; lines end 0; lines end-bytes 7; lines cut 2; lines repeat 3; "
-                + "lines broken 4; lines unknown 5");
+                + "lines broken 4; lines unknown 5; drip 3kb; page invalid-token; page forget-tokens; "
+                + "page truncated; page total-count; page same-token; page both-tokens; page no-token; page empty; "
+                + "page repeat; page stale");
 
         assertThat(rules)
                 .extracting(FaultRule::fault)
@@ -58,7 +60,18 @@ class FaultScriptTest {
                         new Fault.Lines(Fault.Trouble.CUT, 2),
                         new Fault.Lines(Fault.Trouble.REPEAT, 3),
                         new Fault.Lines(Fault.Trouble.BROKEN, 4),
-                        new Fault.Lines(Fault.Trouble.UNKNOWN, 5));
+                        new Fault.Lines(Fault.Trouble.UNKNOWN, 5),
+                        new Fault.Drip(3_072),
+                        new Fault.Page(Fault.PageTrouble.INVALID_TOKEN),
+                        new Fault.Page(Fault.PageTrouble.FORGET_TOKENS),
+                        new Fault.Page(Fault.PageTrouble.TRUNCATED),
+                        new Fault.Page(Fault.PageTrouble.TOTAL_COUNT),
+                        new Fault.Page(Fault.PageTrouble.SAME_TOKEN),
+                        new Fault.Page(Fault.PageTrouble.BOTH_TOKENS),
+                        new Fault.Page(Fault.PageTrouble.NO_TOKEN),
+                        new Fault.Page(Fault.PageTrouble.EMPTY),
+                        new Fault.Page(Fault.PageTrouble.REPEAT),
+                        new Fault.Page(Fault.PageTrouble.STALE));
     }
 
     @ParameterizedTest
@@ -75,6 +88,9 @@ class FaultScriptTest {
             hang sometimes                   | 'sometimes' is no condition
             hang first 0                     | after >= 0
             service 7ms 0                    | a knee of at least 1
+            sync-pages: page empty           | sync, sync-init, sync-page, sync-delta, stack-asset
+            page                             | it needs invalid-token, forget-tokens
+            page 3                           | '3' is none of invalid-token, forget-tokens
             lines                            | it needs hang, end, end-bytes, cut, repeat, broken, unknown
             lines stop 3                     | 'stop' is none of hang, end, end-bytes, cut, repeat, broken, unknown
             lines end                        | it needs a number
@@ -86,6 +102,13 @@ class FaultScriptTest {
                 .isThrownBy(() -> FaultScript.parse(script))
                 .withMessageStartingWith("fault '" + script + "': ")
                 .withMessageContaining(complaint);
+    }
+
+    @Test
+    void names_what_a_stack_is_asked_for() {
+        var rules = FaultScript.parse("sync-page: status 429 after 1; stack-asset: html");
+
+        assertThat(rules).extracting(FaultRule::operation).containsExactly("sync-page", "stack-asset");
     }
 
     @Test
