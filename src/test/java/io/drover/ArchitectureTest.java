@@ -45,6 +45,7 @@ class ArchitectureTest {
                             "runtime",
                             "probe",
                             "sandbox",
+                            "sandbox.contentstack",
                             "immich",
                             "immich.api",
                             "immich.api.model",
@@ -104,6 +105,7 @@ class ArchitectureTest {
             Map.entry("immich.api.model", List.of()),
             Map.entry("http", List.of()),
             Map.entry("text", List.of()),
+            Map.entry("sandbox.contentstack", List.of("sandbox")),
             Map.entry("sandbox", List.of()));
 
     @ArchTest
@@ -153,7 +155,8 @@ class ArchitectureTest {
                             "text",
                             "immich.api",
                             "immich.api.model",
-                            "sandbox")
+                            "sandbox",
+                            "sandbox.contentstack")
                     .map(ArchitectureTest::packageOf)
                     .toArray(String[]::new))
             .should()
@@ -172,7 +175,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_clock_comes_from_outside = noClasses()
             .that()
-            .resideOutsideOfPackages(packageOf("cli"), packageOf("runtime"), packageOf("sandbox"))
+            .resideOutsideOfPackages(
+                    packageOf("cli"), packageOf("runtime"), packageOf("sandbox"), packageOf("sandbox.contentstack"))
             .and()
             .haveSimpleNameNotEndingWith("Component")
             .and()

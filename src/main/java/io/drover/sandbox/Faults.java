@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param list in the order of their rules
  */
 public record Faults(List<Fault> list) {
-    static final Faults NONE = new Faults(List.of());
+    /** No faults at all. */
+    public static final Faults NONE = new Faults(List.of());
 
     /** The first fault of a kind. */
     public <F extends Fault> Optional<F> first(Class<F> kind) {

@@ -27,7 +27,7 @@ public final class Json {
     }
 
     /** What is in a map, whose values are what JSON knows. */
-    static ObjectNode object(Map<String, Object> values) {
+    public static ObjectNode object(Map<String, Object> values) {
         return MAPPER.valueToTree(values);
     }
 
