@@ -1,6 +1,7 @@
 package io.drover.sandbox.contentstack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
 public record EntryDraft(String contentType, String uid, String locale, String title, Map<String, Object> fields) {
 
     public EntryDraft {
-        fields = Map.copyOf(fields);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** An entry with a title alone. */
@@ -35,7 +36,10 @@ public record EntryDraft(String contentType, String uid, String locale, String t
     /** The same with a reference more. @param field that holds the references */
     public EntryDraft refersTo(String field, String otherType, String otherUid) {
         List<Object> references = new ArrayList<>((List<?>) fields.getOrDefault(field, List.of()));
-        references.add(Map.of("uid", otherUid, "_content_type_uid", otherType));
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("uid", otherUid);
+        reference.put("_content_type_uid", otherType);
+        references.add(reference);
         return with(field, references);
     }
 

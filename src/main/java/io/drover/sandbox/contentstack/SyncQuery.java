@@ -19,7 +19,10 @@ record SyncQuery(Request request, Map<String, String> parameters) {
 
     static SyncQuery of(Request request) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        Request.extractQueryParameters(request).forEach(field -> parameters.put(field.getName(), field.getValue()));
+        Request.extractQueryParameters(request).forEach(field -> {
+            List<String> values = field.getValues();
+            parameters.put(field.getName(), values.get(values.size() - 1));
+        });
         return new SyncQuery(request, parameters);
     }
 
