@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover sandbox}: an Immich server to try things with. */
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
             "  drover sandbox --assets 10000",
             "  drover sandbox --keep /tmp/originals",
             "  drover sandbox --fault 'uploadAsset: status 503 retry-after 1 every 10'",
+            "  drover sandbox --contentstack --change-every 5",
             "  drover sandbox --faults          tells the language of faults"
         })
 final class SandboxCommand implements Callable<Integer> {
@@ -72,6 +75,9 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Print the address, the key and the login as one JSON object to standard output.")
     private boolean json;
 
+    @Mixin
+    private StackOptions stackOptions = new StackOptions();
+
     private final Surroundings surroundings;
 
     SandboxCommand(Surroundings surroundings) {
@@ -85,9 +91,10 @@ final class SandboxCommand implements Callable<Integer> {
             surroundings.out().flush();
             return ExitCode.OK;
         }
-        try (SandboxServer server = start()) {
+        try (SandboxServer server = start();
+                StackSandbox stack = stackOptions.start(faults)) {
             server.seed(assets);
-            announce(server);
+            announce(server, stack);
             surroundings.stop().asked().join();
         }
         return ExitCode.OK;
@@ -133,21 +140,23 @@ final class SandboxCommand implements Callable<Integer> {
         return new CommandException(ExitCode.USAGE, sentence);
     }
 
-    private void announce(SandboxServer server) {
+    private void announce(SandboxServer server, @Nullable StackSandbox stack) {
         if (json) {
-            Json.writeLine(
-                    surroundings.out(),
-                    Json.object(
-                            "url",
-                            server.url(),
-                            "apiKey",
-                            server.apiKey(),
-                            "email",
-                            server.email(),
-                            "password",
-                            server.password(),
-                            "version",
-                            version));
+            Map<String, Object> settings = Json.object(
+                    "url",
+                    server.url(),
+                    "apiKey",
+                    server.apiKey(),
+                    "email",
+                    server.email(),
+                    "password",
+                    server.password(),
+                    "version",
+                    version);
+            if (stack != null) {
+                settings.put("contentstack", stack.settings());
+            }
+            Json.writeLine(surroundings.out(), settings);
             return;
         }
         surroundings
@@ -157,6 +166,9 @@ final class SandboxCommand implements Callable<Integer> {
         surroundings.out().println("  export IMMICH_URL=" + server.url());
         surroundings.out().println("  export IMMICH_API_KEY=" + server.apiKey());
         surroundings.out().println("  drover upload ~/Pictures");
+        if (stack != null) {
+            stack.announce(surroundings.out());
+        }
         surroundings.out().println("Stop it with Ctrl-C.");
         surroundings.out().flush();
     }
