@@ -3,6 +3,11 @@ package io.drover.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,9 +119,24 @@ class FaultScriptTest {
     @Test
     void explains_itself() {
         assertThat(FaultScript.help())
-                .contains("lose-answer", "N%", "checkBulkUpload")
+                .contains("lose-answer", "N%", "checkBulkUpload", "sync-delta")
                 .contains(Stream.of(Fault.Trouble.values())
                         .map(Fault.Trouble::word)
+                        .toList())
+                .contains(troublesOfPages());
+    }
+
+    @Test
+    void the_manual_tells_what_can_be_wrong_with_a_page() throws IOException {
+        assertThat(Files.readString(Path.of("docs/sandbox.md")))
+                .contains(troublesOfPages().stream()
+                        .map(word -> "`page " + word + "`")
                         .toList());
+    }
+
+    private static List<String> troublesOfPages() {
+        return Stream.of(Fault.PageTrouble.values())
+                .map(trouble -> trouble.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 }
