@@ -9,7 +9,7 @@ final class AssetSteps {
 
     private AssetSteps() {}
 
-    static @Nullable String upload(ScriptStack stack) {
+    static String upload(ScriptStack stack) {
         Thing asset = stack.make(ContentKey.ASSETS, stack.anyLocale());
         save(stack, asset);
         return publish(stack, asset);

@@ -158,9 +158,9 @@ final class Branch {
 
     private Instant checked(Environment environment, ContentKey key, Instant at) {
         Instant earliest = log(environment).notBefore(key);
-        if (at.isBefore(earliest)) {
-            throw new IllegalArgumentException(
-                    key + " cannot have been published at " + at + ", because something happened to it at " + earliest);
+        if (at.isBefore(earliest) || at.isAfter(now())) {
+            throw new IllegalArgumentException(key + " cannot have been published at " + at + ", which is not from "
+                    + earliest + ", when something happened to it, to " + now());
         }
         return at.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -14,7 +14,7 @@ final class EntrySteps {
 
     private EntrySteps() {}
 
-    static @Nullable String create(ScriptStack stack) {
+    static String create(ScriptStack stack) {
         Thing entry = stack.make(stack.oneOf(CONTENT_TYPES), stack.anyLocale());
         save(stack, entry, entry.locales().get(0));
         return publish(stack, entry);
@@ -60,7 +60,7 @@ final class EntrySteps {
         return entry + " changes " + times + " times in " + locale;
     }
 
-    static @Nullable String publishLate(ScriptStack stack) {
+    static String publishLate(ScriptStack stack) {
         Thing entry = stack.make(stack.oneOf(CONTENT_TYPES), stack.anyLocale());
         String locale = entry.locales().get(0);
         save(stack, entry, locale);
@@ -82,7 +82,7 @@ final class EntrySteps {
         return entry + " is deleted in " + locale;
     }
 
-    static @Nullable String deleteContentType(ScriptStack stack) {
+    static String deleteContentType(ScriptStack stack) {
         String contentType = stack.oneOf(CONTENT_TYPES);
         stack.content().deleteContentType(contentType);
         stack.forget(contentType);
@@ -100,8 +100,7 @@ final class EntrySteps {
         EntryDraft draft = EntryDraft.of(entry.contentType(), entry.uid(), locale, title)
                 .with("url", "/" + entry.uid())
                 .with("featured", stack.random().nextBoolean());
-        Thing other = stack.any();
-        boolean refers = other != null && !other.isAsset();
-        stack.content().save(refers ? draft.refersTo("related", other.contentType(), other.uid()) : draft);
+        Thing other = stack.anyEntry();
+        stack.content().save(other == null ? draft : draft.refersTo("related", other.contentType(), other.uid()));
     }
 }

@@ -51,7 +51,7 @@ public final class StackContent {
      * The same for something that happened earlier and is told only now.
      *
      * @param at the event_at, which may be older than that of events that were told, but not of this key's own
-     * @throws IllegalArgumentException when it is
+     * @throws IllegalArgumentException when it is, or has not come yet
      */
     public void publishLate(ContentKey key, Instant at) {
         branch.publish(environment, key, at);

@@ -1,6 +1,7 @@
 package io.drover.sandbox.contentstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drover.sandbox.contentstack.StackClient.Reply;
@@ -384,6 +385,30 @@ class SyncContractTest {
 
         assertThat(run.uids()).containsExactly("late");
         assertThat(run.stamps()).containsExactly("2026-03-01T09:59:00.000Z");
+    }
+
+    @Test
+    void a_late_event_cannot_be_older_than_the_last_of_its_key() {
+        content.publish(entry("one"));
+        Instant now = clock.instant();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> content.publishLate(key("one"), now.minusMillis(1)))
+                .withMessageContaining("cannot have been published at 2026-03-01T09:59:59.999Z");
+        assertThatIllegalArgumentException().isThrownBy(() -> content.publishLate(key("one"), now.plusMillis(1)));
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_published_or_unpublished() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> content.publish(key("one")))
+                .withMessageContaining("nothing is saved in its locale or one that it falls back to");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> content.unpublish(key("one")))
+                .withMessageContaining("is not published in production");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> content.save(EntryDraft.of("article", "one", "fr-fr", "Une")))
+                .withMessage("the stack has no locale 'fr-fr'; it has [en-us, en-gb, de-de]");
     }
 
     @Test
