@@ -57,7 +57,7 @@ public final class StackContent {
         branch.publish(environment, key, at);
     }
 
-    /** @throws IllegalArgumentException when it is not published */
+    /** Shows it no longer in the environment. @throws IllegalArgumentException when it is not published there */
     public void unpublish(ContentKey key) {
         branch.unpublish(environment, key);
     }
