@@ -1,5 +1,6 @@
 package io.drover.http;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class ApiException extends RuntimeException {
     private final boolean anotherService;
     private final long retryAfterMillis;
     private final @Nullable String serverMessage;
+    private final Set<String> faultyParameters;
 
     /**
      * @param operation its operationId
@@ -34,7 +36,7 @@ public final class ApiException extends RuntimeException {
             long retryAfterMillis,
             boolean maintenance,
             @Nullable Throwable cause) {
-        this(operation, message, status, serverMessage, retryAfterMillis, maintenance, false, cause);
+        this(operation, message, status, serverMessage, retryAfterMillis, maintenance, false, Set.of(), cause);
     }
 
     ApiException(
@@ -45,6 +47,7 @@ public final class ApiException extends RuntimeException {
             long retryAfterMillis,
             boolean maintenance,
             boolean anotherService,
+            Set<String> faultyParameters,
             @Nullable Throwable cause) {
         super(message, cause);
         this.operation = operation;
@@ -53,6 +56,7 @@ public final class ApiException extends RuntimeException {
         this.retryAfterMillis = retryAfterMillis;
         this.maintenance = maintenance;
         this.anotherService = anotherService;
+        this.faultyParameters = faultyParameters;
     }
 
     /** The operationId. */
@@ -68,6 +72,11 @@ public final class ApiException extends RuntimeException {
     /** The server's own words, or null. */
     public @Nullable String serverMessage() {
         return serverMessage;
+    }
+
+    /** The parameters that the server finds fault with, as it names them; empty when it names none. */
+    public Set<String> faultyParameters() {
+        return faultyParameters;
     }
 
     /** How long the server asks to wait, in milliseconds, or 0 when it does not say. */
@@ -106,6 +115,7 @@ public final class ApiException extends RuntimeException {
                 retryAfterMillis,
                 true,
                 false,
+                faultyParameters,
                 getCause());
     }
 
@@ -119,6 +129,7 @@ public final class ApiException extends RuntimeException {
                 retryAfterMillis,
                 maintenance,
                 anotherService,
+                faultyParameters,
                 getCause());
     }
 

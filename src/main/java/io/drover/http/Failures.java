@@ -105,11 +105,11 @@ final class Failures {
     private ApiException failure(
             Request request, String text, Answer answer, @Nullable String words, boolean anotherService) {
         long wait = RetryAfter.millis(answer.retryAfter(), clock);
-        return new ApiException(request.name(), text, answer.status(), words, wait, false, anotherService, null);
+        return new ApiException(request.name(), text, answer.status(), words, wait, false, anotherService, ServerMessage.parameters(answer), null);
     }
 
     private String head(Request request) {
-        return request.name() + ": " + request.method() + " " + address + request.path();
+        return request.name() + ": " + request.method() + " " + address + request.shownPath();
     }
 
     /** Its host alone: the rest of a Location may hold a token. */

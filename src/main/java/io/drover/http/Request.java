@@ -3,6 +3,8 @@ package io.drover.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public record Request(
         String path,
         List<Header> headers,
         @Nullable Object body) {
+    /** What a query calls a token says where a reader is, or lets one in. */
+    private static final Pattern TOKEN = Pattern.compile("(?<=[?&][a-z_]{0,40}token=)[^&]+");
 
     /** Without headers of its own. */
     public Request(String name, String method, String path, @Nullable Object body) {
@@ -49,9 +53,14 @@ public record Request(
         return new Request(name, method, path, all, body);
     }
 
+    /** The path for messages: without the tokens of its query. */
+    String shownPath() {
+        return TOKEN.matcher(path).replaceAll("***");
+    }
+
     /**
-     * The text without the values of sensitive headers and without the body's password, which a server may repeat in
-     * its words.
+     * The text without the values of sensitive headers, the tokens of the query and the body's password, which a server
+     * may repeat in its words.
      */
     @Nullable
     String withoutSecrets(@Nullable String text) {
@@ -61,13 +70,17 @@ public record Request(
                 clean = without(header.getValue().replaceFirst("^(Bearer|Basic) ", ""), clean);
             }
         }
+        Matcher token = TOKEN.matcher(path);
+        while (token.find()) {
+            clean = without(token.group(), clean);
+        }
         return body instanceof JsonNode tree ? without(tree.path("password").asText(""), clean) : clean;
     }
 
     /** Without headers and body, which may hold credentials. */
     @Override
     public String toString() {
-        return "Request[" + name + ": " + method + " " + path + "]";
+        return "Request[" + name + ": " + method + " " + shownPath() + "]";
     }
 
     private static @Nullable String without(String secret, @Nullable String text) {

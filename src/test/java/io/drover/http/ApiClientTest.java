@@ -44,6 +44,18 @@ class ApiClientTest {
     }
 
     @Test
+    void words_about_parameters_are_told_and_name_the_parameters() {
+        ApiException failure = failure(RawServer.json(
+                422,
+                "{\"error_message\":\"It is not there.\",\"error_code\":141,\"errors\":{\"uid\":[\"is not valid.\"]}}"));
+
+        assertThat(failure).hasMessageEndingWith("422 Any: It is not there.; uid is not valid.; error 141");
+        assertThat(failure.faultyParameters()).containsExactly("uid");
+        assertThat(failure(RawServer.json(422, "{\"message\":\"no\"}")).faultyParameters())
+                .isEmpty();
+    }
+
+    @Test
     void a_missing_field_is_named() {
         assertThat(failure(RawServer.json(200, "{\"size\":1}")))
                 .hasMessage("getThing: GET " + server.url() + "/api/thing was answered (200) with JSON that is not what"

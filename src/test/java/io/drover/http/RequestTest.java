@@ -20,4 +20,12 @@ class RequestTest {
 
         assertThat(login).hasToString("Request[login: POST /auth/login]");
     }
+
+    @Test
+    void its_text_hides_the_tokens_of_the_query() {
+        Request page = new Request("sync", "GET", "/sync?pagination_token=s3cret&environment=live&token=x", null);
+
+        assertThat(page).hasToString("Request[sync: GET /sync?pagination_token=***&environment=live&token=***]");
+        assertThat(page.withoutSecrets("the token s3cret is not valid")).isEqualTo("the token *** is not valid");
+    }
 }

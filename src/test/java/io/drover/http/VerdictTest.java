@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -85,6 +86,6 @@ class VerdictTest {
 
     private static ApiException failure(
             int status, @Nullable String words, boolean anotherService, @Nullable Exception cause) {
-        return new ApiException("op", "op failed", status, words, 0, false, anotherService, cause);
+        return new ApiException("op", "op failed", status, words, 0, false, anotherService, Set.of(), cause);
     }
 }
