@@ -91,6 +91,7 @@ class ArchitectureTest {
                             "text")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
             Map.entry("probe", List.of("feed.camel", "mirror")),
+            Map.entry("contentstack.api", List.of("http")),
             Map.entry("mirror", List.of("feed", "store", "text")),
             Map.entry("library", List.of("ingest", "ingest.camel", "schedule", "store")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "store")),
@@ -155,6 +156,7 @@ class ArchitectureTest {
                             "text",
                             "immich.api",
                             "immich.api.model",
+                            "contentstack.api",
                             "sandbox",
                             "sandbox.contentstack")
                     .map(ArchitectureTest::packageOf)
