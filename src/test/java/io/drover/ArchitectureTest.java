@@ -91,6 +91,7 @@ class ArchitectureTest {
                             "text")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
             Map.entry("probe", List.of("feed.camel", "mirror")),
+            Map.entry("contentstack.feed", List.of("contentstack.api", "feed", "http")),
             Map.entry("contentstack.api", List.of("http")),
             Map.entry("mirror", List.of("feed", "store", "text")),
             Map.entry("library", List.of("ingest", "ingest.camel", "schedule", "store")),
@@ -157,6 +158,7 @@ class ArchitectureTest {
                             "immich.api",
                             "immich.api.model",
                             "contentstack.api",
+                            "contentstack.feed",
                             "sandbox",
                             "sandbox.contentstack")
                     .map(ArchitectureTest::packageOf)
