@@ -46,7 +46,7 @@ record StackPosition(
     static StackPosition parse(String text) {
         JsonNode tree = WireJson.tree(text);
         try {
-            if (tree != null) {
+            if (tree != null && tree.isObject()) {
                 StackPosition position = WireJson.record(tree, StackPosition.class);
                 position.streams().values().forEach(place -> Instant.parse(place.used()));
                 return position;
