@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation counts the times that all was compared anew, from 1
  * @param sequence the place in the feed, from 1; grows by one, over all generations
  * @param data the thing as JSON, as received, or null
- * @param reason why it is told, where the source did not say it itself, or null
+ * @param reason why it is told, where the source did not say it itself or has a word for it, or null
  */
 public record Change(
         String source,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened, as far as the source says
  * @param version tells this state of the thing from every other; equal versions of a key are the same change
  * @param data the thing as JSON, as received; null for a deletion of which nothing is told
- * @param reason why it is told, where the source did not say it itself: {@code cascade}, {@code absent}; else null
+ * @param reason why it is told: {@code cascade} or {@code absent} where the source did not say it itself, else the source's
+ *     word for it, such as {@code unpublished}, or null
  * @param parents keys of what the thing belongs to, at most two: with any of them it is gone, too
  */
 public record SourceChange(

@@ -6,10 +6,7 @@ import io.drover.feed.ChangeSource;
 import io.drover.feed.Cursor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,27 +53,9 @@ public final class ContentstackChangeSource implements ChangeSource {
         }
         String text = cursor.position();
         StackPosition position = text == null ? StackPosition.BEGINNING : StackPosition.parse(text);
-        warnOfAge(position);
+        TokenAge.warning(options, streams, position, parts.clock().instant()).ifPresent(LOG::warn);
         return new StreamsReader(
                 new PatientCalls(client, parts.patience(), parts.random()), streams, options, parts, position, most);
-    }
-
-    private void warnOfAge(StackPosition position) {
-        for (SyncStream stream : streams) {
-            StackPosition.Place place = position.of(stream);
-            if (place != null) {
-                Duration age = Duration.between(Instant.parse(place.used()), parts.clock().instant());
-                if (age.compareTo(options.oldAfter()) > 0) {
-                    LOG.warn(
-                            "feed {}: the token of {} was last used {} days ago; Contentstack may not know it any more, let"
-                                    + " the feed run more often",
-                            options.name(),
-                            stream.name(),
-                            TimeUnit.SECONDS.toDays(age.toSeconds()));
-                    return;
-                }
-            }
-        }
     }
 
     /** The service keeps no note of what was told. */
