@@ -105,7 +105,16 @@ final class Failures {
     private ApiException failure(
             Request request, String text, Answer answer, @Nullable String words, boolean anotherService) {
         long wait = RetryAfter.millis(answer.retryAfter(), clock);
-        return new ApiException(request.name(), text, answer.status(), words, wait, false, anotherService, ServerMessage.parameters(answer), null);
+        return new ApiException(
+                request.name(),
+                text,
+                answer.status(),
+                words,
+                wait,
+                false,
+                anotherService,
+                ServerMessage.parameters(answer),
+                null);
     }
 
     private String head(Request request) {

@@ -45,9 +45,10 @@ class ApiClientTest {
 
     @Test
     void words_about_parameters_are_told_and_name_the_parameters() {
-        ApiException failure = failure(RawServer.json(
-                422,
-                "{\"error_message\":\"It is not there.\",\"error_code\":141,\"errors\":{\"uid\":[\"is not valid.\"]}}"));
+        ApiException failure = failure(
+                RawServer.json(
+                        422,
+                        "{\"error_message\":\"It is not there.\",\"error_code\":141,\"errors\":{\"uid\":[\"is not valid.\"]}}"));
 
         assertThat(failure).hasMessageEndingWith("422 Any: It is not there.; uid is not valid.; error 141");
         assertThat(failure.faultyParameters()).containsExactly("uid");

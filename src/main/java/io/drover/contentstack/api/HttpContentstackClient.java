@@ -49,7 +49,8 @@ public final class HttpContentstackClient implements ContentstackClient {
         try (Content content = api.open(call, JSON)) {
             byte[] body = content.readNBytes(LONGEST_PAGE + 1);
             if (body.length > LONGEST_PAGE) {
-                throw api.unexpected(call, OK, "it has more than " + LONGEST_PAGE + " bytes, the most that a page may have");
+                throw api.unexpected(
+                        call, OK, "it has more than " + LONGEST_PAGE + " bytes, the most that a page may have");
             }
             return body;
         } catch (ApiException e) {
@@ -61,8 +62,10 @@ public final class HttpContentstackClient implements ContentstackClient {
 
     private List<Header> headers() {
         List<Header> headers = new ArrayList<>();
-        headers.add(secret("api_key", "the API key of the stack", settings.apiKey().get()));
-        headers.add(secret("access_token", "the delivery token", settings.deliveryToken().get()));
+        headers.add(
+                secret("api_key", "the API key of the stack", settings.apiKey().get()));
+        headers.add(secret(
+                "access_token", "the delivery token", settings.deliveryToken().get()));
         @Nullable String branch = settings.branch();
         if (branch != null) {
             headers.add(new BasicHeader("branch", branch));

@@ -34,7 +34,8 @@ final class Refusals {
     /** The service never mentions the region. */
     private String credentials() {
         return "look whether the API key is that of the stack, whether the delivery token is one of it for the environment "
-                + settings.environment() + ", and whether the stack is hosted in " + settings.host().name()
+                + settings.environment() + ", and whether the stack is hosted in "
+                + settings.host().name()
                 + ": any other region refuses a right token as well";
     }
 }

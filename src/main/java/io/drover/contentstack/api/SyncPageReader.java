@@ -125,7 +125,8 @@ final class SyncPageReader {
 
     private SyncRequest.Next next(SyncRequest request) throws IOException {
         if (page != null && delta != null) {
-            throw new IOException("it has both a pagination_token and a sync_token, so that nobody knows whether it ends");
+            throw new IOException(
+                    "it has both a pagination_token and a sync_token, so that nobody knows whether it ends");
         }
         if (delta != null) {
             return new SyncRequest.Delta(delta);

@@ -47,7 +47,10 @@ final class RunFetch {
                 if (e.kind() != TokenKind.PAGINATION_TOKEN || beginning == MOST_BEGINNINGS) {
                     throw e;
                 }
-                LOG.info("the stream of {} is read again from the beginning of the run: {}", stream.name(), e.getMessage());
+                LOG.info(
+                        "the stream of {} is read again from the beginning of the run: {}",
+                        stream.name(),
+                        e.getMessage());
             } finally {
                 if (!whole) {
                     run.close();

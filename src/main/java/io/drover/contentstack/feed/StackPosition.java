@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param telling the name of the one of which some was told in this generation, and not all; null when there is none.
  *     What was told of it and is gone meanwhile would stay: such a generation cannot be completed
  */
-record StackPosition(
-        Map<String, Place> streams, @Nullable String telling) {
+record StackPosition(Map<String, Place> streams, @Nullable String telling) {
     /** A generation begins. */
     static final StackPosition BEGINNING = new StackPosition(Map.of(), null);
 

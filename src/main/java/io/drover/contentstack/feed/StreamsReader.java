@@ -13,8 +13,6 @@ import io.drover.feed.SourceChange;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the streams one after the other, each of them until it has nothing more to tell. A stream's token moves once all
@@ -24,7 +22,7 @@ final class StreamsReader implements ChangeReader {
     /** A stack to which more happens than can be read is gone on with by the next reading. */
     private static final int MOST_RUNS = 10;
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamsReader.class);
+    private static final Opening BROKEN = new Opening("what was begun before was not completed", true);
 
     private final PatientCalls calls;
     private final RunFetch fetch;
@@ -32,12 +30,12 @@ final class StreamsReader implements ChangeReader {
     private final FeedOptions options;
     private final SourceParts parts;
     private final int most;
+    private final boolean broken;
     private final ReentrantLock using = new ReentrantLock();
     private StackPosition position;
     private int current;
     private int runs;
     private RunFetch.@Nullable Fetched fetched;
-    private boolean broken;
 
     /**
      * @param position where to go on
@@ -64,7 +62,7 @@ final class StreamsReader implements ChangeReader {
     public Piece next() {
         using.lock();
         try {
-            return broken ? anew("what was begun before was not completed") : piece();
+            return broken ? anew(BROKEN) : piece();
         } finally {
             using.unlock();
         }
@@ -84,7 +82,7 @@ final class StreamsReader implements ChangeReader {
             } catch (InvalidTokenException e) {
                 return lost(stream, e);
             } catch (RefusedException e) {
-                throw new FeedException(e.getMessage(), e);
+                throw new FeedException(String.valueOf(e.getMessage()), e);
             }
         }
         return new Piece(null, List.of(), position.text(), End.COMPLETE);
@@ -125,24 +123,12 @@ final class StreamsReader implements ChangeReader {
         if (e.kind() != TokenKind.SYNC_TOKEN || position.of(stream) == null || runs > 0) {
             throw e;
         }
-        return switch (options.onInvalidToken()) {
-            case RESYNC -> {
-                LOG.warn("feed {}: everything is read anew: {}", options.name(), e.getMessage());
-                yield anew("Contentstack does not know the token of " + stream.name() + " any more");
-            }
-            case ASK ->
-                throw new FeedException(
-                        "feed " + options.name() + ": the token of " + stream.name() + " is not known any more, so that nobody"
-                                + " can tell what has changed; ask for `drover feed resync " + options.name()
-                                + "`, which compares everything, or set onInvalidToken=resync: " + e.getMessage(),
-                        e);
-            case FAIL -> throw e;
-        };
+        return anew(TokenLoss.opening(options, stream, e));
     }
 
     /** All streams, since what is not told in a generation is gone when it is complete. */
-    private Piece anew(String reason) {
-        return new Piece(new Opening(reason, true), List.of(), StackPosition.BEGINNING.text(), End.AGAIN);
+    private static Piece anew(Opening opening) {
+        return new Piece(opening, List.of(), StackPosition.BEGINNING.text(), End.AGAIN);
     }
 
     private void discard() {

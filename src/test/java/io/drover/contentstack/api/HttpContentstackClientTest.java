@@ -83,8 +83,9 @@ class HttpContentstackClientTest {
         client.sync(new Initial(new SyncFilter(List.of(SyncType.ENTRY_DELETED), "blog & news", "en-gb", start)));
 
         assertThat(sent().path())
-                .isEqualTo("/v3/stacks/sync?init=true&type=entry_deleted&content_type_uid=blog%20%26%20news&locale=en-gb"
-                        + "&start_from=2026-01-02T03%3A04%3A05.000Z&environment=my%20production");
+                .isEqualTo(
+                        "/v3/stacks/sync?init=true&type=entry_deleted&content_type_uid=blog%20%26%20news&locale=en-gb"
+                                + "&start_from=2026-01-02T03%3A04%3A05.000Z&environment=my%20production");
     }
 
     @Test
@@ -136,7 +137,10 @@ class HttpContentstackClientTest {
                 .hasMessageContaining("sync: GET " + server.url() + "/v3/stacks/sync?sync_token=***&environment=my")
                 .hasMessageContaining(status + " Any: The key *** is not valid.; error " + code)
                 .hasMessageContaining("whether the stack is hosted in localhost: any other region refuses");
-        assertThat(failure.getMessage()).doesNotContain(KEY).doesNotContain(TOKEN).doesNotContain("s3cret");
+        assertThat(failure.getMessage())
+                .doesNotContain(KEY)
+                .doesNotContain(TOKEN)
+                .doesNotContain("s3cret");
     }
 
     @ParameterizedTest
@@ -149,8 +153,7 @@ class HttpContentstackClientTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        InvalidTokenException.class,
-                        e -> assertThat(e.kind()).isEqualTo(kind))
+                        InvalidTokenException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                 .hasMessageStartingWith("Contentstack does not accept the " + parameter + " any more: sync: GET ")
                 .hasMessageContaining(parameter + " is not valid.")
                 .hasMessageNotContaining("s3cret");
@@ -159,8 +162,9 @@ class HttpContentstackClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"404-145-asset.json", "422-118-contenttype.json", "422-141-entry.json"})
     void recorded_errors_are_about_what_is_asked_for(String sample) throws Exception {
-        JsonNode answer =
-                new ObjectMapper().readTree(Samples.read("recorded-swift-errors/" + sample)).path("response");
+        JsonNode answer = new ObjectMapper()
+                .readTree(Samples.read("recorded-swift-errors/" + sample))
+                .path("response");
         JsonNode body = answer.path("body");
 
         Throwable failure = failure(RawServer.json(answer.path("status").asInt(), body.toString()));
@@ -169,8 +173,9 @@ class HttpContentstackClientTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(body.path("error_message").asText() + "; uid is not valid.; error "
                         + body.path("error_code").asInt())
-                .hasMessageEndingWith("look at the environment, the branch, the content types, the locales and the types"
-                        + " that are asked for");
+                .hasMessageEndingWith(
+                        "look at the environment, the branch, the content types, the locales and the types"
+                                + " that are asked for");
     }
 
     @ParameterizedTest
@@ -195,7 +200,8 @@ class HttpContentstackClientTest {
 
     @Test
     void an_answer_that_breaks_off_may_be_asked_for_again() {
-        String whole = RawServer.json(200, "{\"items\":[],\"sync_token\":\"next\",\"more\":\"" + "x".repeat(5_000) + "\"}");
+        String whole =
+                RawServer.json(200, "{\"items\":[],\"sync_token\":\"next\",\"more\":\"" + "x".repeat(5_000) + "\"}");
         try (RawServer cutting = RawServer.start(connection -> {
                     connection.readHead();
                     connection.write(whole.substring(0, 2_000));

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RegionTest {
     @Test
     void every_published_region_is_found_by_each_of_its_names() throws Exception {
-        JsonNode published = new ObjectMapper().readTree(Samples.read("meta/regions.json")).path("regions");
+        JsonNode published =
+                new ObjectMapper().readTree(Samples.read("meta/regions.json")).path("regions");
 
         assertThat(published).hasSameSizeAs(Region.values());
         for (JsonNode region : published) {
@@ -19,7 +20,8 @@ class RegionTest {
                 Region found = Region.parse("region", alias.asText());
                 assertThat(found.id()).isEqualTo(region.path("id").asText());
                 assertThat(found.address())
-                        .hasToString(region.path("endpoints").path("contentDelivery").asText());
+                        .hasToString(
+                                region.path("endpoints").path("contentDelivery").asText());
             }
         }
     }

@@ -63,13 +63,9 @@ class ContentstackChangeSourceTest {
         return new ContentstackChangeSource(
                 stack.client(),
                 stack.id(),
-                new FeedOptions(
-                        "cms", SyncType.ALL, contentTypes, locales, null, onInvalidToken, Duration.ofDays(30)),
+                new FeedOptions("cms", SyncType.ALL, contentTypes, locales, null, onInvalidToken, Duration.ofDays(30)),
                 new SourceParts(
-                        folder.resolve("runs"),
-                        clock,
-                        new Patience(3, Duration.ZERO, Duration.ZERO),
-                        new Random(1)));
+                        folder.resolve("runs"), clock, new Patience(3, Duration.ZERO, Duration.ZERO), new Random(1)));
     }
 
     /** All pieces of a reading. */
@@ -154,8 +150,8 @@ class ContentstackChangeSourceTest {
         List<SourceChange> changes = changes(read(position));
 
         assertThat(changes)
-                .extracting(change -> change.type() + " " + change.operation().label() + " " + change.reason() + " "
-                        + change.key())
+                .extracting(change ->
+                        change.type() + " " + change.operation().label() + " " + change.reason() + " " + change.key())
                 .containsExactly(
                         "entry upsert null entry/authors/blt862233378d02b304/es-es",
                         "asset delete unpublished asset/blt2a94dd7005d1229c/es-es",
@@ -270,7 +266,8 @@ class ContentstackChangeSourceTest {
         Piece opening = read(position).get(0);
 
         assertThat(opening.opening())
-                .isEqualTo(new Piece.Opening("Contentstack does not know the token of everything in fr any more", true));
+                .isEqualTo(
+                        new Piece.Opening("Contentstack does not know the token of everything in fr any more", true));
         assertThat(opening.end()).isEqualTo(End.AGAIN);
         stack.asked();
         stack.then(nothing("d"), nothing("f"));
@@ -286,8 +283,9 @@ class ContentstackChangeSourceTest {
 
         assertThatThrownBy(() -> read(position))
                 .isInstanceOf(FeedException.class)
-                .hasMessageStartingWith("feed cms: the token of everything is not known any more, so that nobody can tell what"
-                        + " has changed; ask for `drover feed resync cms`")
+                .hasMessageStartingWith(
+                        "feed cms: the token of everything is not known any more, so that nobody can tell what"
+                                + " has changed; ask for `drover feed resync cms`")
                 .hasMessageNotContaining("old");
     }
 
@@ -349,8 +347,9 @@ class ContentstackChangeSourceTest {
 
         assertThatThrownBy(() -> read(null))
                 .isInstanceOf(IncompleteRunException.class)
-                .hasMessage("the stream of everything announced 3 items and sent 2: some are missing or came twice; nothing"
-                        + " of it was told, the next run reads it again");
+                .hasMessage(
+                        "the stream of everything announced 3 items and sent 2: some are missing or came twice; nothing"
+                                + " of it was told, the next run reads it again");
         assertThat(spooled()).isEmpty();
     }
 

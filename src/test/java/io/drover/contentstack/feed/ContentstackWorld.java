@@ -86,13 +86,7 @@ final class ContentstackWorld implements ModelWorld, AutoCloseable {
                 new SteppingClient(client, steps),
                 settings.id(),
                 new FeedOptions(
-                        "model",
-                        SyncType.ALL,
-                        contentTypes,
-                        locales,
-                        null,
-                        OnInvalidToken.RESYNC,
-                        Duration.ofDays(30)),
+                        "model", SyncType.ALL, contentTypes, locales, null, OnInvalidToken.RESYNC, Duration.ofDays(30)),
                 new SourceParts(folder, clock, new Patience(2, Duration.ZERO, Duration.ZERO), new Random(1)));
     }
 

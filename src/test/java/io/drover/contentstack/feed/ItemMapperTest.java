@@ -60,7 +60,8 @@ class ItemMapperTest {
     void without_publish_details_the_own_locale_counts_and_then_the_streams() {
         String data = "{\"uid\":\"u1\",\"publish_details\":null}";
 
-        assertThat(change("entry_published", "blog", "{\"uid\":\"u1\",\"locale\":\"de\"}").key())
+        assertThat(change("entry_published", "blog", "{\"uid\":\"u1\",\"locale\":\"de\"}")
+                        .key())
                 .isEqualTo("entry/blog/u1/de");
         assertThat(change(filter(null, "fr"), "entry_published", "blog", data).key())
                 .isEqualTo("entry/blog/u1/fr");
@@ -78,7 +79,8 @@ class ItemMapperTest {
         assertThat(change.key()).isEqualTo("asset/a1/en-us");
         assertThat(change.version()).isEqualTo(AT);
         assertThat(change.data()).isEqualTo(data);
-        assertThat(change("asset_unpublished", null, "{\"uid\":\"a1\",\"locale\":\"en-us\"}").key())
+        assertThat(change("asset_unpublished", null, "{\"uid\":\"a1\",\"locale\":\"en-us\"}")
+                        .key())
                 .isEqualTo(change.key());
     }
 
@@ -157,7 +159,8 @@ class ItemMapperTest {
 
     @Test
     void signs_in_names_do_not_break_keys() {
-        assertThat(change("asset_deleted", null, "{\"uid\":\"a/b c\",\"locale\":\"é\"}").key())
+        assertThat(change("asset_deleted", null, "{\"uid\":\"a/b c\",\"locale\":\"é\"}")
+                        .key())
                 .isEqualTo("asset/a%2Fb%20c/%C3%A9");
     }
 

@@ -53,8 +53,8 @@ public final class LargeStackReading {
                 Network.direct(),
                 Clock.systemUTC());
         try (ContentstackClient client = new HttpContentstackClient(settings);
-                ChangeReader reader = source(client, settings, Path.of(arguments[4]))
-                        .open(new Cursor(position, false), PIECE)) {
+                ChangeReader reader =
+                        source(client, settings, Path.of(arguments[4])).open(new Cursor(position, false), PIECE)) {
             long changes = 0;
             boolean sorted = true;
             Instant last = Instant.MIN;

@@ -48,9 +48,7 @@ final class ScriptedStack implements AutoCloseable {
     /** What was asked since the last question, without what is the same in each call. */
     List<String> asked() {
         List<String> asked = server.requests().stream()
-                .map(request -> request.path()
-                        .replace("/v3/stacks/sync?", "")
-                        .replace("&environment=production", ""))
+                .map(request -> request.path().replace("/v3/stacks/sync?", "").replace("&environment=production", ""))
                 .toList();
         server.requests().clear();
         return asked;
@@ -60,8 +58,8 @@ final class ScriptedStack implements AutoCloseable {
     static String page(String next, int total, String... items) {
         return RawServer.json(
                 200,
-                "{\"items\":[" + String.join(",", items) + "],\"total_count\":" + total + ",\"pagination_token\":\"" + next
-                        + "\"}");
+                "{\"items\":[" + String.join(",", items) + "],\"total_count\":" + total + ",\"pagination_token\":\""
+                        + next + "\"}");
     }
 
     /** The last page of a run. */
@@ -86,7 +84,10 @@ final class ScriptedStack implements AutoCloseable {
 
     /** An entry of the content type blog that was published at a second of a minute. */
     static String published(String uid, int second) {
-        return item("entry_published", second, "{\"uid\":\"" + uid + "\",\"locale\":\"en-us\",\"_version\":" + second + "}");
+        return item(
+                "entry_published",
+                second,
+                "{\"uid\":\"" + uid + "\",\"locale\":\"en-us\",\"_version\":" + second + "}");
     }
 
     static String item(String type, int second, String data) {

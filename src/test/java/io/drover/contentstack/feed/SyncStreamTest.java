@@ -13,13 +13,7 @@ import org.junit.jupiter.api.Test;
 class SyncStreamTest {
     private static FeedOptions options(List<SyncType> types, List<String> contentTypes, List<String> locales) {
         return new FeedOptions(
-                "feed",
-                types,
-                contentTypes,
-                locales,
-                Instant.EPOCH,
-                OnInvalidToken.RESYNC,
-                Duration.ofDays(7));
+                "feed", types, contentTypes, locales, Instant.EPOCH, OnInvalidToken.RESYNC, Duration.ofDays(7));
     }
 
     private static List<String> names(List<SyncType> types, List<String> contentTypes, List<String> locales) {
@@ -58,7 +52,8 @@ class SyncStreamTest {
         assertThat(names(SyncType.ALL, List.of(), List.of("en-us", "de")))
                 .containsExactly("everything in en-us", "everything in de");
         assertThat(names(SyncType.ALL, List.of("blog"), List.of("en-us", "de")))
-                .containsExactly("entries of blog in en-us", "assets in en-us", "entries of blog in de", "assets in de");
+                .containsExactly(
+                        "entries of blog in en-us", "assets in en-us", "entries of blog in de", "assets in de");
     }
 
     @Test
@@ -76,7 +71,8 @@ class SyncStreamTest {
 
     @Test
     void what_decides_what_is_told_is_said_in_words() {
-        assertThat(options(List.of(SyncType.ENTRY_PUBLISHED), List.of("blog"), List.of()).filter())
+        assertThat(options(List.of(SyncType.ENTRY_PUBLISHED), List.of("blog"), List.of())
+                        .filter())
                 .isEqualTo("types=entry_published, contentTypes=blog, locales=all, startFrom=1970-01-01T00:00:00Z");
     }
 }
