@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class ContentstackChangeSourceTest {
     }
 
     private static String last(List<Piece> pieces) {
-        return pieces.get(pieces.size() - 1).position();
+        return Objects.requireNonNull(pieces.get(pieces.size() - 1).position());
     }
 
     /** A position with the token {@code old}. */

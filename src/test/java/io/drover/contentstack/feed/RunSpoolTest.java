@@ -28,13 +28,17 @@ class RunSpoolTest {
         return new SyncItem("type", null, "content", data);
     }
 
-    private static List<String> read(RunSpool spool) throws IOException {
+    private static List<SyncItem> items(RunSpool spool) throws IOException {
         spool.end();
-        List<String> data = new ArrayList<>();
+        List<SyncItem> items = new ArrayList<>();
         for (RunSpool.Spooled next = spool.next(); next != null; next = spool.next()) {
-            data.add(next.item().data());
+            items.add(next.item());
         }
-        return data;
+        return items;
+    }
+
+    private static List<String> read(RunSpool spool) throws IOException {
+        return items(spool).stream().map(SyncItem::data).toList();
     }
 
     private List<Path> files() throws IOException {
@@ -98,11 +102,8 @@ class RunSpoolTest {
         try (RunSpool spool = new RunSpool(folder)) {
             spool.add(lengthy, "a", Instant.ofEpochMilli(2));
             spool.add(bare, "b", Instant.ofEpochMilli(1));
-            spool.end();
 
-            assertThat(spool.next().item()).isEqualTo(bare);
-            assertThat(spool.next().item()).isEqualTo(lengthy);
-            assertThat(spool.next()).isNull();
+            assertThat(items(spool)).containsExactly(bare, lengthy);
         }
     }
 
