@@ -42,7 +42,7 @@ final class PatientCalls implements AutoCloseable {
                     throw e;
                 }
                 if (attempts == ATTEMPTS_UNTIL_A_WORD) { // a busy moment is not worth a word
-                    LOG.warn("waiting, nothing is lost: {}", e.getMessage());
+                    LOG.info("waiting, nothing is lost: {}", e.getMessage());
                 }
                 pause(e, attempts);
             }
