@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.immich.api.Access;
 import io.drover.immich.api.model.Login;
+import io.drover.options.OptionValues;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import io.drover.ingest.Progress;
 import io.drover.ingest.Target;
 import io.drover.ingest.TargetId;
 import io.drover.ingest.camel.StoppingNotifier;
+import io.drover.options.OptionValues;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;

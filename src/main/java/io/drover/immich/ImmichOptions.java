@@ -5,11 +5,11 @@ import io.drover.http.HttpSettings;
 import io.drover.immich.api.Access;
 import io.drover.immich.api.HttpImmichClient;
 import io.drover.immich.api.ImmichSettings;
+import io.drover.options.ComponentNames;
+import io.drover.options.OptionValues;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.apache.camel.CamelContext;
 
 /** Checks the component's options and makes of them what talks to the server. */
 final class ImmichOptions {
@@ -22,23 +22,12 @@ final class ImmichOptions {
 
     ImmichOptions(ImmichComponent component) {
         this.component = component;
-        this.values = new OptionValues(prefix(component));
-    }
-
-    /** A component beside the usual one is a bean of the settings, where its options have other names. */
-    private static String prefix(ImmichComponent component) {
-        String name = nameOf(component);
-        return (name.equals(USUAL_NAME) ? "camel.component." : "camel.beans.") + name + ".";
+        this.values = new OptionValues(ComponentNames.prefix(component, USUAL_NAME));
     }
 
     /** The name by which the context knows the component. */
     static String nameOf(ImmichComponent component) {
-        CamelContext context = component.getCamelContext();
-        return context.getComponentNames().stream()
-                .filter(name -> !name.equals(USUAL_NAME))
-                .filter(name -> Objects.equals(context.hasComponent(name), component))
-                .findFirst()
-                .orElse(USUAL_NAME);
+        return ComponentNames.nameOf(component, USUAL_NAME);
     }
 
     /**

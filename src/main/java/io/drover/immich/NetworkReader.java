@@ -9,6 +9,7 @@ import io.drover.http.Timetable;
 import io.drover.http.Trust;
 import io.drover.immich.api.ImmichSettings;
 import io.drover.immich.api.LanAddress;
+import io.drover.options.OptionValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.drover.immich;
+package io.drover.options;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

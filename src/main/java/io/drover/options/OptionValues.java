@@ -1,4 +1,4 @@
-package io.drover.immich;
+package io.drover.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,29 +9,29 @@ import org.jspecify.annotations.Nullable;
  * Reads values of options. Every method throws IllegalArgumentException in one sentence that names the option as a user
  * writes it, its value unless that is secret, and what is allowed.
  */
-final class OptionValues {
+public final class OptionValues {
     private final String prefix;
 
     /** @param prefix how the options' names begin, such as {@code camel.component.immich.} */
-    OptionValues(String prefix) {
+    public OptionValues(String prefix) {
         this.prefix = prefix;
     }
 
     /** The option's whole name. */
-    String name(String option) {
+    public String name(String option) {
         return prefix + option;
     }
 
-    IllegalArgumentException refuse(String option, String why) {
+    public IllegalArgumentException refuse(String option, String why) {
         return new IllegalArgumentException(name(option) + " " + why);
     }
 
     /** The value without the blanks around it, or null when there is none. */
-    static @Nullable String optional(@Nullable String value) {
+    public static @Nullable String optional(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    String required(String option, @Nullable String value, String what) {
+    public String required(String option, @Nullable String value, String what) {
         String given = optional(value);
         if (given == null) {
             throw refuse(option, "is not set: give " + what);
@@ -40,8 +40,7 @@ final class OptionValues {
     }
 
     /** What an option holds, blanks included, or the file that another one names; null when neither is set. */
-    @Nullable
-    Supplier<String> secret(@Nullable String value, String fileOption, @Nullable String file) {
+    public @Nullable Supplier<String> secret(@Nullable String value, String fileOption, @Nullable String file) {
         String path = optional(file);
         if (path != null) {
             return new SecretFile(name(fileOption), Path.of(path));
@@ -49,14 +48,14 @@ final class OptionValues {
         return value == null || value.isBlank() ? null : () -> value;
     }
 
-    int between(String option, int value, int least, int most) {
+    public int between(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw refuse(option, "is " + value + ", allowed: " + least + " to " + most);
         }
         return value;
     }
 
-    Duration positive(String option, long millis) {
+    public Duration positive(String option, long millis) {
         if (millis <= 0) {
             throw refuse(option, "is " + millis + " ms, allowed: a duration above 0, such as 30s or 5m");
         }

@@ -1,4 +1,4 @@
-package io.drover.immich;
+package io.drover.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
