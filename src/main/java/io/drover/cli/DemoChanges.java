@@ -66,6 +66,7 @@ final class DemoChanges {
                                 state.ledger(),
                                 state.feeds(),
                                 new FeedRequests(data.resolve("requests")),
+                                dataFolder,
                                 new Progress())
                         .withoutStart())) {
             runtime.start();

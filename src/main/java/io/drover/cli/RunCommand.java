@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
                         state.ledger(),
                         state.feeds(),
                         workspace.feedRequests(),
+                        workspace.dataFolder(),
                         new Progress()))) {
             LOG.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM",

@@ -91,6 +91,11 @@ public record DataFolder(Path path, String origin) {
         return path.resolve("drover.db");
     }
 
+    /** Where files wait that are read once, and made again when they are lost; may be missing. */
+    public Path spool() {
+        return path.resolve("spool");
+    }
+
     Path lock() {
         return path.resolve("drover.lock");
     }
