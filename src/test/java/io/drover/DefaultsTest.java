@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.drover.checksum.ChecksumComponent;
+import io.drover.contentstack.ContentstackComponent;
 import io.drover.immich.ImmichComponent;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
@@ -37,6 +38,19 @@ class DefaultsTest {
             "types",
             "include",
             "fullEvery",
+            "delay",
+            "schedule",
+            "envelope",
+            "batchSize",
+            "onSinkError",
+            "maxSweep");
+
+    private static final Set<String> STACK_FEED_OPTIONS = Set.of(
+            "types",
+            "contentTypes",
+            "locales",
+            "startFrom",
+            "onInvalidToken",
             "delay",
             "schedule",
             "envelope",
@@ -99,6 +113,18 @@ class DefaultsTest {
         for (String option : FEED_OPTIONS) {
             assertThat(shipped("drover.changes." + option)).describedAs(option).isEqualTo(changes.get(option));
         }
+
+        Catalog contentstack = Catalog.of("contentstack");
+        for (var option : contentstack.componentDefaults().entrySet()) {
+            assertThat(shipped("camel.component.contentstack." + option.getKey()))
+                    .describedAs(option.getKey())
+                    .isEqualTo(option.getValue());
+        }
+        for (String option : STACK_FEED_OPTIONS) {
+            assertThat(shipped("drover.contentstack." + option))
+                    .describedAs(option)
+                    .isEqualTo(contentstack.endpointDefaults().get(option));
+        }
     }
 
     @Test
@@ -153,6 +179,36 @@ class DefaultsTest {
     }
 
     @Test
+    void defaults_of_contentstack() throws IOException {
+        assertThat(Catalog.of("contentstack").componentDefaults())
+                .containsOnly(
+                        entry("region", "na"),
+                        entry("host", ""),
+                        entry("apiKey", ""),
+                        entry("apiKeyFile", ""),
+                        entry("deliveryToken", ""),
+                        entry("deliveryTokenFile", ""),
+                        entry("environment", ""),
+                        entry("branch", ""));
+        assertThat(Catalog.of("contentstack").endpointDefaults())
+                .containsOnly(
+                        entry("operation", ""),
+                        entry("feed", ""),
+                        entry("types", ""),
+                        entry("contentTypes", ""),
+                        entry("locales", ""),
+                        entry("startFrom", ""),
+                        entry("onInvalidToken", "resync"),
+                        entry("delay", "30s"),
+                        entry("schedule", ""),
+                        entry("once", "false"),
+                        entry("envelope", "cloudevents"),
+                        entry("onSinkError", "block"),
+                        entry("batchSize", "1000"),
+                        entry("maxSweep", "20"));
+    }
+
+    @Test
     void defaults_of_library() throws IOException {
         assertThat(Catalog.of("library").componentDefaults()).isEmpty();
         assertThat(Catalog.of("library").endpointDefaults())
@@ -197,6 +253,8 @@ class DefaultsTest {
 
     @Test
     void the_catalogue_says_what_the_fields_hold() {
+        assertThat(new ContentstackComponent().getRegion()).isEqualTo("na");
+
         ImmichComponent immich = new ImmichComponent();
         assertThat(immich.isUseGlobalSslContextParameters()).isFalse();
         assertThat(immich.isInsecureSkipCertificateVerification()).isFalse();

@@ -99,7 +99,7 @@ final class Feeds {
                 ExitCode.USAGE,
                 "there is no feed '" + name + "': "
                         + (names.isEmpty()
-                                ? "none has run yet; set drover.changes.sink and start drover run"
+                                ? "none has run yet; set drover.changes.sink or drover.contentstack.sink, and start drover run"
                                 : "there are " + String.join(", ", names)));
     }
 

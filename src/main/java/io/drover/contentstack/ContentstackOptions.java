@@ -49,11 +49,9 @@ final class ContentstackOptions {
 
     private StackHost host() {
         String host = OptionValues.optional(options.getHost());
-        if (host != null) {
-            return StackHost.parse(values.name("host"), host);
-        }
-        String region = OptionValues.optional(options.getRegion());
-        return StackHost.of(region == null ? Region.NA : Region.parse(values.name("region"), region));
+        return host == null
+                ? StackHost.of(Region.parse(values.name("region"), options.getRegion()))
+                : StackHost.parse(values.name("host"), host);
     }
 
     /** @param what to give when there is none */

@@ -9,7 +9,7 @@ abstract class StackOptions extends DefaultComponent {
     @Metadata(
             defaultValue = "na",
             description = "Where the stack is hosted: na, eu, au, azure-na, azure-eu, gcp-na or gcp-eu")
-    private @Nullable String region;
+    private String region = "na";
 
     @Metadata(description = "Address that content is delivered from, for a host of one's own; beats region")
     private @Nullable String host;
@@ -34,11 +34,11 @@ abstract class StackOptions extends DefaultComponent {
     @Metadata(description = "Branch whose content is read, by its uid or an alias; the main one when it is not set")
     private @Nullable String branch;
 
-    public @Nullable String getRegion() {
+    public String getRegion() {
         return region;
     }
 
-    public void setRegion(@Nullable String region) {
+    public void setRegion(String region) {
         this.region = region;
     }
 
