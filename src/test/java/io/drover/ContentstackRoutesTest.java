@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -264,6 +265,15 @@ class ContentstackRoutesTest {
                 log.lines().filter(line -> line.contains("WARN")).toList();
         assertThat(warnings).singleElement().asString().contains("feed contentstack: ").contains("the delivery token");
         assertThat(log).doesNotContain(sandbox.deliveryToken(), sandbox.apiKey()).contains("feed contentstack: goes on");
+    }
+
+    @Test
+    void a_stop_does_not_wait_for_an_answer_that_does_not_come() throws Exception {
+        sandbox.addFaults("sync: hang");
+        DroverRuntime runtime = DroverRuntime.started(options(toFiles()));
+        assertThat(sandbox.awaitRequests(1, Duration.ofSeconds(60))).isTrue();
+
+        assertThat(CompletableFuture.runAsync(runtime::close)).succeedsWithin(Duration.ofSeconds(8));
     }
 
     @Test
