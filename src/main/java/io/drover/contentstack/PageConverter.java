@@ -26,6 +26,7 @@ public final class PageConverter {
 
     private PageConverter() {}
 
+    /** In UTF-8. */
     @Converter
     public static byte[] bytes(SyncPage page) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -46,16 +47,19 @@ public final class PageConverter {
         return bytes.toByteArray();
     }
 
+    /** The same as text. */
     @Converter
     public static String text(SyncPage page) throws IOException {
         return new String(bytes(page), StandardCharsets.UTF_8);
     }
 
+    /** The same as a stream, which need not be closed. */
     @Converter
     public static InputStream stream(SyncPage page) throws IOException {
         return new ByteArrayInputStream(bytes(page));
     }
 
+    /** The same as a tree. */
     @Converter
     public static JsonNode tree(SyncPage page) throws IOException {
         return MAPPER.readTree(bytes(page));
