@@ -2,16 +2,18 @@ package io.drover.contentstack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.contentstack.api.SyncPage;
+import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a body says of a sync call, in the names that Contentstack uses: a map, or a JSON object. The page of the call
- * before says nothing, and neither does an empty body.
+ * What a body says of a sync call, in the names that Contentstack uses: a map, or a JSON object as text, bytes, a stream or
+ * a tree. Any other body, such as a file or the page of the call before, says nothing, and neither does an empty one.
  */
 final class SyncBody {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,7 +37,7 @@ final class SyncBody {
         if (body instanceof Map<?, ?> map) {
             return map;
         }
-        String text = body instanceof SyncPage ? null : message.getBody(String.class);
+        String text = text(message);
         if (text == null || text.isBlank()) {
             return Map.of();
         }
@@ -46,6 +48,18 @@ final class SyncBody {
             throw new IllegalArgumentException("contentstack:sync: the body is no JSON object; allowed: one with the"
                     + " fields " + SyncField.labels(SyncField.ALL) + ", a map of them, or no body");
         }
+    }
+
+    private static @Nullable String text(Message message) {
+        Object body = message.getBody();
+        if (body instanceof JsonNode tree) {
+            return tree.toString();
+        }
+        boolean text = body instanceof CharSequence
+                || body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof StreamCache;
+        return text ? message.getBody(String.class) : null;
     }
 
     private static SyncField field(String name) {

@@ -3,14 +3,18 @@ package io.drover.contentstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.contentstack.api.SyncFilter;
 import io.drover.contentstack.api.SyncPage;
 import io.drover.contentstack.api.SyncRequest;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultMessage;
+import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +37,24 @@ class SyncRequestReaderTest {
     }
 
     @Test
-    void the_body_beats_the_headers_and_an_earlier_page_says_nothing() {
+    void a_body_is_text_bytes_a_stream_or_a_tree() throws Exception {
+        String json = "{\"sync_token\": \"s\"}";
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+        for (Object body : List.of(json, bytes, new ByteArrayInputStream(bytes), new ObjectMapper().readTree(json))) {
+            assertThat(read(body, Map.of())).as("%s", body.getClass()).isEqualTo(new SyncRequest.Delta("s"));
+        }
+    }
+
+    @Test
+    void the_body_beats_the_headers_and_an_earlier_page_or_a_file_says_nothing() {
         SyncPage page = new SyncPage(List.of(), null, null, null, new SyncRequest.Delta("s"));
 
         assertThat(read("{\"sync_token\": \"body\"}", Map.of(ContentstackConstants.SYNC_TOKEN, "header")))
                 .isEqualTo(new SyncRequest.Delta("body"));
-        assertThat(read(page, Map.of(ContentstackConstants.SYNC_TOKEN, "header")))
-                .isEqualTo(new SyncRequest.Delta("header"));
+        assertThat(List.of(page, new File("photo.jpg")))
+                .allSatisfy(body -> assertThat(read(body, Map.of(ContentstackConstants.SYNC_TOKEN, "header")))
+                        .isEqualTo(new SyncRequest.Delta("header")));
     }
 
     @Test
@@ -97,7 +112,7 @@ class SyncRequestReaderTest {
     }
 
     private SyncRequest read(@Nullable Object body, Map<String, Object> headers) {
-        Message message = new DefaultMessage(camel);
+        Message message = new DefaultExchange(camel).getMessage();
         message.setBody(body);
         message.setHeaders(headers);
         return SyncRequestReader.read(message);
