@@ -108,14 +108,15 @@ class ContentstackRoutesTest {
     void a_mirror_is_of_a_library_alone() {
         assertThatThrownBy(() -> DroverRuntime.prepare(options(Map.of("drover.contentstack.sink", "mirror"))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("drover.contentstack.sink must be one of amqp, files, kafka, none, sql, webhook, is"
-                        + " 'mirror'");
+                .hasMessageContaining(
+                        "drover.contentstack.sink must be one of amqp, files, kafka, none, sql, webhook, is"
+                                + " 'mirror'");
     }
 
     @Test
     void an_installation_without_a_stack_is_asked_for_nothing_of_it() {
-        RuntimeOptions options = RuntimeOptions.of(
-                new Folders(Path.of("config"), Path.of("routes")), Map.of("IMMICH_API_KEY", "key"));
+        RuntimeOptions options =
+                RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of("IMMICH_API_KEY", "key"));
 
         assertThat(DroverRuntime.examine(options.withBeans(Clock.systemUTC(), store, ledger), context -> {}))
                 .isEmpty();
@@ -263,8 +264,14 @@ class ContentstackRoutesTest {
         assertSame();
         List<String> warnings =
                 log.lines().filter(line -> line.contains("WARN")).toList();
-        assertThat(warnings).singleElement().asString().contains("feed contentstack: ").contains("the delivery token");
-        assertThat(log).doesNotContain(sandbox.deliveryToken(), sandbox.apiKey()).contains("feed contentstack: goes on");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("feed contentstack: ")
+                .contains("the delivery token");
+        assertThat(log)
+                .doesNotContain(sandbox.deliveryToken(), sandbox.apiKey())
+                .contains("feed contentstack: goes on");
     }
 
     @Test
@@ -386,13 +393,22 @@ class ContentstackRoutesTest {
 
     private RuntimeOptions options(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
-                "camel.component.immich.apiKey", "key",
-                "camel.component.contentstack.host", sandbox.url().toString(),
-                "camel.component.contentstack.apiKey", sandbox.apiKey(),
-                "camel.component.contentstack.deliveryToken", sandbox.deliveryToken(),
-                "camel.component.contentstack.environment", sandbox.environment(),
-                "drover.folder.enabled", "false",
-                "drover.changes.webhook.url", "https://example.org/changes"));
+                "camel.component.immich.apiKey",
+                "key",
+                "camel.component.contentstack.host",
+                sandbox.url().toString(),
+                "camel.component.contentstack.apiKey",
+                sandbox.apiKey(),
+                "camel.component.contentstack.deliveryToken",
+                sandbox.deliveryToken(),
+                "camel.component.contentstack.environment",
+                sandbox.environment(),
+                "drover.folder.enabled",
+                "false",
+                "drover.changes.webhook.url",
+                "https://example.org/changes",
+                "drover.bean.changesDatabase.jdbcUrl",
+                "jdbc:sqlite:" + data.resolve("changes.db")));
         if (settings.containsKey("camel.component.immich.email")) {
             all.remove("camel.component.immich.apiKey");
         }

@@ -30,7 +30,8 @@ final class FeedListCommand implements Callable<Integer> {
             Json.writeLine(
                     out, Json.object("feeds", all.stream().map(FeedText::json).toList()));
         } else if (all.isEmpty()) {
-            out.println("No feed has run yet: set drover.changes.sink or drover.contentstack.sink, and start drover run.");
+            out.println(
+                    "No feed has run yet: set drover.changes.sink or drover.contentstack.sink, and start drover run.");
         } else {
             all.forEach(feed -> out.println(line(feed)));
         }

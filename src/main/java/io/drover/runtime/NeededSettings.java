@@ -3,10 +3,11 @@ package io.drover.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Refuses an empty setting without which the picked sink of changes has nowhere to go. */
+/** Refuses an empty setting without which a picked sink of changes has nowhere to go. */
 final class NeededSettings {
-    private static final String SINK = "drover.changes.sink";
+    private static final Set<String> SINKS = Set.of("drover.changes.sink", "drover.contentstack.sink");
     private static final Map<String, List<String>> OF_SINK = Map.of(
             "files", List.of("drover.changes.files.directory"),
             "mirror", List.of("drover.changes.mirror.directory"),
@@ -26,23 +27,26 @@ final class NeededSettings {
     /** The empty ones, in the order of the file, unless the routes to load have no use for them. */
     List<Problem> problems(List<Path> routes) {
         return settings.stream()
-                .filter(setting -> setting.key().equals(SINK))
-                .map(values::of)
-                .filter(sink -> sink != null && OF_SINK.containsKey(sink) && isAmong(routes, sink))
-                .flatMap(sink -> ofSink(String.valueOf(sink)).stream())
+                .filter(setting -> SINKS.contains(setting.key()))
+                .flatMap(picking -> neededBy(picking, routes).stream())
                 .toList();
+    }
+
+    private List<Problem> neededBy(Setting picking, List<Path> routes) {
+        String sink = values.of(picking);
+        return sink == null || !isAmong(routes, sink) ? List.of() : ofSink(picking.key(), sink);
     }
 
     private static boolean isAmong(List<Path> routes, String sink) {
         return routes.stream().anyMatch(route -> route.endsWith("changes-to-" + sink + RouteFiles.SUFFIX));
     }
 
-    private List<Problem> ofSink(String sink) {
+    private List<Problem> ofSink(String picking, String sink) {
         List<String> needed = OF_SINK.getOrDefault(sink, List.of());
         return settings.stream()
                 .filter(setting -> needed.contains(setting.key()))
                 .filter(this::isEmpty)
-                .map(setting -> problem(setting, sink))
+                .map(setting -> problem(setting, picking, sink))
                 .toList();
     }
 
@@ -51,13 +55,13 @@ final class NeededSettings {
         return value != null && value.isBlank();
     }
 
-    private static Problem problem(Setting setting, String sink) {
+    private static Problem problem(Setting setting, String picking, String sink) {
         String variable = SettingValues.variableOf(setting);
         return new Problem(
                 setting.file(),
                 setting.line(),
                 setting.key(),
-                setting.key() + " is empty, and " + SINK + "=" + sink + " needs it"
+                setting.key() + " is empty, and " + picking + "=" + sink + " needs it"
                         + (variable == null ? "" : ": set " + variable),
                 null);
     }

@@ -43,6 +43,17 @@ class SinkCheckTest {
     }
 
     @Test
+    void an_empty_setting_that_the_sink_of_a_stack_needs_is_refused_by_name() {
+        CommandRun run = command("none").with("DROVER_CONTENTSTACK_SINK", "webhook");
+
+        int code = run.run("check");
+
+        assertThat(run.err())
+                .contains("drover.changes.webhook.url is empty, and drover.contentstack.sink=webhook needs it");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void an_upload_does_without_the_settings_of_the_sink() throws IOException {
         Path photos = Files.createDirectories(folder.resolve("photos"));
         CommandRun run = command("sql");

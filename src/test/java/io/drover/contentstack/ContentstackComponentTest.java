@@ -36,8 +36,9 @@ class ContentstackComponentTest {
     @Test
     void what_is_needed_is_asked_for_by_its_names() {
         component.setApiKey(" ");
-        assertRefused("camel.component.contentstack.apiKey is not set: give the API key of the stack (apiKey or apiKeyFile,"
-                + " or set CONTENTSTACK_API_KEY or CONTENTSTACK_API_KEY_FILE)");
+        assertRefused(
+                "camel.component.contentstack.apiKey is not set: give the API key of the stack (apiKey or apiKeyFile,"
+                        + " or set CONTENTSTACK_API_KEY or CONTENTSTACK_API_KEY_FILE)");
 
         component.setApiKey("key");
         component.setDeliveryToken(null);
@@ -47,8 +48,9 @@ class ContentstackComponentTest {
 
         component.setDeliveryToken("token");
         component.setEnvironment("");
-        assertRefused("camel.component.contentstack.environment is not set: give the name of the environment that is read,"
-                + " or set CONTENTSTACK_ENVIRONMENT");
+        assertRefused(
+                "camel.component.contentstack.environment is not set: give the name of the environment that is read,"
+                        + " or set CONTENTSTACK_ENVIRONMENT");
     }
 
     @ParameterizedTest
@@ -180,8 +182,7 @@ class ContentstackComponentTest {
                     camel,
                     "startFrom=yesterday",
                     "startFrom is 'yesterday'; allowed: a time in ISO 8601 with its offset, such as 2026-01-31T00:00:00Z");
-            assertConsumerRefused(
-                    camel, "onInvalidToken=stop", "onInvalidToken is 'stop'; allowed: resync, ask, fail");
+            assertConsumerRefused(camel, "onInvalidToken=stop", "onInvalidToken is 'stop'; allowed: resync, ask, fail");
             assertConsumerRefused(
                     camel,
                     "contentTypes=blog&types=asset_published",
@@ -204,7 +205,10 @@ class ContentstackComponentTest {
         try (DefaultCamelContext camel = StackContext.with(component)) {
             Endpoint endpoint = camel.getEndpoint(CHANGES);
 
-            assertThat(List.of(endpoint.getEndpointUri(), endpoint.toString(), component.settings().toString()))
+            assertThat(List.of(
+                            endpoint.getEndpointUri(),
+                            endpoint.toString(),
+                            component.settings().toString()))
                     .noneMatch(text -> text.contains("secret"));
         }
     }

@@ -128,16 +128,18 @@ class SyncProducerTest {
                         ContentstackConstants.INIT, true, ContentstackConstants.TYPE, List.of("asset_published")))))
                 .isZero();
         assertThat(items(called(Map.of(
-                        ContentstackConstants.INIT, true, ContentstackConstants.START_FROM, "2999-01-01T00:00:00+01:00"))))
+                        ContentstackConstants.INIT,
+                        true,
+                        ContentstackConstants.START_FROM,
+                        "2999-01-01T00:00:00+01:00"))))
                 .isZero();
     }
 
     @Test
     void a_page_becomes_the_json_that_was_sent() throws Exception {
         sandbox.content().publish(EntryDraft.of("blog", "blt1", "en-us", "Hello"));
-        PublishedState state = Objects.requireNonNull(sandbox.content()
-                .published(StateFilter.ALL)
-                .get(new ContentKey("blog", "blt1", "en-us")));
+        PublishedState state = Objects.requireNonNull(
+                sandbox.content().published(StateFilter.ALL).get(new ContentKey("blog", "blt1", "en-us")));
 
         Message answer = called(Map.of(ContentstackConstants.INIT, true));
 
@@ -185,8 +187,8 @@ class SyncProducerTest {
                 ProducerTemplate caller = other.createProducerTemplate()) {
             other.start();
 
-            assertThatThrownBy(() -> caller.requestBodyAndHeader(
-                            "contentstack:sync", null, ContentstackConstants.INIT, true))
+            assertThatThrownBy(() ->
+                            caller.requestBodyAndHeader("contentstack:sync", null, ContentstackConstants.INIT, true))
                     .cause()
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("delivery token")

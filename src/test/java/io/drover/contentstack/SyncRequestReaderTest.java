@@ -32,7 +32,8 @@ class SyncRequestReaderTest {
     void each_beginning_is_a_request() {
         assertThat(read(null, Map.of(ContentstackConstants.INIT, true)))
                 .isEqualTo(new SyncRequest.Initial(SyncFilter.ALL));
-        assertThat(read(null, Map.of(ContentstackConstants.PAGINATION_TOKEN, "p"))).isEqualTo(new SyncRequest.Page("p"));
+        assertThat(read(null, Map.of(ContentstackConstants.PAGINATION_TOKEN, "p")))
+                .isEqualTo(new SyncRequest.Page("p"));
         assertThat(read(null, Map.of(ContentstackConstants.SYNC_TOKEN, "s"))).isEqualTo(new SyncRequest.Delta("s"));
     }
 
@@ -82,7 +83,8 @@ class SyncRequestReaderTest {
 
     @Test
     void values_that_are_none_are_refused_with_what_is_allowed() {
-        assertRefused(Map.of("init", "yes"), Map.of(), "contentstack:sync: is given init = yes; allowed: true or false");
+        assertRefused(
+                Map.of("init", "yes"), Map.of(), "contentstack:sync: is given init = yes; allowed: true or false");
         assertRefused(
                 Map.of("init", true, "start_from", "today"),
                 Map.of(),
@@ -101,7 +103,9 @@ class SyncRequestReaderTest {
         String allowed = "init, pagination_token, sync_token, type, content_type_uid, locale, start_from";
 
         assertRefused(
-                Map.of("token", "private"), Map.of(), "contentstack:sync: there is no field token; allowed: " + allowed);
+                Map.of("token", "private"),
+                Map.of(),
+                "contentstack:sync: there is no field token; allowed: " + allowed);
         for (String body : List.of("private", "[\"private\"]", "{\"sync_token\": private}")) {
             assertRefused(
                     body,
