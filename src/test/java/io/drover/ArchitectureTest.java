@@ -109,6 +109,7 @@ class ArchitectureTest {
             Map.entry("probe", List.of("feed.camel", "mirror")),
             Map.entry("contentstack.feed", List.of("contentstack.api", "feed", "http")),
             Map.entry("contentstack.api", List.of("http")),
+            Map.entry("contentstack.assets", List.of("contentstack.api", "feed", "http", "text")),
             Map.entry("mirror", List.of("feed", "store", "text")),
             Map.entry("library", List.of("ingest", "ingest.camel", "schedule", "store")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "store")),
@@ -175,6 +176,7 @@ class ArchitectureTest {
                             "immich.api",
                             "immich.api.model",
                             "contentstack.api",
+                            "contentstack.assets",
                             "contentstack.feed",
                             "sandbox",
                             "sandbox.contentstack")
