@@ -114,6 +114,14 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         super.doStop();
     }
 
+    /** There may be something to read. */
+    void wake() {
+        FeedRunner current = runner;
+        if (current != null) {
+            current.wake();
+        }
+    }
+
     private void begin() {
         FeedRunner current = runner;
         if (current != null) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
-import org.apache.camel.spi.RouteIdAware;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ final class FeedNames {
     private static final Logger LOG = LoggerFactory.getLogger(FeedNames.class);
 
     private final Set<String> strangers = new HashSet<>();
-    private final Map<String, RouteIdAware> readers = new ConcurrentHashMap<>();
+    private final Map<String, FeedConsumer> readers = new ConcurrentHashMap<>();
 
     private FeedNames() {}
 
@@ -36,8 +36,8 @@ final class FeedNames {
     }
 
     /** @throws FeedException when another route reads the feed of this name */
-    void take(String name, RouteIdAware reader) {
-        RouteIdAware other = readers.putIfAbsent(name, reader);
+    void take(String name, FeedConsumer reader) {
+        FeedConsumer other = readers.putIfAbsent(name, reader);
         if (other != null && other != reader) {
             throw new FeedException("feed: '" + name + "' is read by the route " + other.getRouteId()
                     + " already: give the feed of the route " + reader.getRouteId() + " another name");
@@ -58,7 +58,13 @@ final class FeedNames {
         }
     }
 
-    void release(String name, RouteIdAware reader) {
+    /** Who reads the feed of this name now, or null. */
+    @Nullable
+    FeedConsumer reader(String name) {
+        return readers.get(name);
+    }
+
+    void release(String name, FeedConsumer reader) {
         readers.remove(name, reader);
     }
 }

@@ -3,10 +3,9 @@ package io.drover.feed.camel;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.Manifest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a feed from a start to a stop, and what its users ask of it in between. */
 final class FeedPeriod {
@@ -15,7 +14,10 @@ final class FeedPeriod {
 
     private final FeedLoop loop;
     private final FeedRunner.Services services;
-    private final List<Future<?>> planned = new ArrayList<>();
+    private @Nullable Future<?> nextRun;
+    private @Nullable Future<?> nextLook;
+    private boolean running;
+    private boolean woken;
     private boolean ended;
 
     FeedPeriod(FeedLoop loop, FeedRunner.Services services) {
@@ -25,21 +27,31 @@ final class FeedPeriod {
 
     void begin() {
         if (services.once()) {
-            plan(this::runOnce, Duration.ZERO);
+            planRun(this::runOnce, Duration.ZERO);
             return;
         }
         if (services.schedule().waitsAtStart()) {
             planNextRun();
         } else {
-            plan(this::run, Duration.ZERO);
+            planRun(this::run, Duration.ZERO);
         }
-        plan(this::serveRequests, BETWEEN_REQUESTS);
+        planLook();
+    }
+
+    /** Lets a run begin now, or at the end of the one that is under way, however often this is called meanwhile. */
+    synchronized void wake() {
+        if (running) {
+            woken = true;
+        } else if (!services.once()) {
+            planRun(this::run, Duration.ZERO);
+        }
     }
 
     void end() {
         synchronized (this) {
             ended = true;
-            planned.forEach(task -> task.cancel(false));
+            cancel(nextRun);
+            cancel(nextLook);
         }
         loop.stop();
     }
@@ -48,21 +60,41 @@ final class FeedPeriod {
         return ended || loop.isStopped();
     }
 
-    private synchronized void plan(Runnable task, Duration pause) {
-        if (!ended) {
-            planned.removeIf(Future::isDone);
-            planned.add(services.thread().schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS));
+    /** In the place of the run that was planned before. */
+    private synchronized void planRun(Runnable run, Duration pause) {
+        cancel(nextRun);
+        nextRun = plan(run, pause);
+    }
+
+    private synchronized void planLook() {
+        nextLook = plan(this::serveRequests, BETWEEN_REQUESTS);
+    }
+
+    private @Nullable Future<?> plan(Runnable task, Duration pause) {
+        return ended ? null : services.thread().schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static void cancel(@Nullable Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
         }
     }
 
-    private void planNextRun() {
-        Duration pause = services.schedule().untilNext(services.clock());
+    private synchronized void begins() {
+        running = true;
+        woken = false;
+    }
+
+    private synchronized void planNextRun() {
+        running = false;
+        Duration pause = woken ? Duration.ZERO : services.schedule().untilNext(services.clock());
         if (pause != null) {
-            plan(this::run, pause);
+            planRun(this::run, pause);
         }
     }
 
     private void run() {
+        begins();
         try {
             Manifest manifest = loop.run();
             if (!hasEnded()) {
@@ -95,7 +127,7 @@ final class FeedPeriod {
         } catch (RuntimeException | Error e) {
             failed(e);
         } finally {
-            plan(this::serveRequests, BETWEEN_REQUESTS);
+            planLook();
         }
     }
 

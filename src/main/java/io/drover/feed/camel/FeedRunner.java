@@ -51,6 +51,13 @@ final class FeedRunner {
         }
     }
 
+    /** Lets a run begin now, or once more after the one that is under way; does nothing where it has not begun. */
+    synchronized void wake() {
+        if (period != null) {
+            period.wake();
+        }
+    }
+
     /** Ends the run that is under way with the batch that the sink has now, without waiting for it; none follows. */
     synchronized void stop() {
         if (period != null) {

@@ -13,7 +13,9 @@ enum FeedVerb {
     /** Signs a body. */
     SIGN,
     /** Notes that an event is taken. */
-    TAKEN;
+    TAKEN,
+    /** Lets a feed look for changes now. */
+    WAKE;
 
     /** The word in URIs. */
     String label() {

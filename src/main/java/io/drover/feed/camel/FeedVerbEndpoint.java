@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * file of events, one a line; {@code feed:messages} turns it into messages, one an event, for producers that send many at
  * once; {@code feed:sign} signs what the body is then, as Standard Webhooks say; {@code feed:taken} notes that the event of
  * this message is there, so that a repetition of its batch begins with the next one.
+ * {@code feed:wake} takes any message: a call by which a service tells that there is something to read.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedVerbEndpoint extends DefaultEndpoint {
     private final FeedVerb verb;
 
-    @UriPath(enums = "segment,messages,sign,taken", description = "What to do")
+    @UriPath(enums = "segment,messages,sign,taken,wake", description = "What to do")
     @Metadata(required = true)
     private final String operation;
 
@@ -64,10 +65,22 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
             label = "producer",
             secret = true,
             description =
-                    "sign: the secret, as text or in base64 after the prefix whsec_. Give it as #property:NAME, the"
-                            + " name of a setting, which keeps it out of the URI. Empty: nothing is signed, and the webhook gets"
-                            + " the other headers alone.")
+                    "sign: the secret, as text or in base64 after the prefix whsec_. Empty: nothing is signed, and the"
+                            + " webhook gets the other headers alone. wake: what the header secretHeader must hold, which"
+                            + " must not be empty. Give it as #property:NAME, the name of a setting, which keeps it out of"
+                            + " the URI.")
     private @Nullable String secret;
+
+    @UriParam(label = "producer", description = "wake: the feed that looks for changes now, by its name")
+    private @Nullable String feed;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "X-Drover-Secret",
+            description = "wake: name of the header that must hold the secret. The answer is the status 204, or 401"
+                    + " where it does not, in the header CamelHttpResponseCode; nothing else of the message is used or"
+                    + " kept.")
+    private String secretHeader = "X-Drover-Secret";
 
     FeedVerbEndpoint(String uri, FeedComponent component, FeedVerb verb) {
         super(uri, component);
@@ -86,6 +99,7 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
                         WebhookSecret.of(secret),
                         CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Clock.class));
             case TAKEN -> new TakenProducer(this);
+            case WAKE -> new WakeProducer(this, feed, secretHeader, secret);
         };
     }
 
@@ -140,5 +154,21 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
 
     public void setSecret(@Nullable String secret) {
         this.secret = secret;
+    }
+
+    public @Nullable String getFeed() {
+        return feed;
+    }
+
+    public void setFeed(@Nullable String feed) {
+        this.feed = feed;
+    }
+
+    public String getSecretHeader() {
+        return secretHeader;
+    }
+
+    public void setSecretHeader(String secretHeader) {
+        this.secretHeader = secretHeader;
     }
 }

@@ -17,6 +17,7 @@ final class FakeChanges implements ChangeSource {
     private final List<SourceChange> log = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Integer> readings = new LinkedBlockingQueue<>();
     private volatile @Nullable RuntimeException trouble;
+    private volatile Runnable whenRead = () -> {};
     private volatile int confirmed;
 
     /** Adds things that are there. */
@@ -37,6 +38,11 @@ final class FakeChanges implements ChangeSource {
     /** What every reading ends with from now on; null: with nothing. */
     void fails(@Nullable RuntimeException failure) {
         trouble = failure;
+    }
+
+    /** What happens at the beginning of every reading from now on. */
+    void whenRead(Runnable event) {
+        whenRead = event;
     }
 
     /** One element for each reading that has begun. */
@@ -67,6 +73,7 @@ final class FakeChanges implements ChangeSource {
     public ChangeReader open(Cursor cursor, int most) {
         int begin = cursor.position() == null ? 0 : Integer.parseInt(cursor.position());
         readings.add(begin);
+        whenRead.run();
         RuntimeException failure = trouble;
         if (failure != null) {
             throw failure;

@@ -130,6 +130,63 @@ class FeedRunnerTest {
         assertThat(log.written()).isEmpty();
     }
 
+    @Test
+    void a_feed_that_is_woken_runs_now_and_pauses_afterwards_as_ever() {
+        FeedRunner runner = runner(Schedule.every("delay", Duration.ofSeconds(30)), false);
+        runner.start();
+        plan.doFirst();
+
+        runner.wake();
+        runner.wake();
+
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ZERO);
+        plan.doLast();
+        assertThat(source.readings()).hasSize(2);
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_feed_that_is_woken_while_it_runs_runs_once_more() {
+        FeedRunner runner = runner(Schedule.every("delay", Duration.ofSeconds(30)), false);
+        source.whenRead(() -> {
+            source.whenRead(() -> {});
+            runner.wake();
+            runner.wake();
+        });
+        runner.start();
+
+        plan.doFirst();
+
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ZERO);
+        plan.doLast();
+        assertThat(source.readings()).hasSize(2);
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ofSeconds(30));
+    }
+
+    @Test
+    void a_feed_with_times_is_woken_in_between() {
+        FeedRunner runner = runner(Schedule.cron("schedule", "0 30 * * * ?", clock), false);
+        runner.start();
+
+        runner.wake();
+
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ZERO);
+        plan.doLast();
+        assertThat(plan.pauses()).containsExactly(BETWEEN_REQUESTS, Duration.ofMinutes(30));
+    }
+
+    @Test
+    void a_feed_that_has_not_begun_or_is_to_run_once_is_not_woken() {
+        FeedRunner stopped = runner(Schedule.every("delay", Duration.ofSeconds(30)), false);
+        stopped.wake();
+        assertThat(plan.pauses()).isEmpty();
+
+        FeedRunner once = runner(Schedule.every("delay", Duration.ofSeconds(30)), true);
+        once.start();
+        once.wake();
+        assertThat(plan.pauses()).containsExactly(Duration.ZERO);
+    }
+
     private FeedRunner runner(Schedule schedule, boolean once) {
         FeedSettings settings = new FeedSettings("library", Envelope.CLOUDEVENTS, 10, OnSinkError.BLOCK, 20);
         FeedStore feeds = new FeedStore(store, clock);
@@ -176,6 +233,10 @@ class FeedRunnerTest {
 
         void doFirst() {
             tasks.remove(0).work().run();
+        }
+
+        void doLast() {
+            tasks.remove(tasks.size() - 1).work().run();
         }
     }
 }

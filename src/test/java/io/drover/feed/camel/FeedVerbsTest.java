@@ -268,8 +268,10 @@ class FeedVerbsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, sign, taken",
+                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, sign, taken, wake",
                 "feed:segment | directory: is empty; feed:segment needs a folder to write to",
+                "feed:wake | feed: is empty; feed:wake needs the name of the feed that it wakes",
+                "feed:wake?feed=x | secret: is empty; feed:wake needs one, so that not everybody may wake the feed 'x'",
                 "feed:messages | feed:messages: the body must be the batch that a feed sends, is a java.lang.Integer",
                 "feed:sign | feed:sign: the body must be a batch or an event of a feed, or the header CamelFeedId must be"
                         + " set; neither is so",
