@@ -12,6 +12,8 @@ import io.drover.feed.camel.FeedEndpoint;
 import io.drover.http.Patience;
 import io.drover.options.OptionValues;
 import io.drover.store.DataFolder;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Be told what is published, unpublished and deleted in an environment of a Contentstack stack, or ask for single pages of
  * its sync.
  *
- * <p>From {@code contentstack:changes} come batches of changes. All options are of that alone.
+ * <p>From {@code contentstack:changes} come batches of changes. All options are of that alone but {@code directory} and
+ * {@code hosts}.
  *
  * <p>{@code contentstack:sync} asks for one page, as the body or headers say ({@link ContentstackConstants}); the page is
  * the body afterwards. What comes next is left to the route.
+ *
+ * <p>{@code contentstack:downloadAssets} takes a batch of changes and keeps a folder equal to the assets that are
+ * published; the batch is still the body afterwards.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -48,7 +54,9 @@ public final class ContentstackEndpoint extends FeedEndpoint {
     /** Nobody says for how long tokens are known; this is when a word about it is due. */
     private static final Duration OLD_TOKEN = Duration.ofDays(30);
 
-    @UriPath(enums = "changes,sync", description = "changes, in a from(); or sync, in a to(), for one page")
+    @UriPath(
+            enums = "changes,sync,downloadAssets",
+            description = "changes, in a from(); in a to(), sync for one page, or downloadAssets for the files of assets")
     @Metadata(required = true)
     private final String operation;
 
@@ -89,13 +97,25 @@ public final class ContentstackEndpoint extends FeedEndpoint {
                             + " token again)")
     private String onInvalidToken = "resync";
 
+    @UriParam(
+            label = "producer",
+            description = "downloadAssets: the folder; it must exist, so that a disk that is not mounted is noticed. The"
+                    + " file of an asset is DIRECTORY/UID/LOCALE/NAME")
+    private @Nullable String directory;
+
+    @UriParam(
+            label = "producer",
+            description = "downloadAssets: hosts that files may be fetched from besides Contentstack's own and the"
+                    + " stack's, with commas between, such as a domain of one's own for assets")
+    private @Nullable String hosts;
+
     ContentstackEndpoint(String uri, ContentstackComponent component, StackOperation operation) {
         super(uri, component);
         this.operation = operation.label();
         this.stackOperation = operation;
     }
 
-    /** Which of both: {@code changes} or {@code sync}. */
+    /** Which of them: {@code changes}, {@code sync} or {@code downloadAssets}. */
     public String getOperation() {
         return operation;
     }
@@ -109,6 +129,7 @@ public final class ContentstackEndpoint extends FeedEndpoint {
     public Producer createProducer() {
         return switch (stackOperation) {
             case SYNC -> new SyncProducer(this);
+            case DOWNLOAD_ASSETS -> new AssetsProducer(this, folder(), Objects.requireNonNullElse(hosts, ""));
             case CHANGES ->
                 throw new UnsupportedOperationException(
                         "contentstack:changes is used in a from(), not in a to(): it tells what changes in the stack");
@@ -121,6 +142,9 @@ public final class ContentstackEndpoint extends FeedEndpoint {
             case SYNC ->
                 throw new UnsupportedOperationException("contentstack:sync is used in a to(), not in a from(): it asks"
                         + " for one page; contentstack:changes is for a from()");
+            case DOWNLOAD_ASSETS ->
+                throw new UnsupportedOperationException(
+                        "contentstack:downloadAssets is used in a to(), not in a from(): it takes a batch of changes");
             case CHANGES -> {
                 options(); // wrong ones are to be seen before anything starts
                 yield super.createConsumer(processor);
@@ -148,6 +172,19 @@ public final class ContentstackEndpoint extends FeedEndpoint {
                     + " in the registry, and there is none, or more than one");
         }
         return bean;
+    }
+
+    private Path folder() {
+        String folder = OptionValues.optional(directory);
+        if (folder == null) {
+            throw new IllegalArgumentException(
+                    "directory: is empty; contentstack:downloadAssets needs a folder to write to");
+        }
+        try {
+            return Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("directory: '" + folder + "' is no path: " + e.getReason(), e);
+        }
     }
 
     private FeedOptions options() {
@@ -210,5 +247,21 @@ public final class ContentstackEndpoint extends FeedEndpoint {
 
     public void setOnInvalidToken(String onInvalidToken) {
         this.onInvalidToken = onInvalidToken;
+    }
+
+    public @Nullable String getDirectory() {
+        return directory;
+    }
+
+    public void setDirectory(@Nullable String directory) {
+        this.directory = directory;
+    }
+
+    public @Nullable String getHosts() {
+        return hosts;
+    }
+
+    public void setHosts(@Nullable String hosts) {
+        this.hosts = hosts;
     }
 }
