@@ -23,12 +23,14 @@ public class FeedEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(6);
+        Set<String> props = new HashSet<>(8);
         props.add("directory");
+        props.add("feed");
         props.add("keyHeader");
         props.add("lazyStartProducer");
         props.add("operation");
         props.add("secret");
+        props.add("secretHeader");
         props.add("tombstones");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(1);

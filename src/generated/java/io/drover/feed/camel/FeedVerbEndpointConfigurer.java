@@ -24,11 +24,14 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
         FeedVerbEndpoint target = (FeedVerbEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "directory": target.setDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "feed": target.setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "keyheader":
         case "keyHeader": target.setKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "secret": target.setSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "secretheader":
+        case "secretHeader": target.setSecretHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "tombstones": target.setTombstones(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
@@ -38,11 +41,14 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "directory": return java.lang.String.class;
+        case "feed": return java.lang.String.class;
         case "keyheader":
         case "keyHeader": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "secret": return java.lang.String.class;
+        case "secretheader":
+        case "secretHeader": return java.lang.String.class;
         case "tombstones": return boolean.class;
         default: return null;
         }
@@ -53,11 +59,14 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
         FeedVerbEndpoint target = (FeedVerbEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "directory": return target.getDirectory();
+        case "feed": return target.getFeed();
         case "keyheader":
         case "keyHeader": return target.getKeyHeader();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "secret": return target.getSecret();
+        case "secretheader":
+        case "secretHeader": return target.getSecretHeader();
         case "tombstones": return target.isTombstones();
         default: return null;
         }

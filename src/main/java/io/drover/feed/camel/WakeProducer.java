@@ -54,7 +54,7 @@ final class WakeProducer extends DefaultProducer {
     private void wake(Exchange exchange) {
         FeedConsumer reader = FeedNames.of(exchange.getContext()).reader(feed);
         if (reader == null) {
-            throw new IllegalStateException("feed:wake: no route reads the feed '" + feed + "' now");
+            throw new IllegalArgumentException("feed:wake: no route reads the feed '" + feed + "' now");
         }
         reader.wake();
     }
