@@ -98,6 +98,7 @@ class ArchitectureTest {
                     "contentstack",
                     List.of(
                             "contentstack.api",
+                            "contentstack.assets",
                             "contentstack.feed",
                             "ingest.camel",
                             "feed",

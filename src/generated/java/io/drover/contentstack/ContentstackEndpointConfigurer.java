@@ -30,12 +30,14 @@ public class ContentstackEndpointConfigurer extends PropertyConfigurerSupport im
         case "contenttypes":
         case "contentTypes": target.setContentTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "directory": target.setDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "envelope": target.setEnvelope(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "feed": target.setFeed(property(camelContext, java.lang.String.class, value)); return true;
+        case "hosts": target.setHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "locales": target.setLocales(property(camelContext, java.lang.String.class, value)); return true;
@@ -64,12 +66,14 @@ public class ContentstackEndpointConfigurer extends PropertyConfigurerSupport im
         case "contenttypes":
         case "contentTypes": return java.lang.String.class;
         case "delay": return long.class;
+        case "directory": return java.lang.String.class;
         case "envelope": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "feed": return java.lang.String.class;
+        case "hosts": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "locales": return java.lang.String.class;
@@ -99,12 +103,14 @@ public class ContentstackEndpointConfigurer extends PropertyConfigurerSupport im
         case "contenttypes":
         case "contentTypes": return target.getContentTypes();
         case "delay": return target.getDelay();
+        case "directory": return target.getDirectory();
         case "envelope": return target.getEnvelope();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "feed": return target.getFeed();
+        case "hosts": return target.getHosts();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "locales": return target.getLocales();

@@ -23,15 +23,17 @@ public class ContentstackEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(18);
+        Set<String> props = new HashSet<>(20);
         props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("contentTypes");
         props.add("delay");
+        props.add("directory");
         props.add("envelope");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("feed");
+        props.add("hosts");
         props.add("lazyStartProducer");
         props.add("locales");
         props.add("maxSweep");
