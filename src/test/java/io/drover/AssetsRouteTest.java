@@ -66,7 +66,6 @@ class AssetsRouteTest {
 
         run.awaitTold(2);
 
-        assertThat(run.routes()).doesNotContain("contentstack-assets");
         assertThat(run.server.requests(StackOperation.STACK_ASSET)).isZero();
     }
 }

@@ -199,6 +199,8 @@ class DefaultsTest {
                         entry("locales", ""),
                         entry("startFrom", ""),
                         entry("onInvalidToken", "resync"),
+                        entry("directory", ""),
+                        entry("hosts", ""),
                         entry("delay", "30s"),
                         entry("schedule", ""),
                         entry("once", "false"),
@@ -248,7 +250,9 @@ class DefaultsTest {
                         entry("directory", ""),
                         entry("keyHeader", ""),
                         entry("tombstones", "false"),
-                        entry("secret", ""));
+                        entry("secret", ""),
+                        entry("feed", ""),
+                        entry("secretHeader", "X-Drover-Secret"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path CHANGES = Path.of("docs/changes.md");
+    private static final Path CONTENTSTACK = Path.of("docs/contentstack.md");
     private static final Path GUIDE = Path.of("docs/ingest.md");
     private static final Path NETWORK = Path.of("docs/network.md");
     private static final Path SETTINGS = Path.of("config/application.properties");
@@ -41,15 +42,16 @@ class ReadmeTest {
                 .map(ReadmeTest::setting)
                 .toList();
 
-        List<List<String>> told = Stream.concat(rows(README, "settings").stream(), rows(CHANGES, "settings").stream())
-                .map(row -> List.of(code(row.get(0)), code(row.get(1)), code(row.get(2))))
-                .toList();
+        List<List<String>> told = new ArrayList<>();
+        for (Path guide : List.of(README, CHANGES, CONTENTSTACK)) {
+            rows(guide, "settings").forEach(row -> told.add(List.of(code(row.get(0)), code(row.get(1)), code(row.get(2)))));
+        }
 
         assertThat(told).isNotEmpty().containsExactlyInAnyOrderElementsOf(settings);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "checksum", "immich", "ledger", "feed", "mirror"})
+    @ValueSource(strings = {"library", "checksum", "immich", "ledger", "feed", "mirror", "contentstack"})
     void every_option_of_a_scheme_stands_in_a_guide_with_its_default(String scheme) throws IOException {
         JsonNode catalog = new ObjectMapper().readTree(catalog(scheme).toFile());
         Map<String, String> options = new TreeMap<>();
@@ -59,6 +61,7 @@ class ReadmeTest {
         Map<String, String> told = new TreeMap<>();
         rows(GUIDE, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
         rows(CHANGES, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
+        rows(CONTENTSTACK, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
         rows(NETWORK, "options of " + scheme).forEach(row -> told.put(code(row.get(0)), code(row.get(1))));
 
         assertThat(told).isNotEmpty().isEqualTo(options);
@@ -97,6 +100,7 @@ class ReadmeTest {
                 "docs/ingest.md",
                 "docs/network.md",
                 "docs/changes.md",
+                "docs/contentstack.md",
                 "docs/architecture.md"
             })
     void links_lead_to_files_that_exist(Path document) throws IOException {

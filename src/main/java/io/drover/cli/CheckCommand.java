@@ -1,5 +1,7 @@
 package io.drover.cli;
 
+import io.drover.contentstack.ContentstackComponent;
+import io.drover.contentstack.ContentstackEndpoint;
 import io.drover.immich.ImmichComponent;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
@@ -13,6 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.support.DefaultEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +28,9 @@ import picocli.CommandLine.Option;
                 + " line and key. It looks at the folder that changes go to. With --online it also asks each server which"
                 + " of the permissions that the routes need the key lacks, whether the broker, database or webhook of the"
                 + " changes can be used (nothing is sent to it), and looks at the store and the folders.",
+                + " line and key. With --online it also asks each server which of the permissions that the routes need the key lacks, whether the"
+                + " stack of Contentstack lets Drover read, and looks at the"
+                + " store and the folders.",
         footer = {
             "",
             "Examples:",
@@ -79,21 +87,47 @@ final class CheckCommand implements Callable<Integer> {
         }
         OperationsInUse operations = new OperationsInUse(endpoints);
         servers(context).forEach((name, server) -> server(name, server, operations, findings));
+        stacks(context).forEach(stack -> stack(stack, findings));
         store(findings);
         FolderCheck.check(context, findings);
         sinks.check(true);
     }
 
-    /** The default server, and those with a name of their own that a route uses. */
+    /** The stacks that routes use. */
+    private static List<ContentstackComponent> stacks(CamelContext context) {
+        return context.getEndpoints().stream()
+                .filter(ContentstackEndpoint.class::isInstance)
+                .map(endpoint -> ((ContentstackEndpoint) endpoint).getComponent())
+                .distinct()
+                .toList();
+    }
+
+    private static void stack(ContentstackComponent stack, Findings findings) {
+        try {
+            findings.good("stack", new StackCheck(stack.settings(), stack.client()).describe());
+        } catch (CommandException e) {
+            findings.serverProblem(e.getMessage());
+        }
+    }
+
+    /** The default server, unless stacks alone are used, and those with a name of their own that a route uses. */
     private static Map<String, ImmichComponent> servers(CamelContext context) {
         Map<String, ImmichComponent> servers = new TreeMap<>();
-        servers.put("immich", context.getComponent("immich", ImmichComponent.class));
+        if (stacks(context).isEmpty() || usesImmich(context)) {
+            servers.put("immich", context.getComponent("immich", ImmichComponent.class));
+        }
         for (String name : context.getComponentNames()) {
             if (context.getComponent(name) instanceof ImmichComponent server) {
                 servers.put(name, server);
             }
         }
         return servers;
+    }
+
+    private static boolean usesImmich(CamelContext context) {
+        return context.getEndpoints().stream()
+                .anyMatch(endpoint -> endpoint instanceof DefaultEndpoint known
+                        && known.getComponent() instanceof ImmichComponent);
     }
 
     private static void server(String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {

@@ -9,7 +9,6 @@ import io.drover.runtime.Folders;
 import io.drover.sandbox.SandboxServer;
 import io.drover.store.DataFolder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Demo {
     private final Path folder;
     private final Folders folders;
     private final Surroundings surroundings;
-    private final PrintWriter out;
+    private final DemoText text;
     private final Expectations expectations = new Expectations();
 
     /** @param folder an empty one */
@@ -36,36 +35,39 @@ final class Demo {
         this.folder = folder;
         this.folders = folders;
         this.surroundings = surroundings;
-        this.out = surroundings.out();
+        this.text = new DemoText(surroundings.out());
     }
 
     /** @return whether every number is what it must be */
     boolean run() throws IOException {
         long started = System.nanoTime();
         Path photos = folder.resolve("photos");
-        say("An Immich " + version + " server runs in this process, at " + server.url());
-        step("1. A folder as people have them: " + photos);
+        text.say("An Immich " + version + " server runs in this process, at " + server.url());
+        text.step("1. A folder as people have them: " + photos);
         DemoFolder demoFolder = new DemoFolder(photos);
         Path first = demoFolder.make();
-        say("   " + DemoFolder.PHOTOS + " photos (one with an XMP sidecar), a video, " + DemoFolder.COPIES
+        text.say("   " + DemoFolder.PHOTOS + " photos (one with an XMP sidecar), a video, " + DemoFolder.COPIES
                 + " copies, a text file, an orphaned sidecar, and junk");
 
-        step("2. drover upload " + photos);
+        text.step("2. drover upload " + photos);
         firstRun(upload(photos));
 
-        step("3. drover why .../" + photos.relativize(first));
+        text.step("3. drover why .../" + photos.relativize(first));
         why(first);
 
-        step("4. drover upload, once more");
+        text.step("4. drover upload, once more");
         secondRun(upload(photos));
 
-        step("5. What changes in Immich flows out: DROVER_CHANGES_SINK=files drover run");
+        text.step("5. What changes in Immich flows out: DROVER_CHANGES_SINK=files drover run");
         changes();
 
-        out.println();
+        text.step("6. What a Contentstack stack publishes flows out: DROVER_CONTENTSTACK_SINK=files drover run");
+        new DemoStack(folder, folders, surroundings, text, expectations).run();
+
+        text.say("");
         boolean right = expectations.allMet();
-        expectations.unmet().forEach(this::say);
-        say(
+        expectations.unmet().forEach(text::say);
+        text.say(
                 right
                         ? "Every number is what it must be. The whole demo took "
                                 + Format.duration(Duration.ofNanos(System.nanoTime() - started)) + "."
@@ -93,19 +95,19 @@ final class Demo {
     private void firstRun(UploadResult result) {
         Tally tally = result.tally();
         int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
-        row(tally.found(), "found", Format.bytes(tally.foundBytes()) + " in the folder");
-        row(
+        text.row(tally.found(), "found", Format.bytes(tally.foundBytes()) + " in the folder");
+        text.row(
                 result.progress().hashedFiles(),
                 "hashed",
                 Format.bytes(result.progress().hashedBytes()) + " read for SHA-1 checksums");
-        row(
+        text.row(
                 tally.of(FileState.UPLOADED),
                 "uploaded",
                 Format.bytes(result.progress().sentBytes()) + " sent; the server confirmed each checksum");
-        row(tally.of(FileState.DUPLICATE), "duplicate", "the same bytes under another name: not sent");
-        row(tally.of(FileState.UNSUPPORTED), "unsupported", "not a file that Immich takes");
-        row(tally.of(FileState.EXCLUDED), "excluded", "junk, and a sidecar without its photo");
-        say("   " + tally.of(FileState.UPLOADED) + " + " + tally.of(FileState.DUPLICATE) + " + "
+        text.row(tally.of(FileState.DUPLICATE), "duplicate", "the same bytes under another name: not sent");
+        text.row(tally.of(FileState.UNSUPPORTED), "unsupported", "not a file that Immich takes");
+        text.row(tally.of(FileState.EXCLUDED), "excluded", "junk, and a sidecar without its photo");
+        text.say("   " + tally.of(FileState.UPLOADED) + " + " + tally.of(FileState.DUPLICATE) + " + "
                 + tally.of(FileState.UNSUPPORTED) + " + " + tally.of(FileState.EXCLUDED) + " = " + tally.found()
                 + ": every file has its end. The server saw " + server.requests(CHECK) + " checks and "
                 + server.requests(UPLOAD) + " uploads, and holds " + server.assetCount() + " assets.");
@@ -128,15 +130,15 @@ final class Demo {
             rows = state.ledger().why(file);
         }
         expectations.expect("rows of the ledger about one file", 1, rows.size());
-        rows.forEach(row -> WhyText.sentences(row).forEach(line -> say("   " + line)));
+        rows.forEach(row -> WhyText.sentences(row).forEach(line -> text.say("   " + line)));
     }
 
     private void secondRun(UploadResult result) {
         Tally tally = result.tally();
         int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
-        row(tally.found(), "found", tally.known() + " of them known by name, size and time");
-        row(result.progress().hashedFiles(), "hashed", "no file was opened");
-        row(server.requests(UPLOAD) - assets, "uploaded", "nothing is sent twice");
+        text.row(tally.found(), "found", tally.known() + " of them known by name, size and time");
+        text.row(result.progress().hashedFiles(), "hashed", "no file was opened");
+        text.row(server.requests(UPLOAD) - assets, "uploaded", "nothing is sent twice");
         expectations.expect("files found again", DemoFolder.FILES, tally.found());
         expectations.expect("files known", DemoFolder.FILES, tally.known());
         expectations.expect("files hashed again", 0, result.progress().hashedFiles());
@@ -147,61 +149,42 @@ final class Demo {
 
     private void changes() throws IOException {
         Path files = folder.resolve("changes");
-        DemoChanges changes = new DemoChanges(server, folder.resolve("data"), files, folders, surroundings);
+        Map<String, String> settings = Map.of(
+                "camel.component.immich.url", server.url().toString(),
+                "camel.component.immich.email", server.email(),
+                "camel.component.immich.password", server.password(),
+                "drover.changes.sink", "files");
+        List<String> routes = List.of("immich-changes", "changes-to-files", "error-handling");
+        DemoChanges changes =
+                new DemoChanges(routes, settings, folder.resolve("data"), files, folders, surroundings);
         Manifest first = changes.run();
         int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
         int before = changes.told().size();
-        row(
+        text.row(
                 first.of(ASSET).emitted(),
                 "assets",
                 "told, and " + first.of("exif").emitted() + " times what is known of one");
-        row(before, "events", "in files below " + files + ", one a line, as CloudEvents");
+        text.row(before, "events", "in files below " + files + ", one a line, as CloudEvents");
         expectations.expect("assets told", assets, first.of(ASSET).emitted());
 
         String purged = server.assets().get(0).id();
         String trashed = server.assets().get(1).id();
         server.purge(purged);
         server.trash(trashed);
-        say(
+        text.say(
                 "   Then in Immich one photo is deleted for good, and another one is moved to the trash. The next run tells:");
         changes.run();
         List<DemoChanges.Told> told = changes.told();
-        told.subList(before, told.size()).forEach(this::tell);
-        expectations.expect("deletions of the photo told", 1, count(told, "delete", ASSET + "/" + purged));
-        expectations.expect("deletions of what it took along", 1, count(told, "delete", "exif/" + purged));
-        expectations.expect("changes of the photo in the trash", 2, count(told, "upsert", ASSET + "/" + trashed));
+        told.subList(before, told.size()).forEach(event -> text.say("   " + event.line()));
+        expectations.expect("deletions of the photo told", 1, DemoChanges.count(told, "delete", ASSET + "/" + purged));
+        expectations.expect("deletions of what it took along", 1, DemoChanges.count(told, "delete", "exif/" + purged));
+        expectations.expect("changes of the photo in the trash", 2, DemoChanges.count(told, "upsert", ASSET + "/" + trashed));
         expectations.expect(
                 "events with an id of their own",
                 told.size(),
                 told.stream().map(DemoChanges.Told::id).distinct().count());
         changes.run();
         expectations.expect("events of a run without changes", 0, changes.told().size() - told.size());
-        say("   A third run tells nothing: nothing has changed.");
-    }
-
-    private void tell(DemoChanges.Told event) {
-        say("   " + event.sequence() + "  " + event.type() + "  " + event.subject()
-                + (event.reason().isEmpty() ? "" : "  (" + event.reason() + ")"));
-    }
-
-    private static long count(List<DemoChanges.Told> told, String operation, String subject) {
-        return told.stream()
-                .filter(event -> event.subject().equals(subject) && event.type().endsWith("." + operation))
-                .count();
-    }
-
-    private void step(String title) {
-        out.println();
-        say(title);
-    }
-
-    private void row(long number, String what, String remark) {
-        out.printf("   %,6d  %-12s %s%n", number, what, remark);
-        out.flush();
-    }
-
-    private void say(String line) {
-        out.println(line);
-        out.flush();
+        text.say("   A third run tells nothing: nothing has changed.");
     }
 }

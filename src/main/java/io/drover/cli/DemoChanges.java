@@ -9,29 +9,44 @@ import io.drover.ingest.Progress;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
-import io.drover.sandbox.SandboxServer;
 import io.drover.store.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Route;
 
-/** The demo's feed of changes, by the shipped routes, into files. */
+/** A feed of the demo, by the shipped routes, into files. */
 final class DemoChanges {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SandboxServer server;
+    private final String[] routes;
+    private final Map<String, String> settings;
     private final Path data;
     private final Path folder;
     private final Folders folders;
     private final Surroundings surroundings;
 
-    /** @param data where Drover remembers things @param folder where the files of events go */
-    DemoChanges(SandboxServer server, Path data, Path folder, Folders folders, Surroundings surroundings) {
-        this.server = server;
+    /**
+     * @param routes that the feed needs
+     * @param settings that it needs besides those of the files
+     * @param data where Drover remembers things
+     * @param folder where the files of events go
+     */
+    DemoChanges(
+            List<String> routes,
+            Map<String, String> settings,
+            Path data,
+            Path folder,
+            Folders folders,
+            Surroundings surroundings) {
+        this.routes = routes.toArray(String[]::new);
+        this.settings = new HashMap<>(settings);
+        this.settings.put("drover.changes.files.directory", folder.toString());
         this.data = data;
         this.folder = folder;
         this.folders = folders;
@@ -44,21 +59,20 @@ final class DemoChanges {
      * @param type such as {@code app.immich.asset.upsert}
      * @param subject the key of what it tells of
      */
-    record Told(long sequence, String type, String subject, String reason, String id) {}
+    record Told(long sequence, String type, String subject, String reason, String id) {
+        /** In a line. */
+        String line() {
+            return sequence + "  " + type + "  " + subject + (reason.isEmpty() ? "" : "  (" + reason + ")");
+        }
+    }
 
     /** Runs the feed once. @return what the run did */
     Manifest run() throws IOException {
         Files.createDirectories(folder);
-        Map<String, String> settings = Map.of(
-                "camel.component.immich.url", server.url().toString(),
-                "camel.component.immich.email", server.email(),
-                "camel.component.immich.password", server.password(),
-                "drover.changes.sink", "files",
-                "drover.changes.files.directory", folder.toString());
         DataFolder dataFolder = DataFolder.resolve(data.toString(), Map.of(), null);
         try (LocalState state = LocalState.open(dataFolder, "demo", surroundings.clock());
                 DroverRuntime runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, surroundings.environment())
-                        .withRoutes("immich-changes", "changes-to-files", "error-handling")
+                        .withRoutes(routes)
                         .withOverrides(settings)
                         .withBeans(
                                 surroundings.clock(),
@@ -70,7 +84,8 @@ final class DemoChanges {
                                 new Progress())
                         .withoutStart())) {
             runtime.start();
-            FeedEndpoint feed = runtime.context().getEndpoints().stream()
+            FeedEndpoint feed = runtime.context().getRoutes().stream()
+                    .map(Route::getEndpoint)
                     .filter(FeedEndpoint.class::isInstance)
                     .map(FeedEndpoint.class::cast)
                     .findFirst()
@@ -104,6 +119,13 @@ final class DemoChanges {
             }
         }
         return events;
+    }
+
+    /** How many of these events tell that of a thing. */
+    static long count(List<Told> told, String operation, String subject) {
+        return told.stream()
+                .filter(event -> event.subject().equals(subject) && event.type().endsWith("." + operation))
+                .count();
     }
 
     private static Told event(JsonNode event) {

@@ -19,12 +19,13 @@ final class AssetsProducer extends DefaultProducer {
     private static final int AT_ONCE = 4;
 
     private final ContentstackEndpoint endpoint;
-    private final Path folder;
+    private final @Nullable Path folder;
     private final String hosts;
     private @Nullable ExecutorService threads;
     private @Nullable AssetDownloads downloads;
 
-    AssetsProducer(ContentstackEndpoint endpoint, Path folder, String hosts) {
+    /** @param folder null: nothing is done */
+    AssetsProducer(ContentstackEndpoint endpoint, @Nullable Path folder, String hosts) {
         super(endpoint);
         this.endpoint = endpoint;
         this.folder = folder;
@@ -34,19 +35,27 @@ final class AssetsProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (folder != null) {
+            start(folder);
+        }
+    }
+
+    private void start(Path root) {
         StackSettings settings = endpoint.getComponent().settings();
         ExecutorService pool = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "contentstack-assets", AT_ONCE);
         threads = pool;
         downloads = new AssetDownloads(
-                folder, settings, new AssetHosts(settings.host().address().host(), hosts), pool);
+                root, settings, new AssetHosts(settings.host().address().host(), hosts), pool);
     }
 
     @Override
     public void process(Exchange exchange) throws InvalidPayloadException, IOException {
-        Objects.requireNonNull(downloads, "it was started")
-                .apply(exchange.getMessage().getMandatoryBody(ChangeBatch.class));
+        ChangeBatch batch = exchange.getMessage().getMandatoryBody(ChangeBatch.class);
+        if (folder != null) {
+            Objects.requireNonNull(downloads, "it was started").apply(batch);
+        }
     }
 
     @Override

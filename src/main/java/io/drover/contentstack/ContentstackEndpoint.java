@@ -100,7 +100,7 @@ public final class ContentstackEndpoint extends FeedEndpoint {
     @UriParam(
             label = "producer",
             description = "downloadAssets: the folder; it must exist, so that a disk that is not mounted is noticed. The"
-                    + " file of an asset is DIRECTORY/UID/LOCALE/NAME")
+                    + " file of an asset is DIRECTORY/UID/LOCALE/NAME. Empty: no file is fetched")
     private @Nullable String directory;
 
     @UriParam(
@@ -174,11 +174,10 @@ public final class ContentstackEndpoint extends FeedEndpoint {
         return bean;
     }
 
-    private Path folder() {
+    private @Nullable Path folder() {
         String folder = OptionValues.optional(directory);
         if (folder == null) {
-            throw new IllegalArgumentException(
-                    "directory: is empty; contentstack:downloadAssets needs a folder to write to");
+            return null;
         }
         try {
             return Path.of(folder).toAbsolutePath().normalize();
