@@ -44,7 +44,8 @@ class ReadmeTest {
 
         List<List<String>> told = new ArrayList<>();
         for (Path guide : List.of(README, CHANGES, CONTENTSTACK)) {
-            rows(guide, "settings").forEach(row -> told.add(List.of(code(row.get(0)), code(row.get(1)), code(row.get(2)))));
+            rows(guide, "settings")
+                    .forEach(row -> told.add(List.of(code(row.get(0)), code(row.get(1)), code(row.get(2)))));
         }
 
         assertThat(told).isNotEmpty().containsExactlyInAnyOrderElementsOf(settings);

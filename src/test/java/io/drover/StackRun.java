@@ -23,11 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The shipped routes with a stack of the sandbox and files as their sink. */
 final class StackRun implements AutoCloseable {
@@ -38,7 +41,7 @@ final class StackRun implements AutoCloseable {
     private final Ledger ledger;
     private final Map<String, String> settings = new HashMap<>();
     private final Batches batches = new Batches();
-    private DroverRuntime runtime;
+    private @Nullable DroverRuntime runtime;
 
     StackRun(Path folder) throws IOException {
         server = ContentstackServer.builder().start();
@@ -61,38 +64,45 @@ final class StackRun implements AutoCloseable {
     }
 
     StackRun start() {
-        runtime = DroverRuntime.prepare(RuntimeOptions.of(
-                        new Folders(Path.of("config"), Path.of("routes")), Map.of())
-                .withRoutes(
-                        "contentstack-changes",
-                        "contentstack-assets",
-                        "contentstack-webhook",
-                        "changes-to-files",
-                        "error-handling")
-                .withOverrides(settings)
-                .withBeans(
-                        Clock.systemUTC(),
-                        store,
-                        ledger,
-                        new FeedStore(store, Clock.systemUTC()),
-                        new FeedRequests(data.resolve("requests")),
-                        new DataFolder(data, "test")));
-        runtime.context().getManagementStrategy().addEventNotifier(batches);
-        runtime.start();
+        DroverRuntime prepared =
+                DroverRuntime.prepare(RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), Map.of())
+                        .withRoutes(
+                                "contentstack-changes",
+                                "contentstack-assets",
+                                "contentstack-webhook",
+                                "changes-to-files",
+                                "error-handling")
+                        .withOverrides(settings)
+                        .withBeans(
+                                Clock.systemUTC(),
+                                store,
+                                ledger,
+                                new FeedStore(store, Clock.systemUTC()),
+                                new FeedRequests(data.resolve("requests")),
+                                new DataFolder(data, "test")));
+        runtime = prepared;
+        prepared.context().getManagementStrategy().addEventNotifier(batches);
+        prepared.start();
         return this;
     }
 
     /** Waits until the sink has taken so many changes in all, not counting those about the feed itself. */
     void awaitTold(int changes) throws InterruptedException {
-        assertThat(batches.await(changes)).describedAs("%s changes are told", changes).isTrue();
+        assertThat(batches.await(changes))
+                .describedAs("%s changes are told", changes)
+                .isTrue();
+    }
+
+    private CamelContext context() {
+        return Objects.requireNonNull(runtime, "it was started").context();
     }
 
     List<String> routes() {
-        return runtime.context().getRoutes().stream().map(Route::getRouteId).toList();
+        return context().getRoutes().stream().map(Route::getRouteId).toList();
     }
 
     List<String> components() {
-        return List.copyOf(runtime.context().getComponentNames());
+        return List.copyOf(context().getComponentNames());
     }
 
     /** The keys of the events in the files so far, in order, but those about the feed itself. */

@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             findings.good("stack", new StackCheck(stack.settings(), stack.client()).describe());
         } catch (CommandException e) {
-            findings.serverProblem(e.getMessage());
+            findings.serverProblem(String.valueOf(e.getMessage()));
         }
     }
 
@@ -126,8 +126,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static boolean usesImmich(CamelContext context) {
         return context.getEndpoints().stream()
-                .anyMatch(endpoint -> endpoint instanceof DefaultEndpoint known
-                        && known.getComponent() instanceof ImmichComponent);
+                .anyMatch(endpoint ->
+                        endpoint instanceof DefaultEndpoint known && known.getComponent() instanceof ImmichComponent);
     }
 
     private static void server(String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {

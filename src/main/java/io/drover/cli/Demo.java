@@ -155,8 +155,7 @@ final class Demo {
                 "camel.component.immich.password", server.password(),
                 "drover.changes.sink", "files");
         List<String> routes = List.of("immich-changes", "changes-to-files", "error-handling");
-        DemoChanges changes =
-                new DemoChanges(routes, settings, folder.resolve("data"), files, folders, surroundings);
+        DemoChanges changes = new DemoChanges(routes, settings, folder.resolve("data"), files, folders, surroundings);
         Manifest first = changes.run();
         int assets = DemoFolder.PHOTOS + DemoFolder.VIDEOS;
         int before = changes.told().size();
@@ -178,7 +177,8 @@ final class Demo {
         told.subList(before, told.size()).forEach(event -> text.say("   " + event.line()));
         expectations.expect("deletions of the photo told", 1, DemoChanges.count(told, "delete", ASSET + "/" + purged));
         expectations.expect("deletions of what it took along", 1, DemoChanges.count(told, "delete", "exif/" + purged));
-        expectations.expect("changes of the photo in the trash", 2, DemoChanges.count(told, "upsert", ASSET + "/" + trashed));
+        expectations.expect(
+                "changes of the photo in the trash", 2, DemoChanges.count(told, "upsert", ASSET + "/" + trashed));
         expectations.expect(
                 "events with an id of their own",
                 told.size(),

@@ -37,9 +37,8 @@ final class DemoStack {
     }
 
     void run() throws IOException {
-        try (ContentstackServer server = ContentstackServer.builder()
-                .clock(surroundings.clock())
-                .start()) {
+        try (ContentstackServer server =
+                ContentstackServer.builder().clock(surroundings.clock()).start()) {
             run(server);
         }
     }
@@ -63,7 +62,8 @@ final class DemoStack {
         content.publish(EntryDraft.of(FIRST.contentType(), FIRST.uid(), FIRST.locale(), "A second version"));
         content.delete(SECOND.contentType(), SECOND.uid());
         content.unpublish(LOGO);
-        text.say("   Then one entry is published again, one is deleted, and the asset is unpublished. The next run tells:");
+        text.say(
+                "   Then one entry is published again, one is deleted, and the asset is unpublished. The next run tells:");
         feed.run();
         List<DemoChanges.Told> told = feed.told();
         List<DemoChanges.Told> later = told.subList(before, told.size());

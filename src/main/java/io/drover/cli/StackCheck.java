@@ -42,8 +42,7 @@ final class StackCheck {
 
     /** What the stack finds fault with is known better than what may be wrong. */
     private String refused(RefusedException refusal) {
-        Set<String> faulty =
-                refusal.getCause() instanceof ApiException answer ? answer.faultyParameters() : Set.of();
+        Set<String> faulty = refusal.getCause() instanceof ApiException answer ? answer.faultyParameters() : Set.of();
         if (faulty.contains("environment")) {
             return "the stack has no environment '" + settings.environment()
                     + "': set CONTENTSTACK_ENVIRONMENT to the name of one that it publishes to";

@@ -56,7 +56,8 @@ public final class ContentstackEndpoint extends FeedEndpoint {
 
     @UriPath(
             enums = "changes,sync,downloadAssets",
-            description = "changes, in a from(); in a to(), sync for one page, or downloadAssets for the files of assets")
+            description =
+                    "changes, in a from(); in a to(), sync for one page, or downloadAssets for the files of assets")
     @Metadata(required = true)
     private final String operation;
 
@@ -99,8 +100,9 @@ public final class ContentstackEndpoint extends FeedEndpoint {
 
     @UriParam(
             label = "producer",
-            description = "downloadAssets: the folder; it must exist, so that a disk that is not mounted is noticed. The"
-                    + " file of an asset is DIRECTORY/UID/LOCALE/NAME. Empty: no file is fetched")
+            description =
+                    "downloadAssets: the folder; it must exist, so that a disk that is not mounted is noticed. The"
+                            + " file of an asset is DIRECTORY/UID/LOCALE/NAME. Empty: no file is fetched")
     private @Nullable String directory;
 
     @UriParam(

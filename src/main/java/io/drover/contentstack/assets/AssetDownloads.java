@@ -128,7 +128,10 @@ public final class AssetDownloads implements AutoCloseable {
             if (e.status() != NOT_FOUND && e.status() != GONE) {
                 throw e;
             }
-            LOG.warn("{} is left out, it is gone meanwhile, which a later change tells: {}", asset.key(), e.getMessage());
+            LOG.warn(
+                    "{} is left out, it is gone meanwhile, which a later change tells: {}",
+                    asset.key(),
+                    e.getMessage());
         }
     }
 

@@ -79,8 +79,8 @@ final class AssetFolder {
             channel.force(true);
         }
         if (asset.size() >= 0 && received != asset.size()) {
-            throw new IOException(asset.key() + ": its file has " + received + " bytes, and its file_size is "
-                    + asset.size());
+            throw new IOException(
+                    asset.key() + ": its file has " + received + " bytes, and its file_size is " + asset.size());
         }
         if (asset.updated() != null) {
             Files.setLastModifiedTime(part, FileTime.from(asset.updated()));

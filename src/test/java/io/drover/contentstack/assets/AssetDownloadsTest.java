@@ -14,10 +14,10 @@ import io.drover.feed.Operation;
 import io.drover.http.ApiException;
 import io.drover.http.HttpSettings;
 import io.drover.http.Network;
+import io.drover.sandbox.StackOperation;
 import io.drover.sandbox.contentstack.AssetUpload;
 import io.drover.sandbox.contentstack.ContentKey;
 import io.drover.sandbox.contentstack.ContentstackServer;
-import io.drover.sandbox.StackOperation;
 import io.drover.sandbox.contentstack.StateFilter;
 import io.drover.testing.SettableClock;
 import java.io.IOException;
@@ -27,9 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,8 @@ class AssetDownloadsTest {
                 HttpSettings.defaults(),
                 Network.direct(),
                 clock);
-        downloads = new AssetDownloads(root, settings, new AssetHosts(server.url().getHost(), ""), threads);
+        downloads =
+                new AssetDownloads(root, settings, new AssetHosts(server.url().getHost(), ""), threads);
     }
 
     @AfterEach
@@ -82,7 +85,8 @@ class AssetDownloadsTest {
 
         assertThat(files()).containsExactly("blt1/de-de/logo.png", "blt1/en-us/logo.png", "blt2/en-us/page.pdf");
         assertThat(root.resolve("blt1/en-us/logo.png")).hasContent("one");
-        assertThat(Files.getLastModifiedTime(root.resolve("blt1/en-us/logo.png")).toInstant())
+        assertThat(Files.getLastModifiedTime(root.resolve("blt1/en-us/logo.png"))
+                        .toInstant())
                 .isEqualTo(START);
     }
 
@@ -144,7 +148,8 @@ class AssetDownloadsTest {
             downloads.apply(batch());
         }
 
-        assertThat(files()).containsExactly(".trash/blt1/en-us/a (2).png", ".trash/blt1/en-us/a.png", "blt1/de-de/a.png");
+        assertThat(files())
+                .containsExactly(".trash/blt1/en-us/a (2).png", ".trash/blt1/en-us/a.png", "blt1/de-de/a.png");
         assertThat(root.resolve(".trash/blt1/en-us/a (2).png")).hasContent("two");
         assertThat(root.resolve("blt1/en-us")).doesNotExist();
     }
@@ -283,7 +288,8 @@ class AssetDownloadsTest {
 
         assertThatThrownBy(() -> downloads.apply(batch()))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the folder for assets " + root + " is not there: mount or make it; nothing is lost meanwhile");
+                .hasMessage(
+                        "the folder for assets " + root + " is not there: mount or make it; nothing is lost meanwhile");
         Files.createDirectory(root);
     }
 
@@ -295,12 +301,17 @@ class AssetDownloadsTest {
     private void published(String uid, String locale) {
         ContentKey key = new ContentKey(ContentKey.ASSETS, uid, locale);
         server.content().publish(key);
-        String data = server.content().published(StateFilter.ALL).get(key).data();
+        String data = Objects.requireNonNull(
+                        server.content().published(StateFilter.ALL).get(key))
+                .data();
         changes.add(change("asset/" + uid + "/" + locale, Operation.UPSERT, data));
     }
 
     private static Change asset(String key, String url, String size) {
-        return change(key, Operation.UPSERT, "{\"filename\":\"a.png\",\"url\":\"" + url + "\",\"file_size\":\"" + size + "\"}");
+        return change(
+                key,
+                Operation.UPSERT,
+                "{\"filename\":\"a.png\",\"url\":\"" + url + "\",\"file_size\":\"" + size + "\"}");
     }
 
     private static Change gone(String key) {
@@ -311,7 +322,7 @@ class AssetDownloadsTest {
         return change(change.key(), change.operation(), data);
     }
 
-    private static Change change(String key, Operation operation, String data) {
+    private static Change change(String key, Operation operation, @Nullable String data) {
         return new Change("/contentstack", "asset", key, operation, START, "1", 1, 1, data, null);
     }
 
