@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
-import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.support.DefaultEndpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +24,9 @@ import picocli.CommandLine.Option;
         name = "check",
         description = "Reads the settings and builds every route without starting any; tells each error with its file,"
                 + " line and key. It looks at the folder that changes go to. With --online it also asks each server which"
-                + " of the permissions that the routes need the key lacks, whether the broker, database or webhook of the"
-                + " changes can be used (nothing is sent to it), and looks at the store and the folders.",
-                + " line and key. With --online it also asks each server which of the permissions that the routes need the key lacks, whether the"
-                + " stack of Contentstack lets Drover read, and looks at the"
-                + " store and the folders.",
+                + " of the permissions that the routes need the key lacks, whether the stack of Contentstack lets Drover"
+                + " read, whether the broker, database or webhook of the changes can be used (nothing is sent to it), and"
+                + " looks at the store and the folders.",
         footer = {
             "",
             "Examples:",
