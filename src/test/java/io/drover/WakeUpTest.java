@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.sandbox.contentstack.EntryDraft;
 import io.drover.sandbox.contentstack.Webhook;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +81,21 @@ class WakeUpTest {
 
         assertThat(call(HttpRequest.newBuilder(address).GET()).statusCode()).isEqualTo(405);
         assertThat(call(post(address.resolve("/other"), SECRET)).statusCode()).isEqualTo(404);
-        assertThat(call(HttpRequest.newBuilder(address)
-                                .header("X-Drover-Secret", SECRET)
-                                .POST(BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024])))
-                        .statusCode())
-                .isEqualTo(413);
+    }
+
+    @Test
+    void a_call_that_is_too_long_is_refused_before_it_is_read() throws Exception {
+        URI address = listening();
+
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("POST /contentstack HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @Test

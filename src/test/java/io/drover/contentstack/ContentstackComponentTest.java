@@ -153,7 +153,8 @@ class ContentstackComponentTest {
     void an_operation_that_there_is_not_is_refused_with_those_that_there_are() {
         assertRefused(
                 "contentstack:entries",
-                "there is no contentstack:entries; there are contentstack:changes and contentstack:sync");
+                "there is no contentstack:entries; there are contentstack:changes, contentstack:sync and"
+                        + " contentstack:downloadAssets");
     }
 
     @Test
