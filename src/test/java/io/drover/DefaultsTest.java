@@ -30,7 +30,8 @@ class DefaultsTest {
     private static final Path SETTINGS = Path.of("config/application.properties");
     private static final String BEAN = "drover.bean.";
     private static final Pattern COMPONENT_KEY = Pattern.compile("camel[.]component[.](\\w+)[.](\\w+)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\{\\{|#property:)(drover[.][\\w.]+)");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?:\\{\\{|#property:|[$]\\{properties:)(drover[.][\\w.]+)");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:\\w+:(.*)}}");
 
     private static final Set<String> FEED_OPTIONS = Set.of(

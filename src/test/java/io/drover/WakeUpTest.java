@@ -33,8 +33,6 @@ class WakeUpTest {
     private Path folder;
 
     private StackRun run;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeEach
     void open() throws Exception {
@@ -124,7 +122,10 @@ class WakeUpTest {
                 .POST(BodyPublishers.ofString("{\"event\":\"publish\"}"));
     }
 
-    private HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** On a connection of its own: the server ends those on which it has refused something. */
+    private static HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return http.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -67,10 +67,12 @@ class LibraryFlowTest {
     void a_library_that_is_suspended_while_it_starts_goes_on_when_it_is_resumed() throws Exception {
         files(100);
         BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         FakeLedger slow = new FakeLedger() {
             @Override
             public int target(TargetId id) {
+                asked.countDown();
                 awaitUninterruptibly(answer);
                 return super.target(id);
             }
@@ -78,6 +80,7 @@ class LibraryFlowTest {
         try (LibraryRun run =
                 new LibraryRun(slow, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), holding(held))) {
             run.start();
+            asked.await();
 
             suspend(run);
             answer.countDown();
