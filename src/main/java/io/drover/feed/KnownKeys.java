@@ -52,8 +52,9 @@ final class KnownKeys {
             """;
     private static final String COUNT_OLDER = "select count(*) from feed_key where feed = ? and generation < ?";
     private static final String COUNT = """
-            select count(*) from (select key from feed_key where feed = ?
-            union select key from feed_key_recent where feed = ?) as known
+            select (select count(*) from feed_key where feed = ?) + (select count(*) from feed_key_recent recent
+            where recent.feed = ? and not exists (select 1 from feed_key settled
+            where settled.feed = recent.feed and settled.key = recent.key))
             """;
     private static final String TELL_AGAIN = "update feed_key set version = '' where feed = ? and sequence > ?";
 
