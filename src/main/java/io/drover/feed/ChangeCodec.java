@@ -6,20 +6,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** How changes are kept in the store: one compressed block of bytes, which begins with the number of its format. */
 final class ChangeCodec {
     private static final int FORMAT = 1;
     private static final int BUFFER_BYTES = 16 * 1024;
-    private static final int NONE = -1;
     private static final Operation[] OPERATIONS = Operation.values();
 
     private ChangeCodec() {}
@@ -32,7 +29,7 @@ final class ChangeCodec {
         try (DataOutputStream out =
                 new DataOutputStream(new DeflaterOutputStream(bytes, deflater, BUFFER_BYTES, false))) {
             out.writeInt(changes.size());
-            write(out, changes.isEmpty() ? null : changes.get(0).source());
+            TextCodec.write(out, changes.isEmpty() ? null : changes.get(0).source());
             for (Change change : changes) {
                 write(out, change);
             }
@@ -53,7 +50,7 @@ final class ChangeCodec {
         }
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(bytes))) {
             int count = in.readInt();
-            String source = read(in);
+            String source = TextCodec.read(in);
             List<Change> changes = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 changes.add(change(in, String.valueOf(source)));
@@ -65,8 +62,8 @@ final class ChangeCodec {
     }
 
     private static void write(DataOutputStream out, Change change) throws IOException {
-        write(out, change.type());
-        write(out, change.key());
+        TextCodec.write(out, change.type());
+        TextCodec.write(out, change.key());
         out.writeByte(change.operation().ordinal());
         Instant time = change.time();
         out.writeBoolean(time != null);
@@ -74,35 +71,29 @@ final class ChangeCodec {
             out.writeLong(time.getEpochSecond());
             out.writeInt(time.getNano());
         }
-        write(out, change.version());
+        TextCodec.write(out, change.version());
         out.writeLong(change.generation());
         out.writeLong(change.sequence());
-        write(out, change.data());
-        write(out, change.reason());
+        TextCodec.write(out, change.data());
+        TextCodec.write(out, change.reason());
     }
 
     private static Change change(DataInputStream in, String source) throws IOException {
-        String type = String.valueOf(read(in));
-        String key = String.valueOf(read(in));
+        String type = String.valueOf(TextCodec.read(in));
+        String key = String.valueOf(TextCodec.read(in));
         Operation operation = OPERATIONS[in.readByte()];
         Instant time = in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
-        String version = String.valueOf(read(in));
+        String version = String.valueOf(TextCodec.read(in));
         return new Change(
-                source, type, key, operation, time, version, in.readLong(), in.readLong(), read(in), read(in));
-    }
-
-    private static void write(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(NONE);
-            return;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static @Nullable String read(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        return length == NONE ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+                source,
+                type,
+                key,
+                operation,
+                time,
+                version,
+                in.readLong(),
+                in.readLong(),
+                TextCodec.read(in),
+                TextCodec.read(in));
     }
 }
