@@ -2,7 +2,6 @@ package io.drover.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +54,12 @@ public record Change(
 
     /** Names this change for ever: equal for every repetition of it, and for no other. 32 hex digits. */
     public String id() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.sha256();
         for (String part : new String[] {source, key, operation.label(), version}) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Without the data, which may be private. */

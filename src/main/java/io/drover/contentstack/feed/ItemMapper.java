@@ -3,6 +3,7 @@ package io.drover.contentstack.feed;
 import io.drover.contentstack.api.SyncFilter;
 import io.drover.contentstack.api.SyncItem;
 import io.drover.contentstack.api.SyncType;
+import io.drover.feed.Hash;
 import io.drover.feed.Operation;
 import io.drover.feed.SourceChange;
 import java.util.List;

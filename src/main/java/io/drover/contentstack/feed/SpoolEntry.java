@@ -1,5 +1,6 @@
 package io.drover.contentstack.feed;
 
+import io.drover.feed.Hash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.drover.immich.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.drover.feed.FeedException;
+import io.drover.feed.Hash;
 import io.drover.feed.SourceChange;
 import io.drover.http.WireJson;
 import io.drover.immich.api.RawThing;

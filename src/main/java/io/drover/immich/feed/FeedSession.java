@@ -1,9 +1,6 @@
 package io.drover.immich.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.drover.feed.Hash;
 
 /**
  * The session of one feed.
@@ -12,16 +9,9 @@ import java.util.HexFormat;
  * @param fresh whether nothing was read in it yet
  */
 record FeedSession(String token, boolean fresh) {
-    private static final int BYTES = 8;
-
     /** Tells it from other sessions, and nothing of its token. */
     String fingerprint() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hash.of(token);
     }
 
     /** Without the token. */

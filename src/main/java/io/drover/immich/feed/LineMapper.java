@@ -1,5 +1,6 @@
 package io.drover.immich.feed;
 
+import io.drover.feed.Hash;
 import io.drover.feed.SourceChange;
 import io.drover.immich.api.SyncLine;
 import java.util.List;
