@@ -1,5 +1,6 @@
 package io.drover.mirror;
 
+import io.drover.disk.DurableFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,10 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,10 +116,10 @@ final class MirrorFolder {
     /** Moves a file to a free path, for good. */
     void move(String from, String to) throws IOException {
         Path target = path(to);
-        Path directory = parent(target);
-        make(directory);
+        Path directory = DurableFolders.parent(target);
+        DurableFolders.make(directory);
         Files.move(path(from), target);
-        force(directory);
+        DurableFolders.force(directory);
     }
 
     /** Whether the file system gives a file a second name; tried once. */
@@ -156,7 +154,7 @@ final class MirrorFolder {
         Path target = path(path);
         Path part = path(INCOMING).resolve(UUID.randomUUID() + ".part");
         Files.createDirectories(part.getParent());
-        make(parent(target));
+        DurableFolders.make(DurableFolders.parent(target));
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {
@@ -164,7 +162,7 @@ final class MirrorFolder {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            force(parent(target));
+            DurableFolders.force(DurableFolders.parent(target));
         } finally {
             Files.deleteIfExists(part);
         }
@@ -180,10 +178,10 @@ final class MirrorFolder {
         if (Files.exists(link)) {
             return Files.isSameFile(link, path(path));
         }
-        Path directory = parent(link);
-        make(directory);
+        Path directory = DurableFolders.parent(link);
+        DurableFolders.make(directory);
         linking.link(link, path(path));
-        force(directory);
+        DurableFolders.force(directory);
         return true;
     }
 
@@ -191,32 +189,7 @@ final class MirrorFolder {
     void removeLink(String path, String name) throws IOException {
         if (has(path) && has(name) && Files.isSameFile(path(path), path(name))) {
             Files.delete(path(name));
-            force(parent(path(name)));
-        }
-    }
-
-    /** A new folder is on the disk once the one that it is in is. */
-    private static void make(Path directory) throws IOException {
-        List<Path> changed = new ArrayList<>();
-        for (Path path = directory; !Files.isDirectory(path); path = parent(path)) {
-            changed.add(parent(path));
-        }
-        Files.createDirectories(directory);
-        for (Path path : changed) {
-            force(path);
-        }
-    }
-
-    private static Path parent(Path path) {
-        return Objects.requireNonNull(path.getParent(), "below the mirror's folder");
-    }
-
-    /** Makes a directory's entries durable; some systems cannot open one, and need not. */
-    private static void force(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
+            DurableFolders.force(DurableFolders.parent(path(name)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drover.contentstack.assets;
 
+import io.drover.disk.DurableFolders;
 import io.drover.text.SafeFileName;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.drover.contentstack.assets;
+package io.drover.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Folders whose entries are on the disk. */
-final class DurableFolders {
+public final class DurableFolders {
     private DurableFolders() {}
 
     /** Makes a folder with those that it is in; a new one is on the disk once the one that it is in is. */
-    static void make(Path folder) throws IOException {
+    public static void make(Path folder) throws IOException {
         List<Path> changed = new ArrayList<>();
         for (Path path = folder; !Files.isDirectory(path); path = parent(path)) {
             changed.add(parent(path));
@@ -26,7 +26,7 @@ final class DurableFolders {
     }
 
     /** Makes a folder's entries durable; some systems cannot open one, and need not. */
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -34,7 +34,8 @@ final class DurableFolders {
         }
     }
 
-    static Path parent(Path path) {
+    /** The folder that it is in. @param path absolute, and not the root */
+    public static Path parent(Path path) {
         return Objects.requireNonNull(path.getParent(), "below an absolute folder");
     }
 }

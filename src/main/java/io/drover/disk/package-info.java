@@ -1,0 +1,5 @@
+/** What is on the disk for good. */
+@NullMarked
+package io.drover.disk;
+
+import org.jspecify.annotations.NullMarked;
