@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drover.sandbox.SandboxServer;
 import io.drover.testing.ArtemisBroker;
 import io.drover.testing.KafkaBroker;
+import io.drover.testing.NobodyThere;
 import io.drover.testing.Postgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -173,10 +174,12 @@ class SinkOnlineCheckTest {
         "sql, DROVER_SQL_URL, jdbc:postgresql://localhost:PORT/photos?password=s3cr3t",
         "webhook, DROVER_WEBHOOK_URL, http://localhost:PORT/s3cr3t"
     })
-    void what_is_not_there_is_told(String sink, String variable, String address) throws IOException {
-        use(sink).with(variable, address.replace("PORT", String.valueOf(freePort())));
+    void what_is_not_there_is_told(String sink, String variable, String address) {
+        try (NobodyThere nobody = new NobodyThere()) {
+            use(sink).with(variable, address.replace("PORT", String.valueOf(nobody.port())));
 
-        assertProblem(sink + ": the ");
+            assertProblem(sink + ": the ");
+        }
         assertThat(run.err()).doesNotContain("s3cr3t");
     }
 
@@ -220,12 +223,6 @@ class SinkOnlineCheckTest {
         try (Connection database = DriverManager.getConnection(url);
                 Statement running = database.createStatement()) {
             running.execute(statement);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

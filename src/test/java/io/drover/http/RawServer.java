@@ -25,6 +25,7 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Script script;
     private final boolean secure;
+    private final Thread accepting;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -45,7 +46,7 @@ public final class RawServer implements AutoCloseable {
         this.listener = listener;
         this.secure = secure;
         this.script = script;
-        daemon(this::accept);
+        this.accepting = daemon(this::accept);
     }
 
     public static RawServer start(Script script) {
@@ -104,10 +105,11 @@ public final class RawServer implements AutoCloseable {
         return "HTTP/1.1 " + status + " Any\r\n" + headers + "\r\nContent-Length: " + length + "\r\n\r\n" + body;
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -148,15 +150,19 @@ public final class RawServer implements AutoCloseable {
         return sockets.size();
     }
 
+    /** From then on connections are refused: the port listens for as long as somebody still accepts. */
     @Override
     public void close() {
         try {
             listener.close();
+            accepting.join();
             for (Socket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

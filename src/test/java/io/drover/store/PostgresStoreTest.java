@@ -3,10 +3,8 @@ package io.drover.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drover.testing.NobodyThere;
 import io.drover.testing.Postgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +13,15 @@ class PostgresStoreTest {
     private static final DataFolder UNUSED = new DataFolder(Path.of("/nowhere"), "test");
 
     @Test
-    void a_server_that_cannot_be_reached_is_named() throws IOException {
-        String address = "jdbc:postgresql://localhost:" + freePort() + "/drover";
+    void a_server_that_cannot_be_reached_is_named() {
+        try (NobodyThere nobody = new NobodyThere()) {
+            String address = "jdbc:postgresql://localhost:" + nobody.port() + "/drover";
 
-        assertThatThrownBy(() -> Stores.open(UNUSED, address + "?user=u&password=secret"))
-                .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("PostgreSQL at " + address + " cannot be used: ")
-                .hasMessageNotContaining("secret");
+            assertThatThrownBy(() -> Stores.open(UNUSED, address + "?user=u&password=secret"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("PostgreSQL at " + address + " cannot be used: ")
+                    .hasMessageNotContaining("secret");
+        }
     }
 
     @Test
@@ -44,12 +44,6 @@ class PostgresStoreTest {
             try (Store store = Stores.openReadOnly(UNUSED, url)) {
                 assertThat(store.location()).doesNotContain("user=");
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
