@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "runtime",
+                            "lint",
                             "probe",
                             "sandbox",
                             "sandbox.contentstack",
@@ -64,6 +65,7 @@ class ArchitectureTest {
             Map.entry(
                     "runtime",
                     List.of(
+                            "lint",
                             "immich",
                             "immich.api",
                             "immich.api.model",
@@ -107,6 +109,7 @@ class ArchitectureTest {
                             "store",
                             "http")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
+            Map.entry("lint", List.of("feed", "feed.camel", "text")),
             Map.entry("probe", List.of("feed.camel", "mirror")),
             Map.entry("contentstack.feed", List.of("contentstack.api", "feed", "http")),
             Map.entry("contentstack.api", List.of("http")),

@@ -1,6 +1,6 @@
 package io.drover.cli;
 
-import io.drover.runtime.Problem;
+import io.drover.lint.Problem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class Findings {
     }
 
     void problem(String what, String sentence) {
-        problems.add(new Problem(null, 0, null, what + ": " + sentence, null));
+        problems.add(Problem.of(what + ": " + sentence));
     }
 
     void serverProblem(String sentence) {

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ final class CamelProblem {
         Path file = source.find() ? Path.of(source.group(1)) : null;
         String what = failure.getProblem() == null ? firstLine(failure) : failure.getProblem();
         String unknown = what.startsWith("Unknown node id: ") ? what.substring("Unknown node id: ".length()) : null;
-        return new Problem(
+        return Problem.at(
                 file,
                 mark == null ? 0 : mark.getLine() + 1,
                 unknown,
@@ -153,7 +154,7 @@ final class CamelProblem {
                 .mapToInt(Setting::line)
                 .findFirst()
                 .orElse(0);
-        return new Problem(line == 0 ? null : file, line, key, sentence, suggestion);
+        return Problem.at(line == 0 ? null : file, line, key, sentence, suggestion);
     }
 
     private Problem option(PropertyBindingException failure, @Nullable String route) {
@@ -182,9 +183,9 @@ final class CamelProblem {
     private Problem at(@Nullable String route, @Nullable String key, String sentence, @Nullable String suggestion) {
         RouteText text = RouteText.ofRoute(route, options.routeFiles());
         if (text == null) {
-            return new Problem(null, 0, key, sentence, suggestion);
+            return Problem.at(null, 0, key, sentence, suggestion);
         }
-        return new Problem(text.file(), text.lineOf(key), key, sentence, suggestion);
+        return Problem.at(text.file(), text.lineOf(key), key, sentence, suggestion);
     }
 
     private static String schemeOf(String uri) {

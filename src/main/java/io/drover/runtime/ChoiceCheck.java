@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import io.drover.text.Spelling;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ChoiceCheck {
 
     private Problem problem(Setting setting, Set<String> words) {
         String value = String.valueOf(values.of(setting));
-        return new Problem(
+        return Problem.at(
                 setting.file(),
                 setting.line(),
                 setting.key(),

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

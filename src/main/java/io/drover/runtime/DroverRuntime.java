@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

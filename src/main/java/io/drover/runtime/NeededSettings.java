@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class NeededSettings {
 
     private static Problem problem(Setting setting, String picking, String sink) {
         String variable = SettingValues.variableOf(setting);
-        return new Problem(
+        return Problem.at(
                 setting.file(),
                 setting.line(),
                 setting.key(),

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import io.drover.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class RouteCheck {
     private static Problem placed(Problem problem, Path file) {
         return problem.file() != null
                 ? problem
-                : new Problem(file, problem.line(), problem.key(), problem.sentence(), problem.suggestion());
+                : problem.in(file);
     }
 
     private List<Problem> deadEnds() {
@@ -66,7 +67,7 @@ final class RouteCheck {
         for (Path file : options.routeFiles()) {
             int line = new RouteText(file, RouteFiles.lines(file), 1).find(uri);
             if (line > 0) {
-                return new Problem(
+                return Problem.at(
                         file,
                         line,
                         uri,

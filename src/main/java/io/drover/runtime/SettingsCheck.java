@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import io.drover.text.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class SettingsCheck {
                     && !meant.contains(placeholder.key())
                     && !given.contains(placeholder.key())
                     && !fromOutside(placeholder.key())) {
-                problems.add(new Problem(
+                problems.add(Problem.at(
                         placeholder.file(),
                         placeholder.line(),
                         placeholder.key(),
@@ -66,7 +67,7 @@ final class SettingsCheck {
         boolean ofTheFamily =
                 !family.isEmpty() && used.stream().anyMatch(key -> family(key).equals(family));
         if (suggestion != null || ofTheFamily) {
-            problems.add(new Problem(
+            problems.add(Problem.at(
                     setting.file(),
                     setting.line(),
                     setting.key(),

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class SettingsFile {
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    new Problem(file, line, null, "a backslash and u begin a character of four hex digits", null), e);
+                    Problem.at(file, line, null, "a backslash and u begin a character of four hex digits", null), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
