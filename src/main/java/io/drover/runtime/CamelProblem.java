@@ -147,9 +147,9 @@ final class CamelProblem {
     }
 
     private Problem inSettings(String key, String sentence, @Nullable String suggestion) {
-        Path file = options.folders().settings();
+        Path file = options.setup().settings().file();
         String normal = RouteText.normal(key);
-        int line = SettingsFile.read(file).stream()
+        int line = SettingsFile.read(options.setup().settings()).stream()
                 .filter(setting -> RouteText.normal(setting.key()).equals(normal))
                 .mapToInt(Setting::line)
                 .findFirst()

@@ -1,8 +1,8 @@
 package io.drover.runtime;
 
 import io.drover.lint.Problem;
+import io.drover.lint.RouteSource;
 import io.drover.text.Spelling;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class ChoiceCheck {
     }
 
     /** The settings that choose nothing, in the order of the file. */
-    List<Problem> problems(List<Path> routes) {
+    List<Problem> problems(List<RouteSource> routes) {
         Map<String, Set<String>> choices = choices(routes);
         return settings.stream()
                 .filter(setting -> choices.containsKey(setting.key()))
@@ -36,10 +36,10 @@ final class ChoiceCheck {
                 .toList();
     }
 
-    private static Map<String, Set<String>> choices(List<Path> routes) {
+    private static Map<String, Set<String>> choices(List<RouteSource> routes) {
         Map<String, Set<String>> choices = new TreeMap<>();
-        for (Path route : routes) {
-            for (String line : RouteFiles.lines(route)) {
+        for (RouteSource route : routes) {
+            for (String line : route.lines()) {
                 Matcher comparison = COMPARISON.matcher(line);
                 while (line.stripLeading().startsWith("precondition:") && comparison.find()) {
                     choices.computeIfAbsent(comparison.group(1).strip(), key -> new TreeSet<>())

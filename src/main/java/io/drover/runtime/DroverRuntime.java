@@ -1,14 +1,13 @@
 package io.drover.runtime;
 
 import io.drover.lint.Problem;
-import java.nio.file.Path;
+import io.drover.lint.RouteSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.RoutesBuilder;
@@ -21,17 +20,19 @@ import org.apache.camel.main.Main;
 public final class DroverRuntime implements AutoCloseable {
     private static final int SHUTDOWN_SECONDS = 45;
 
-    private final Main main;
     private final RuntimeOptions options;
+    private final SettingsSource settings;
+    private final Main main;
 
     private DroverRuntime(RuntimeOptions options) {
         this.options = options;
-        this.main = new InjectedMain(options.environment(), keys(options));
+        this.settings = new SettingsSource(options.setup().settings());
+        this.main = new InjectedMain(options.environment(), settings, keys());
     }
 
-    private static Set<String> keys(RuntimeOptions options) {
+    private Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>(options.overrides().keySet());
-        SettingsFile.read(options.folders().settings()).forEach(setting -> keys.add(setting.key()));
+        keys.addAll(settings.keys());
         return keys;
     }
 
@@ -103,10 +104,10 @@ public final class DroverRuntime implements AutoCloseable {
 
     /** What is wrong with the settings, found without starting anything. */
     public static List<Problem> check(RuntimeOptions options) {
-        Path file = options.folders().settings();
-        List<Setting> settings = SettingsFile.read(file);
-        List<Placeholder> placeholders = new ArrayList<>(RouteFiles.placeholders(file));
-        List<Path> routes = RouteFiles.in(options.folders().routes());
+        List<Setting> settings = SettingsFile.read(options.setup().settings());
+        List<Placeholder> placeholders =
+                new ArrayList<>(RouteFiles.placeholders(options.setup().settings()));
+        List<RouteSource> routes = options.setup().routes();
         routes.forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
         List<Problem> problems =
                 new ArrayList<>(new SettingsCheck(settings, placeholders, options.environment()).problems());
@@ -116,14 +117,9 @@ public final class DroverRuntime implements AutoCloseable {
         return problems;
     }
 
-    /** How Camel wants a file to be named as a resource: it decodes what looks encoded. */
-    private static String resource(Path file) {
-        return "file:" + file.toString().replace("%", "%25").replace("+", "%2B");
-    }
-
     private void configure() {
-        // not as a URI: Camel takes what stands in it as it is
-        main.setPropertyPlaceholderLocations("file:" + options.folders().settings());
+        main.setPropertyPlaceholderLocations("false"); // they are given to it
+        main.setRoutesCollector(new SourceFiles(options.routeFiles()));
         options.overrides().forEach(main::addOverrideProperty);
         main.configure()
                 .withBasePackageScanEnabled(false)
@@ -134,10 +130,7 @@ public final class DroverRuntime implements AutoCloseable {
                 .withAutoStartup(options.autoStart())
                 .withShutdownTimeout(SHUTDOWN_SECONDS)
                 .withShutdownLogInflightExchangesOnTimeout(false)
-                .withRoutesCollectorEnabled(!options.routeFiles().isEmpty())
-                .withRoutesIncludePattern(options.routeFiles().stream()
-                        .map(DroverRuntime::resource)
-                        .collect(Collectors.joining(",")));
+                .withRoutesCollectorEnabled(!options.routeFiles().isEmpty());
         main.configure().setStartupSummaryLevel(StartupSummaryLevel.Off);
         options.configurations().forEach(main.configure()::addRoutesBuilder);
         for (Object bean : options.beans()) {

@@ -7,15 +7,18 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.TypeConverterExists;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.TypeConverterRegistry;
 
 /** Camel's main whose environment and keys of settings are given to it; it installs no signal handler and reads no command line. */
 final class InjectedMain extends Main {
     private final Map<String, String> environment;
+    private final PropertiesSource settings;
     private final Collection<String> keys;
 
-    InjectedMain(Map<String, String> environment, Collection<String> keys) {
+    InjectedMain(Map<String, String> environment, PropertiesSource settings, Collection<String> keys) {
         this.environment = environment;
+        this.settings = settings;
         this.keys = keys;
         setShutdownStrategy(new SimpleMainShutdownStrategy());
     }
@@ -24,6 +27,7 @@ final class InjectedMain extends Main {
     protected CamelContext createCamelContext() {
         CamelContext context = super.createCamelContext();
         context.getPropertiesComponent().addPropertiesFunction(new EnvironmentFunction(environment));
+        context.getPropertiesComponent().addPropertiesSource(settings);
         TypeConverterRegistry converters = context.getTypeConverterRegistry();
         TypeConverterExists standing = converters.getTypeConverterExists();
         converters.setTypeConverterExists(TypeConverterExists.Override);

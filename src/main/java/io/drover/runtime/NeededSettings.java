@@ -1,7 +1,7 @@
 package io.drover.runtime;
 
 import io.drover.lint.Problem;
-import java.nio.file.Path;
+import io.drover.lint.RouteSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,20 +26,20 @@ final class NeededSettings {
     }
 
     /** The empty ones, in the order of the file, unless the routes to load have no use for them. */
-    List<Problem> problems(List<Path> routes) {
+    List<Problem> problems(List<RouteSource> routes) {
         return settings.stream()
                 .filter(setting -> SINKS.contains(setting.key()))
                 .flatMap(picking -> neededBy(picking, routes).stream())
                 .toList();
     }
 
-    private List<Problem> neededBy(Setting picking, List<Path> routes) {
+    private List<Problem> neededBy(Setting picking, List<RouteSource> routes) {
         String sink = values.of(picking);
         return sink == null || !isAmong(routes, sink) ? List.of() : ofSink(picking.key(), sink);
     }
 
-    private static boolean isAmong(List<Path> routes, String sink) {
-        return routes.stream().anyMatch(route -> route.endsWith("changes-to-" + sink + RouteFiles.SUFFIX));
+    private static boolean isAmong(List<RouteSource> routes, String sink) {
+        return routes.stream().anyMatch(route -> route.file().endsWith("changes-to-" + sink + RouteFiles.SUFFIX));
     }
 
     private List<Problem> ofSink(String picking, String sink) {

@@ -1,6 +1,7 @@
 package io.drover.runtime;
 
 import io.drover.lint.Problem;
+import io.drover.lint.RouteSource;
 import io.drover.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** Builds each route file of a runtime that does not start routes, so that each file's errors are found. */
 final class RouteCheck {
@@ -28,12 +27,11 @@ final class RouteCheck {
     /** The first problem of each file, and the direct: endpoints that lead nowhere. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        for (Path file : options.routeFiles()) {
+        for (RouteSource source : options.routeFiles()) {
             try {
-                Resource resource = ResourceHelper.resolveMandatoryResource(context, "file:" + file);
-                PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+                PluginHelper.getRoutesLoader(context).loadRoutes(SourceFiles.resource(source));
             } catch (Exception e) {
-                problems.add(placed(CamelProblem.of(e, options, context), file));
+                problems.add(placed(CamelProblem.of(e, options, context), source.file()));
             }
         }
         if (problems.isEmpty()) {
@@ -64,11 +62,11 @@ final class RouteCheck {
     private Problem deadEnd(String uri, Set<String> entrances) {
         List<String> names =
                 entrances.stream().map(entrance -> entrance.replace("://", ":")).toList();
-        for (Path file : options.routeFiles()) {
-            int line = new RouteText(file, RouteFiles.lines(file), 1).find(uri);
+        for (RouteSource source : options.routeFiles()) {
+            int line = new RouteText(source.file(), source.lines(), 1).find(uri);
             if (line > 0) {
                 return Problem.at(
-                        file,
+                        source.file(),
                         line,
                         uri,
                         "no route begins with " + uri,

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.RouteSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +18,7 @@ public final class RouteFiles {
     /** All of them, sorted by name. @throws ConfigurationException when there is none */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(
-                            file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
+            List<Path> found = files.filter(RouteFiles::isRoute).sorted().toList();
             if (found.isEmpty()) {
                 throw new ConfigurationException("the routes folder " + folder + " holds no *" + SUFFIX + " file");
             }
@@ -30,29 +28,34 @@ public final class RouteFiles {
         }
     }
 
-    /** The files of these routes. @throws ConfigurationException when one is missing, naming it */
-    public static List<Path> named(Path folder, List<String> routes) {
+    /** Whether a file is one by its name: editors keep theirs under names that begin with a dot or #. */
+    public static boolean isRoute(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) && !name.startsWith(".") && !name.startsWith("#");
+    }
+
+    /** Those of these routes. @throws ConfigurationException when one is missing, naming it */
+    static List<RouteSource> named(Path folder, List<RouteSource> files, List<String> routes) {
         return routes.stream()
-                .map(route -> {
-                    Path file = folder.resolve(route + SUFFIX);
-                    if (!Files.isReadable(file)) {
-                        throw new ConfigurationException(
-                                "the route " + file + " is missing; it comes with Drover and is needed here");
-                    }
-                    return file;
-                })
+                .map(route -> folder.resolve(route + SUFFIX))
+                .map(file -> files.stream()
+                        .filter(source -> source.file().equals(file))
+                        .findFirst()
+                        .orElseThrow(() -> new ConfigurationException(
+                                "the route " + file + " is missing; it comes with Drover and is needed here")))
                 .toList();
     }
 
-    static List<Placeholder> placeholders(Path file) {
-        return Placeholder.in(file, lines(file));
-    }
-
-    static List<String> lines(Path file) {
+    /** Reads one of these, or any other text. @throws ConfigurationException when that cannot be done */
+    public static RouteSource read(Path file) {
         try {
-            return Files.readAllLines(file);
+            return new RouteSource(file, Files.readString(file));
         } catch (IOException e) {
             throw new ConfigurationException(file + " is missing or cannot be read as UTF-8 text");
         }
+    }
+
+    static List<Placeholder> placeholders(RouteSource source) {
+        return Placeholder.in(source.file(), source.lines());
     }
 }

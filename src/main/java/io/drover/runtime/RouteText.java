@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.RouteSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 record RouteText(Path file, List<String> lines, int firstLine) {
 
     /** The file that holds the route, or null when none does. */
-    static @Nullable RouteText ofRoute(@Nullable String route, List<Path> files) {
+    static @Nullable RouteText ofRoute(@Nullable String route, List<RouteSource> files) {
         if (route == null) {
             return null;
         }
         Pattern id = Pattern.compile("\\s*-?\\s*id:\\s*[\"']?" + Pattern.quote(route) + "[\"']?\\s*(#.*)?");
-        for (Path file : files) {
-            List<String> lines = RouteFiles.lines(file);
+        for (RouteSource file : files) {
+            List<String> lines = file.lines();
             for (int i = 0; i < lines.size(); i++) {
                 if (id.matcher(lines.get(i)).matches()) {
-                    return new RouteText(file, lines, i + 1);
+                    return new RouteText(file.file(), lines, i + 1);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.drover.runtime;
 
 import io.drover.lint.Problem;
+import io.drover.lint.RouteSource;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -13,13 +14,14 @@ import java.util.Properties;
 final class SettingsFile {
     private SettingsFile() {}
 
-    /** The settings in their order. @throws ConfigurationException when the file cannot be read */
-    static List<Setting> read(Path file) {
+    /** The settings in their order. @throws ConfigurationException when a line cannot be read */
+    static List<Setting> read(RouteSource source) {
+        Path file = source.file();
         List<Setting> settings = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         int first = 0;
         int number = 0;
-        for (String line : RouteFiles.lines(file)) {
+        for (String line : source.lines()) {
             number++;
             if (pending.length() == 0) {
                 first = number;

@@ -19,7 +19,7 @@ class SettingsFileTest {
         Path file = Files.writeString(
                 folder.resolve("application.properties"), "# comment \\\n\na = 1\nb = one \\\n  two\nc: {{a}}\n");
 
-        List<Setting> settings = SettingsFile.read(file);
+        List<Setting> settings = SettingsFile.read(RouteFiles.read(file));
 
         assertThat(settings)
                 .containsExactly(

@@ -1,0 +1,27 @@
+package io.drover.runtime;
+
+import io.drover.lint.RouteSource;
+import java.util.List;
+
+/**
+ * All that a user writes, as it was read at one moment: what runs is known exactly, whatever becomes of the files.
+ *
+ * @param settings the text of {@code application.properties}
+ * @param routes the route files, sorted by name
+ * @param kamelets the route templates that they may use, sorted by name
+ */
+public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSource> kamelets) {
+    /** Keeps copies. */
+    public Setup {
+        routes = List.copyOf(routes);
+        kamelets = List.copyOf(kamelets);
+    }
+
+    /** Reads all of it. @throws ConfigurationException when a file cannot be read, or there is no route file */
+    public static Setup read(Folders folders) {
+        return new Setup(
+                RouteFiles.read(folders.settings()),
+                RouteFiles.in(folders.routes()).stream().map(RouteFiles::read).toList(),
+                List.of());
+    }
+}
