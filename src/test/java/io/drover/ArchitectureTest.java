@@ -61,7 +61,8 @@ class ArchitectureTest {
                             "feed",
                             "feed.camel",
                             "store",
-                            "http")),
+                            "http",
+                            "log")),
             Map.entry(
                     "runtime",
                     List.of(
@@ -81,6 +82,7 @@ class ArchitectureTest {
                             "mirror",
                             "store",
                             "http",
+                            "log",
                             "text")),
             Map.entry(
                     "immich",
@@ -122,11 +124,12 @@ class ArchitectureTest {
             Map.entry("ingest", List.of("store")),
             Map.entry("feed.camel", List.of("feed", "ingest", "schedule", "store", "http")),
             Map.entry("feed", List.of("store")),
-            Map.entry("options", List.of()),
+            Map.entry("log", List.of()),
+            Map.entry("options", List.of("log")),
             Map.entry("schedule", List.of()),
             Map.entry("disk", List.of()),
             Map.entry("store", List.of()),
-            Map.entry("immich.api", List.of("immich.api.model", "http")),
+            Map.entry("immich.api", List.of("immich.api.model", "http", "log")),
             Map.entry("immich.api.model", List.of()),
             Map.entry("http", List.of()),
             Map.entry("text", List.of()),

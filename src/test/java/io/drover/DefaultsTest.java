@@ -76,9 +76,14 @@ class DefaultsTest {
     @Test
     void every_other_setting_is_used_by_a_route_and_every_route_finds_its_settings() throws IOException {
         Set<String> set = new TreeSet<>(settings().stringPropertyNames());
-        set.removeIf(key -> !key.startsWith("drover.") || key.startsWith(BEAN));
+        set.removeIf(key -> !key.startsWith("drover.") || key.startsWith(BEAN) || isOfTheProcess(key));
 
         assertThat(usedByRoutes()).isEqualTo(set);
+    }
+
+    /** The log is there before any route. */
+    private static boolean isOfTheProcess(String key) {
+        return key.startsWith("drover.log.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
@@ -61,10 +62,21 @@ public final class DroverCommand implements Runnable {
                 .setErr(surroundings.err())
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
+                .setExecutionStrategy(parsed -> execute(parsed, workspace, surroundings))
                 .setParameterExceptionHandler(ErrorSentences::usage)
                 .setExecutionExceptionHandler(ErrorSentences::failure)
                 .setExitCodeExceptionMapper(ErrorSentences::exitCode)
                 .execute(arguments);
+    }
+
+    private static int execute(ParseResult parsed, Workspace workspace, Surroundings surroundings) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        try (CommandLog log = CommandLog.ofCommand(workspace, surroundings)) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
     }
 
     private static void describe(CommandLine command) {

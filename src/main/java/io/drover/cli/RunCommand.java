@@ -21,8 +21,6 @@ import picocli.CommandLine.Command;
             "  drover run --config /etc/drover --routes /etc/drover/routes --data /var/lib/drover"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-
     private final Surroundings surroundings;
     private final Workspace workspace;
 
@@ -35,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
         try (LocalState state = workspace.open("run");
+                CommandLog service = CommandLog.ofService(workspace, surroundings);
                 DroverRuntime runtime = DroverRuntime.started(options.withBeans(
                         surroundings.clock(),
                         state.store(),
@@ -43,11 +42,13 @@ final class RunCommand implements Callable<Integer> {
                         workspace.feedRequests(),
                         workspace.dataFolder(),
                         new Progress()))) {
-            LOG.info(
+            // not before: what logging needs is not loaded for --help
+            Logger log = LoggerFactory.getLogger(RunCommand.class);
+            log.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM",
                     runtime.context().getRoutesSize());
             surroundings.stop().asked().join();
-            LOG.info("stopping: files in flight finish first; ask again to stop at once");
+            log.info("stopping: files in flight finish first; ask again to stop at once");
         }
         return ExitCode.OK;
     }

@@ -8,6 +8,7 @@ import io.drover.ingest.Progress;
 import io.drover.ingest.Tally;
 import io.drover.library.LibraryEndpoint;
 import io.drover.library.LibraryException;
+import io.drover.log.Logs;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
@@ -51,7 +52,7 @@ final class Upload {
      */
     UploadResult run(List<Path> roots, Folders folders, LocalState state, List<Object> listeners) {
         long started = System.nanoTime();
-        QuietLog.ofLibraries();
+        Logs.quieten("io.drover.library"); // the report says what its line about each scan would say
         List<Object> beans =
                 new ArrayList<>(List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
         beans.addAll(listeners);

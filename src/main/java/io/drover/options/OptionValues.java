@@ -1,5 +1,6 @@
 package io.drover.options;
 
+import io.drover.log.KnownSecrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -45,7 +46,11 @@ public final class OptionValues {
         if (path != null) {
             return new SecretFile(name(fileOption), Path.of(path));
         }
-        return value == null || value.isBlank() ? null : () -> value;
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        KnownSecrets.ofProcess().remember(value);
+        return () -> value;
     }
 
     public int between(String option, int value, int least, int most) {

@@ -1,5 +1,6 @@
 package io.drover.options;
 
+import io.drover.log.KnownSecrets;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -37,7 +38,9 @@ final class SecretFile implements Supplier<String> {
 
     private Version read() throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
-        return new Version(modified, Files.readString(file).replaceFirst("[\\r\\n]+$", ""));
+        String secret = Files.readString(file).replaceFirst("[\\r\\n]+$", "");
+        KnownSecrets.ofProcess().remember(secret);
+        return new Version(modified, secret);
     }
 
     @Override

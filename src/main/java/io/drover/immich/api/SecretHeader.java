@@ -1,5 +1,6 @@
 package io.drover.immich.api;
 
+import io.drover.log.KnownSecrets;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class SecretHeader {
                 throw new IllegalArgumentException(
                         what + " is empty, or holds a blank, a line break or a character beyond ASCII");
             }
+            KnownSecrets.ofProcess().remember(secret);
             current = new BasicHeader(name, secret, true);
             header = current;
         }
