@@ -117,7 +117,8 @@ public final class ImmichComponent extends NetworkOptions implements Target {
 
     /** Why nothing goes to the server now, or null when nothing stands in the way. */
     public @Nullable ApiException pausedBy() {
-        return server().pausedBy();
+        ImmichServer current = server;
+        return current == null ? null : current.pausedBy();
     }
 
     /** The client of the server, for commands that ask it something themselves. */

@@ -1,11 +1,15 @@
 package io.drover.runtime;
 
+import io.drover.immich.ImmichComponent;
 import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -159,6 +163,66 @@ public final class DroverRuntime implements AutoCloseable {
     /** Adds routes to those of the folder; before the start. */
     public void add(RoutesBuilder routes) {
         explaining(() -> context().addRoutes(routes));
+    }
+
+    /**
+     * Exchanges route files while all others run on; what is in flight in their routes ends first.
+     *
+     * @param leaving those of them that run now
+     * @param coming what runs in their place
+     * @param newSettings what the settings are from now on
+     * @param givesUp whether what is in flight is waited for no longer
+     * @return false when it did not end, or when the old ones do not run any more: this runtime is to be closed
+     * @throws ConfigurationException when the new ones do not run; the old ones run again, with the old settings
+     */
+    public boolean swap(
+            List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings, BooleanSupplier givesUp) {
+        RouteSwap swap = new RouteSwap(context());
+        Drain drain = new Drain(context(), givesUp, this::isServerAway, Duration.ofSeconds(SHUTDOWN_SECONDS));
+        try {
+            return swap.drain(leaving, drain) && exchange(swap, leaving, coming, newSettings);
+        } finally {
+            swap.open();
+        }
+    }
+
+    private boolean exchange(
+            RouteSwap swap, List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings) {
+        RouteSource oldSettings = settings.text();
+        try {
+            swap.remove(leaving);
+            settings.replace(newSettings);
+            swap.load(coming);
+            return true;
+        } catch (Exception e) {
+            Problem problem = problem(e, coming);
+            try {
+                swap.remove(coming);
+                settings.replace(oldSettings);
+                swap.load(leaving);
+            } catch (Exception again) {
+                return false; // who starts all of it anew hears of it
+            }
+            throw new ConfigurationException(problem, e);
+        }
+    }
+
+    private Problem problem(Exception failure, List<RouteSource> coming) {
+        Throwable cause = failure instanceof SwapException && failure.getCause() != null ? failure.getCause() : failure;
+        Problem problem = CamelProblem.of(cause, options.withRouteFiles(coming), context());
+        return problem.file() == null && failure instanceof SwapException swap ? problem.in(swap.file()) : problem;
+    }
+
+    /** These route files run under other names from now on. @param names the names by those which they have now */
+    public void rename(Map<RouteSource, RouteSource> names) {
+        RouteSwap swap = new RouteSwap(context());
+        names.forEach(swap::rename);
+    }
+
+    private boolean isServerAway() {
+        return context().getComponentNames().stream()
+                .map(context()::hasComponent)
+                .anyMatch(component -> component instanceof ImmichComponent server && server.pausedBy() != null);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class InjectedMain extends Main {
         converters.setTypeConverterExists(TypeConverterExists.Override);
         converters.addTypeConverter(Duration.class, String.class, new DurationConverter());
         converters.setTypeConverterExists(standing);
+        context.addComponent("direct", new HeldDirectComponent());
         new SettingBeans(context, keys).bind();
         return context;
     }

@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives Camel the settings as they were read. They may be replaced: what asks for one when it uses it sees the new one. */
 final class SettingsSource implements LoadablePropertiesSource {
+    private volatile RouteSource text;
     private volatile Map<String, String> values;
 
     SettingsSource(RouteSource text) {
+        this.text = text;
         this.values = read(text);
     }
 
     /** From now on these are the settings. */
-    void replace(RouteSource text) {
-        values = read(text);
+    void replace(RouteSource newText) {
+        values = read(newText);
+        text = newText;
+    }
+
+    RouteSource text() {
+        return text;
     }
 
     private static Map<String, String> read(RouteSource text) {

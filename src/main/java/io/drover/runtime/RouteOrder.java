@@ -1,0 +1,72 @@
+package io.drover.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.EndpointRequiredDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
+
+/**
+ * The order in which routes can be emptied: whoever hands over to others by {@code direct:} comes before them, since its
+ * messages need them to get out. Where routes hand over in a circle, any order is as good.
+ */
+final class RouteOrder {
+    private static final String DIRECT = "direct:";
+
+    private final CamelContext context;
+    private final Map<String, RouteDefinition> entrances = new HashMap<>();
+    private final Set<RouteDefinition> seen = new HashSet<>();
+    private final Deque<RouteDefinition> ordered = new ArrayDeque<>();
+
+    /** @param all the routes of the context, because the way from one to another may lead through any of them */
+    RouteOrder(CamelContext context, Collection<RouteDefinition> all) {
+        this.context = context;
+        for (RouteDefinition route : all) {
+            entrances.put(name(route.getInput().getEndpointUri()), route);
+        }
+        new ArrayList<>(all).forEach(this::visit);
+    }
+
+    /** Those, upstream first. */
+    List<RouteDefinition> of(Collection<RouteDefinition> routes) {
+        return ordered.stream().filter(routes::contains).toList();
+    }
+
+    private void visit(RouteDefinition route) {
+        if (seen.add(route)) {
+            targets(route)
+                    .map(this::name)
+                    .filter(entrances::containsKey)
+                    .forEach(name -> visit(entrances.get(name)));
+            ordered.addFirst(route);
+        }
+    }
+
+    private static Stream<String> targets(RouteDefinition route) {
+        return Stream.concat(
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), EndpointRequiredDefinition.class)
+                        .stream()
+                        .map(EndpointRequiredDefinition::getEndpointUri),
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDynamicDefinition.class).stream()
+                        .map(ToDynamicDefinition::getUri));
+    }
+
+    /** An address without its options, however it is written. */
+    private String name(String uri) {
+        if (!uri.startsWith(DIRECT)) {
+            return uri;
+        }
+        String resolved = context.resolvePropertyPlaceholders(uri);
+        return DIRECT + resolved.substring(DIRECT.length()).replaceFirst("^/+", "").replaceFirst("[?].*", "");
+    }
+}
