@@ -1,9 +1,15 @@
 package io.drover.cli;
 
 import io.drover.ingest.Progress;
-import io.drover.runtime.DroverRuntime;
+import io.drover.reload.Launch;
+import io.drover.reload.LiveRuntime;
+import io.drover.reload.Looks;
+import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
+import io.drover.runtime.Setup;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -12,7 +18,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "run",
         description = "Runs the routes until it is stopped (Ctrl-C or SIGTERM). Files in flight finish first;"
-                + " what has not begun is found again by the next run.",
+                + " what has not begun is found again by the next run. Edits of settings and routes are taken over while"
+                + " it runs, once they are found to be right.",
         footer = {
             "",
             "Examples:",
@@ -31,25 +38,49 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuntimeOptions options = RuntimeOptions.of(workspace.folders(), surroundings.environment());
+        Folders folders = workspace.folders();
+        Setup setup = Setup.read(folders);
         try (LocalState state = workspace.open("run");
                 CommandLog service = CommandLog.ofService(workspace, surroundings);
-                DroverRuntime runtime = DroverRuntime.started(options.withBeans(
+                LiveRuntime live = new LiveRuntime(setup, launch(folders, state), surroundings.clock());
+                Looks looks = new Looks()) {
+            live.start();
+            // not before: what logging needs is not loaded for --help
+            Logger log = LoggerFactory.getLogger(RunCommand.class);
+            log.info("{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
+            if (takesEdits(folders, setup)) {
+                looks.begin(live::look);
+            }
+            await(looks.failure());
+            log.info("stopping: files in flight finish first; ask again to stop at once");
+        }
+        return ExitCode.OK;
+    }
+
+    private Launch launch(Folders folders, LocalState state) {
+        Progress progress = new Progress();
+        return setup -> RuntimeOptions.of(folders, setup, surroundings.environment())
+                .withBeans(
                         surroundings.clock(),
                         state.store(),
                         state.ledger(),
                         state.feeds(),
                         workspace.feedRequests(),
                         workspace.dataFolder(),
-                        new Progress()))) {
-            // not before: what logging needs is not loaded for --help
-            Logger log = LoggerFactory.getLogger(RunCommand.class);
-            log.info(
-                    "{} routes run; stop with Ctrl-C or SIGTERM",
-                    runtime.context().getRoutesSize());
-            surroundings.stop().asked().join();
-            log.info("stopping: files in flight finish first; ask again to stop at once");
+                        progress);
+    }
+
+    private boolean takesEdits(Folders folders, Setup setup) {
+        String reload = RuntimeOptions.of(folders, setup, surroundings.environment()).setting("drover.reload");
+        return !"false".equals(reload);
+    }
+
+    /** Waits for the signal to stop. @throws RuntimeException what the looks at files have failed with */
+    private void await(CompletableFuture<Void> failure) {
+        try {
+            CompletableFuture.anyOf(surroundings.stop().asked(), failure).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return ExitCode.OK;
     }
 }

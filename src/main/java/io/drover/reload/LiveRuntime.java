@@ -1,34 +1,61 @@
 package io.drover.reload;
 
+import io.drover.lint.Problem;
+import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Setup;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A runtime that may be another one inside after a while: the same process, store and beans, with edited files. For any
- * thread.
+ * A runtime that takes over edits of its files: each is checked first, and refused when it is wrong; of the rest no more
+ * starts anew than has to. The process, the store and the beans stay. For any thread, but one look at a time.
  */
 public final class LiveRuntime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRuntime.class);
+
     private final Launch launch;
+    private final Clock clock;
+    private final ReloadListener listener;
+    private final Refusals refusals;
+    private final FolderLook folders;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closing;
-    private Setup setup;
-    private @Nullable DroverRuntime runtime;
+    private volatile @Nullable DroverRuntime runtime;
+    private Setup running;
+    private Found seen;
 
-    /** Starts nothing yet. @param setup what to begin with */
-    public LiveRuntime(Setup setup, Launch launch) {
-        this.setup = setup;
-        this.launch = launch;
+    /** Starts nothing yet, and tells nobody but the log. @param setup what to begin with */
+    public LiveRuntime(Setup setup, Launch launch, Clock clock) {
+        this(setup, launch, clock, ReloadListener.NOBODY);
     }
 
-    /** Lets it run. @throws io.drover.runtime.ConfigurationException when that fails; nothing runs then */
+    /** Starts nothing yet. @param setup what to begin with */
+    public LiveRuntime(Setup setup, Launch launch, Clock clock, ReloadListener listener) {
+        this.running = setup;
+        this.seen = new Found(setup, List.of());
+        this.launch = launch;
+        this.clock = clock;
+        this.listener = listener;
+        this.refusals = new Refusals(listener);
+        this.folders = new FolderLook(launch.toRun(setup).folders(), clock);
+    }
+
+    /** Lets it run. @throws ConfigurationException when that fails; nothing runs then */
     public void start() {
         lock.lock();
         try {
             if (!closing) {
-                runtime = DroverRuntime.started(launch.toRun(setup));
+                runtime = DroverRuntime.started(launch.toRun(running));
             }
         } finally {
             lock.unlock();
@@ -36,11 +63,10 @@ public final class LiveRuntime implements AutoCloseable {
     }
 
     /**
-     * Stops all routes as at the end of the process, does something, and lets them run again. Does nothing when it is
+     * Stops all routes as at the end of the process, does something, and lets them run again. Does nothing once it is
      * closed.
      *
-     * @throws io.drover.runtime.ConfigurationException when they do not run again, and whatever the work throws; nothing
-     *     runs then
+     * @throws ConfigurationException when they do not run again; whatever the work throws, too: nothing runs then
      */
     public void restart(Runnable whileStopped) {
         lock.lock();
@@ -53,6 +79,115 @@ public final class LiveRuntime implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Looks at the files once, and takes over what has changed since the last look and stayed so. Returns when that runs.
+     *
+     * @throws ConfigurationException when neither an edit nor what ran before it starts: nothing runs then
+     */
+    public void look() {
+        lock.lock();
+        try {
+            Found found = closing || runtime == null ? null : folders.look(running);
+            if (found != null) {
+                consider(found);
+            }
+        } catch (IOException e) {
+            refusals.tell(List.of(Problem.of(reason(e))), running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is missing";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " cannot be read by the user that Drover runs as";
+        }
+        return "files of routes or settings cannot be looked at: " + failure;
+    }
+
+    private void consider(Found found) {
+        if (found.equals(seen)) {
+            return;
+        }
+        seen = found;
+        List<Problem> refused = new ArrayList<>(found.unreadable());
+        Setup candidate = found.setup();
+        while (!candidate.equals(running) && !closing) {
+            List<Problem> problems = examine(candidate);
+            if (problems.isEmpty()) {
+                problems = take(candidate);
+            }
+            if (problems.isEmpty()) {
+                break;
+            }
+            refused.addAll(problems);
+            candidate = new Fallback(running).without(candidate, problems);
+        }
+        refusals.tell(refused, found.setup());
+    }
+
+    private List<Problem> examine(Setup candidate) {
+        try {
+            return DroverRuntime.examine(launch.toCheck(candidate), context -> {});
+        } catch (ConfigurationException e) {
+            return e.problems();
+        }
+    }
+
+    /** Lets a setup run that was found to be right. @return why it does not run after all; then what ran before does */
+    private List<Problem> take(Setup candidate) {
+        long begin = clock.millis();
+        Edit edit = Edit.between(running, candidate);
+        try {
+            if (edit.whole() || !swap(edit, candidate)) {
+                if (closing) {
+                    return List.of();
+                }
+                startAnew(candidate);
+            }
+        } catch (ConfigurationException e) {
+            return e.problems();
+        }
+        running = candidate;
+        if (!edit.words().isEmpty()) {
+            told(edit, clock.millis() - begin);
+        }
+        return List.of();
+    }
+
+    private boolean swap(Edit edit, Setup candidate) {
+        DroverRuntime current = runtime;
+        if (current == null || !current.swap(edit.leaving(), edit.coming(), candidate.settings(), () -> closing)) {
+            return false;
+        }
+        current.rename(edit.renamed());
+        return true;
+    }
+
+    private void startAnew(Setup candidate) {
+        stop();
+        try {
+            runtime = DroverRuntime.started(launch.toRun(candidate));
+        } catch (ConfigurationException e) {
+            start();
+            throw e;
+        }
+    }
+
+    private void told(Edit edit, long millis) {
+        String what = String.join(", ", edit.words());
+        LOG.info(
+                "{}: {} in {} ms, {} routes run",
+                what,
+                edit.whole() ? "all routes started anew" : edit.coming().size() + " files taken over",
+                millis,
+                context().getRoutesSize());
+        listener.applied(what);
     }
 
     /** The context that runs now. @throws IllegalStateException when none does */

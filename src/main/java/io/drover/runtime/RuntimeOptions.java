@@ -4,6 +4,7 @@ import io.drover.lint.RouteSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.RoutesBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to start.
@@ -36,6 +37,15 @@ public record RuntimeOptions(
     public static RuntimeOptions of(Folders folders, Setup setup, Map<String, String> environment) {
         return new RuntimeOptions(
                 folders, setup, setup.routes(), environment, Map.of(), List.of(), List.of(), true);
+    }
+
+    /** What a setting comes to, or null when it is not set or comes from another one. */
+    public @Nullable String setting(String key) {
+        return SettingsFile.read(setup.settings()).stream()
+                .filter(setting -> setting.key().equals(key))
+                .reduce((one, later) -> later)
+                .map(new SettingValues(this)::of)
+                .orElse(null);
     }
 
     /** The same with these routes only. @throws ConfigurationException when one is missing */

@@ -1,7 +1,9 @@
 package io.drover.runtime;
 
 import io.drover.lint.RouteSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a user writes, as it was read at one moment: what runs is known exactly, whatever becomes of the files.
@@ -15,6 +17,13 @@ public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSo
     public Setup {
         routes = List.copyOf(routes);
         kamelets = List.copyOf(kamelets);
+    }
+
+    /** The settings by their keys, as they stand there: placeholders are not resolved. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        SettingsFile.read(settings).forEach(setting -> values.put(setting.key(), setting.value().stripTrailing()));
+        return values;
     }
 
     /** Reads all of it. @throws ConfigurationException when a file cannot be read, or there is no route file */

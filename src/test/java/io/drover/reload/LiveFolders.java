@@ -1,0 +1,159 @@
+package io.drover.reload;
+
+import io.drover.runtime.Folders;
+import io.drover.runtime.RuntimeOptions;
+import io.drover.runtime.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+
+/** Settings and routes in folders of their own, a runtime that takes over their edits, and a user who edits them. */
+final class LiveFolders implements AutoCloseable, ReloadListener {
+    private final Path config;
+    private final Path routes;
+    private final Object[] beans;
+    private final List<String> applied = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private LiveRuntime live;
+
+    /** Makes the folders. @param beans what routes find by type, or by the name of its class */
+    LiveFolders(Path home, Object... beans) throws IOException {
+        this.config = Files.createDirectories(home.resolve("config"));
+        this.routes = Files.createDirectories(home.resolve("routes"));
+        this.beans = beans;
+        settings("");
+    }
+
+    /** Lets what is there run. */
+    LiveFolders start() {
+        Folders folders = new Folders(config, routes);
+        live = new LiveRuntime(
+                Setup.read(folders),
+                setup -> RuntimeOptions.of(folders, setup, Map.of()).withBeans(beans),
+                Clock.systemUTC(),
+                this);
+        live.start();
+        return this;
+    }
+
+    Path config() {
+        return config;
+    }
+
+    Path routes() {
+        return routes;
+    }
+
+    Path route(String name) {
+        return routes.resolve(name + ".camel.yaml");
+    }
+
+    /** Saves a route file as an editor does that puts a new file in the place of the old one. */
+    LiveFolders save(String name, String text) throws IOException {
+        replace(route(name), text);
+        return this;
+    }
+
+    LiveFolders settings(String text) throws IOException {
+        replace(config.resolve("application.properties"), text);
+        return this;
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path other = Files.writeString(file.resolveSibling("." + file.getFileName() + ".new"), text);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void delete(String name) throws IOException {
+        Files.delete(route(name));
+    }
+
+    void rename(String from, String to) throws IOException {
+        Files.move(route(from), route(to));
+    }
+
+    /** What files look like that is saved is taken over at the second look. */
+    void look() {
+        live.look();
+        live.look();
+    }
+
+    LiveRuntime live() {
+        return live;
+    }
+
+    CamelContext context() {
+        return live.context();
+    }
+
+    /** Sends an empty message. @return the body that comes back */
+    String ask(String name) {
+        try (ProducerTemplate template = context().createProducerTemplate()) {
+            return template.requestBody("direct:" + name, "", String.class);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The ids of the routes that are there, in order. */
+    List<String> ids() {
+        return context().getRoutes().stream().map(Route::getId).sorted().toList();
+    }
+
+    /** What was taken over, as it was told. */
+    List<String> applied() {
+        return applied;
+    }
+
+    /** What was refused, as it was told. */
+    List<String> refused() {
+        return refused;
+    }
+
+    @Override
+    public void applied(String what) {
+        applied.add(what);
+    }
+
+    @Override
+    public void refused(String sentence) {
+        refused.add(sentence);
+    }
+
+    @Override
+    public void close() {
+        live.close();
+    }
+
+    /** A route that answers with a word. */
+    static String answering(String id, String word) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - setBody: {constant: "%s"}
+                """.formatted(id, id, word);
+    }
+
+    /** A route that hands over to another one. */
+    static String asking(String id, String other) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - to: direct:%s
+                """.formatted(id, id, other);
+    }
+}
