@@ -17,6 +17,7 @@ public final class FeedLoop {
      * Makes a loop that does nothing until it is run.
      *
      * @param executor gives a second thread, on which the sinks are served while the source is read
+     * @param listener hears what the feed does
      * @param stopping whether the process stops, so that sources and sinks do no more what they are asked
      */
     public FeedLoop(
@@ -27,9 +28,19 @@ public final class FeedLoop {
             Sink sink,
             Clock clock,
             Executor executor,
+            FeedListener listener,
             BooleanSupplier stopping) {
         this(
-                new FeedParts(settings, source, store, requests, sink, clock, executor, Backoff.standard(new Random())),
+                new FeedParts(
+                        settings,
+                        source,
+                        store,
+                        requests,
+                        sink,
+                        clock,
+                        executor,
+                        Backoff.standard(new Random()),
+                        listener),
                 stopping);
     }
 

@@ -12,4 +12,5 @@ record FeedParts(
         Sink sink,
         Clock clock,
         Executor executor,
-        Backoff backoff) {}
+        Backoff backoff,
+        FeedListener listener) {}

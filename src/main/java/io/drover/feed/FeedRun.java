@@ -1,5 +1,6 @@
 package io.drover.feed;
 
+import io.drover.feed.FeedListener.Party;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class FeedRun {
     /** @throws FeedException when the feed cannot go on without its user; the manifest says so, too */
     Manifest run() {
         RuntimeException error = null;
+        parts.listener().began(parts.settings().name());
         try {
             desk.serve();
             begin().run();
@@ -32,6 +34,9 @@ final class FeedRun {
         Manifest manifest = book.end(error == null ? null : sentence(error));
         FeedException forUser = forUser(error, manifest);
         book.keep(manifest);
+        if (!ending.stopped() && !ending.asked()) {
+            parts.listener().ran(manifest);
+        }
         if (forUser != null) {
             throw forUser;
         }
@@ -49,7 +54,7 @@ final class FeedRun {
     /** What waits for the sink does not wait for the source: that may be away for a long time. */
     private Rounds begin() {
         FeedSettings settings = parts.settings();
-        Trouble refusals = new Trouble(settings.name(), "the store");
+        Trouble refusals = trouble(Party.STORE);
         Hold hold = new Hold(refusals, parts.backoff(), ending, () -> {});
         FeedState known = hold.<@Nullable FeedState>store(
                 () -> parts.store().find(settings.name()).orElse(null));
@@ -84,11 +89,16 @@ final class FeedRun {
         return new OutboxTurn(
                 store,
                 parts.source(),
-                hold(new Trouble(settings.name(), "its source")),
+                hold(trouble(Party.SOURCE)),
                 Batches.of(settings, parts.source()),
-                new Handover(
-                        parts.sink(), settings.onSinkError(), store, hold(new Trouble(settings.name(), "its sink"))),
-                book.delivered());
+                new Handover(parts.sink(), settings.onSinkError(), store, hold(trouble(Party.SINK))),
+                book.delivered(),
+                parts.settings().name(),
+                parts.listener());
+    }
+
+    private Trouble trouble(Party party) {
+        return new Trouble(parts.settings().name(), party, parts.listener());
     }
 
     private Hold hold(Trouble trouble) {

@@ -42,9 +42,11 @@ final class Hold {
 
     /** Returns after the pause that is due. @throws EndedException when the run is to end */
     void failed(Exception reason) {
+        String sentence = Reasons.of(reason);
         if (failures++ == 0) {
-            trouble.begins(Reasons.of(reason));
+            trouble.begins(sentence);
         }
+        trouble.failed(sentence);
         long end = System.nanoTime() + backoff.nanos(failures);
         long left;
         do {

@@ -18,22 +18,28 @@ final class OutboxTurn {
     private final Batches batches;
     private final Handover handover;
     private final TypeCounts counts;
+    private final String feed;
+    private final FeedListener listener;
     private boolean sourceFails;
 
-    /** @param counts of what has left the outbox */
+    /** @param counts of what has left the outbox @param listener hears of it, too */
     OutboxTurn(
             HeldStore store,
             ChangeSource source,
             Hold sourceHold,
             Batches batches,
             Handover handover,
-            TypeCounts counts) {
+            TypeCounts counts,
+            String feed,
+            FeedListener listener) {
         this.store = store;
         this.source = source;
         this.sourceHold = sourceHold;
         this.batches = batches;
         this.handover = handover;
         this.counts = counts;
+        this.feed = feed;
+        this.listener = listener;
     }
 
     /**
@@ -107,11 +113,14 @@ final class OutboxTurn {
         counts.addAll(dead, Column.DEAD);
         if (dead.isEmpty()) {
             counts.addAll(changes, Column.DELIVERED);
+            listener.delivered(feed, changes);
             return;
         }
         Set<Change> putAside = new HashSet<>(dead);
         List<Change> taken = new ArrayList<>(changes);
         taken.removeIf(putAside::contains);
         counts.addAll(taken, Column.DELIVERED);
+        listener.delivered(feed, taken);
+        listener.buried(feed, dead);
     }
 }

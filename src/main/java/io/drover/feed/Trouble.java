@@ -1,5 +1,6 @@
 package io.drover.feed;
 
+import io.drover.feed.FeedListener.Party;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,24 +9,40 @@ final class Trouble {
     private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
 
     private final String feed;
-    private final String who;
+    private final Party party;
+    private final FeedListener listener;
     private int waiting;
 
-    /** @param who does not do its part, such as {@code the sink} */
-    Trouble(String feed, String who) {
+    /** @param party who does not do its part */
+    Trouble(String feed, Party party, FeedListener listener) {
         this.feed = feed;
-        this.who = who;
+        this.party = party;
+        this.listener = listener;
     }
 
     synchronized void begins(String reason) {
         if (waiting++ == 0) {
-            LOG.warn("feed {} waits for {} and tries again, nothing is lost: {}", feed, who, reason);
+            LOG.warn("feed {} waits for {} and tries again, nothing is lost: {}", feed, who(), reason);
         }
+    }
+
+    /** One of those who wait has tried, and may have to try again. */
+    void failed(String reason) {
+        listener.failed(feed, party, reason);
     }
 
     synchronized void ends() {
         if (--waiting == 0) {
             LOG.info("feed {} goes on", feed);
+            listener.goesOn(feed, party);
         }
+    }
+
+    private String who() {
+        return switch (party) {
+            case SOURCE -> "its source";
+            case SINK -> "its sink";
+            case STORE -> "the store";
+        };
     }
 }

@@ -32,16 +32,18 @@ final class CheckJoiner {
     private final ImmichClient client;
     private final Gate gate;
     private final int batchSize;
+    private final ServerEvents events;
     private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private final Object gathering = new Object();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
     private volatile boolean closed;
 
-    CheckJoiner(String server, ImmichClient client, Gate gate, int batchSize) {
+    CheckJoiner(String server, ImmichClient client, Gate gate, int batchSize, ServerEvents events) {
         this.client = client;
         this.gate = gate;
         this.batchSize = batchSize;
+        this.events = events;
         for (int i = 1; i <= CALLS_AT_ONCE; i++) {
             Thread thread = new Thread(this::work, server + "-check-" + i);
             thread.setDaemon(true);
@@ -149,9 +151,11 @@ final class CheckJoiner {
             boolean begun = batch.stream().anyMatch(Question::begun);
             results = gate.patiently(begun, () -> client.checkBulkUpload(items), Gate::concerns);
         } catch (RuntimeException e) {
+            events.failed(e);
             fail(batch, e);
             return;
         }
+        events.checked(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer().complete(results.get(i));
         }

@@ -33,6 +33,7 @@ final class Gate {
     private final String server;
     private final long waitLimitNanos;
     private final RandomGenerator random;
+    private final ServerEvents events;
     private final Consumer<@Nullable ApiException> probe;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -49,13 +50,20 @@ final class Gate {
      * @param server how the server is called in messages
      * @param waitLimit how long the gate may stay closed before its waiters are put back
      * @param random for the jitter of pauses
+     * @param events hears of each call that has to be made again
      * @param probe a cheap call to the server that throws {@link ApiException} while it does not serve; is given the
      *     reason of the pause
      */
-    Gate(String server, Duration waitLimit, RandomGenerator random, Consumer<@Nullable ApiException> probe) {
+    Gate(
+            String server,
+            Duration waitLimit,
+            RandomGenerator random,
+            ServerEvents events,
+            Consumer<@Nullable ApiException> probe) {
         this.server = server;
         this.waitLimitNanos = waitLimit.toNanos();
         this.random = random;
+        this.events = events;
         this.probe = probe;
     }
 
@@ -161,6 +169,7 @@ final class Gate {
 
     /** Closes the gate, or keeps it closed, because of this answer. */
     void close(ApiException why) {
+        events.waits(why);
         lock.lock();
         try {
             if (reason == null) {

@@ -132,6 +132,16 @@ public final class ImmichComponent extends NetworkOptions implements Target {
                 .anyMatch(option -> OptionValues.optional(option) != null);
     }
 
+    /** The name by which the context knows this server. */
+    public String name() {
+        return ImmichOptions.nameOf(this);
+    }
+
+    /** How many uploads run now. */
+    public int uploadsRunning() {
+        return server().uploads().running();
+    }
+
     /** How many uploads run at a time at most, as it is now. */
     public int uploadLimit() {
         return server().uploads().limit();
@@ -153,6 +163,12 @@ public final class ImmichComponent extends NetworkOptions implements Target {
     /** As whom the server is called. @throws IllegalArgumentException when the options do not say */
     public Access access() {
         return new ImmichOptions(this).access();
+    }
+
+    /** Who hears what is done with the server. @param name the component's */
+    ServerEvents events(String name) {
+        return new ServerEvents(
+                name, ServerListener.all(getCamelContext().getRegistry().findByType(ServerListener.class)));
     }
 
     Progress progress() {

@@ -55,7 +55,8 @@ final class ImmichOptions {
                 settings.address().toString(),
                 new HttpImmichClient(settings),
                 new ImmichServer.Limits(maxUploads, checkBatch, waitLimit),
-                RandomGenerator.getDefault());
+                RandomGenerator.getDefault(),
+                component.events(nameOf(component)));
     }
 
     /** As whom the server is called. @throws IllegalArgumentException as {@link #server} does */

@@ -29,6 +29,7 @@ final class ImmichServer implements AutoCloseable {
     private static final int REPETITIONS = 3;
 
     private final String address;
+    private final ServerEvents events;
     private final ImmichClient client;
     private final Gate gate;
     private final CheckJoiner checks;
@@ -39,13 +40,21 @@ final class ImmichServer implements AutoCloseable {
     private volatile @Nullable TargetId identity;
     private volatile @Nullable MediaTypes mediaTypes;
 
-    ImmichServer(String name, String address, ImmichClient client, Limits limits, RandomGenerator random) {
+    /** @param name how the server is called in messages */
+    ImmichServer(
+            String name,
+            String address,
+            ImmichClient client,
+            Limits limits,
+            RandomGenerator random,
+            ServerEvents events) {
         this.address = address;
+        this.events = events;
         this.client = client;
-        this.gate = new Gate(name, limits.waitLimit(), random, this::probe);
-        this.checks = new CheckJoiner(name, client, gate, limits.checkBatch());
+        this.gate = new Gate(name, limits.waitLimit(), random, events, this::probe);
+        this.checks = new CheckJoiner(name, client, gate, limits.checkBatch(), events);
         this.uploads = new UploadPool(name, limits.maxUploads(), gate);
-        this.verbs = new VerbCalls(name, client, gate);
+        this.verbs = new VerbCalls(name, client, gate, events);
         this.streams = new StreamSlots(limits.waitLimit());
     }
 
@@ -55,6 +64,11 @@ final class ImmichServer implements AutoCloseable {
 
     ImmichClient client() {
         return client;
+    }
+
+    /** Who hears what is done here. */
+    ServerEvents events() {
+        return events;
     }
 
     Claims claims() {

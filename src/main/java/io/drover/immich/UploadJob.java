@@ -72,7 +72,9 @@ final class UploadJob implements UploadPool.Job {
 
     private UploadedAsset send() throws IOException {
         message.requireUnchanged();
+        long start = System.nanoTime();
         UploadedAsset asset = server.client().uploadAsset(message.upload(progress));
+        server.events().uploaded(System.nanoTime() - start);
         if (!asset.created()) {
             // the server may have answered by the checksum alone, before the last look at the file
             message.requireUnchanged();
@@ -172,6 +174,7 @@ final class UploadJob implements UploadPool.Job {
             case RETRY -> {
                 LOG.debug("{} goes again after: {}", file.path(), e.getMessage());
                 message.doubt();
+                server.events().failed(e);
                 fail(e);
             }
         }

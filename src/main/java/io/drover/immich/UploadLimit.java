@@ -122,6 +122,16 @@ final class UploadLimit {
         }
     }
 
+    /** How many run now. */
+    int running() {
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The limit as it is now. */
     int limit() {
         lock.lock();

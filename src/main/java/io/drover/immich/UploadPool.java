@@ -47,6 +47,11 @@ final class UploadPool {
         return limit.limit();
     }
 
+    /** How many uploads run now. */
+    int running() {
+        return limit.running();
+    }
+
     /** The server was in trouble: begin again with one upload at a time. */
     void restart() {
         limit.restart();

@@ -26,11 +26,13 @@ final class VerbCalls implements AutoCloseable {
 
     private final ImmichClient client;
     private final Gate gate;
+    private final ServerEvents events;
     private final ThreadPoolExecutor threads;
 
-    VerbCalls(String server, ImmichClient client, Gate gate) {
+    VerbCalls(String server, ImmichClient client, Gate gate, ServerEvents events) {
         this.client = client;
         this.gate = gate;
+        this.events = events;
         this.threads =
                 new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, server + "-call");
@@ -58,6 +60,7 @@ final class VerbCalls implements AutoCloseable {
         try {
             return answered(operation, call);
         } catch (ApiException e) {
+            events.failed(e);
             throw failure(operation, e);
         }
     }

@@ -41,6 +41,7 @@ final class LedgerProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Outcome outcome;
+        String route = exchange.getFromRouteId();
         CompletableFuture<Void> recorded;
         try {
             outcome = outcome(exchange);
@@ -52,7 +53,7 @@ final class LedgerProducer extends DefaultAsyncProducer {
         }
         recorded.whenComplete((nothing, error) -> {
             if (error == null) {
-                listeners.forEach(listener -> listener.recorded(outcome));
+                listeners.forEach(listener -> listener.recorded(outcome, route));
             } else {
                 exchange.setException(error);
             }

@@ -1,12 +1,14 @@
 package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.ScanListener;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -108,12 +110,18 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
     }
 
     @Override
-    public void ended(Tally tally) {
-        endpoint.finished().complete(tally);
+    public void ended(boolean full, Tally tally) {
+        listeners().forEach(listener -> listener.scanned(getRouteId(), full, tally));
+        if (full) {
+            endpoint.finished().complete(tally);
+        }
     }
 
     @Override
     public void refused(RuntimeException problem) {
+        boolean source = problem instanceof LibraryException;
+        String reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        listeners().forEach(listener -> listener.refused(getRouteId(), source, reason));
         endpoint.finished().completeExceptionally(problem);
     }
 
@@ -161,6 +169,10 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         if (executor != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(executor);
         }
+    }
+
+    private Set<ScanListener> listeners() {
+        return endpoint.getCamelContext().getRegistry().findByType(ScanListener.class);
     }
 
     private LibraryComponent component() {

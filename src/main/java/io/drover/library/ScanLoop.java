@@ -41,12 +41,15 @@ final class ScanLoop {
 
     private record Request(Path folder, boolean deep) {}
 
-    /** Who hears of full scans. */
+    /** Who hears of scans. */
     interface Observer {
+        /** A full scan begins. */
         void started(Tally tally);
 
-        void ended(Tally tally);
+        /** A scan has ended, with all files that it found. */
+        void ended(boolean full, Tally tally);
 
+        /** A full scan was not made, or broke off. */
         void refused(RuntimeException problem);
     }
 
@@ -196,9 +199,7 @@ final class ScanLoop {
                 String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startNanos) / 1e9);
                 LOG.info("library {}: {} in {} s{}", library.root(), tally, seconds, stopped ? ", stopped" : "");
             }
-            if (full) {
-                observer.ended(tally);
-            }
+            observer.ended(full, tally);
         }
         afterwards(full);
     }

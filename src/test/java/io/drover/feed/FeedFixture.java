@@ -26,6 +26,7 @@ final class FeedFixture {
     OnSinkError onSinkError = OnSinkError.BLOCK;
     Executor executor = Runnable::run;
     BooleanSupplier stopping = () -> false;
+    FeedListener listener = FeedListener.nobody();
 
     FeedFixture(ModelWorld world, Store database, Path requests) {
         this.world = world;
@@ -49,7 +50,8 @@ final class FeedFixture {
                 sink,
                 clock,
                 executor,
-                new Backoff(Duration.ZERO, Duration.ZERO, new Random(1)));
+                new Backoff(Duration.ZERO, Duration.ZERO, new Random(1)),
+                listener);
         return new FeedLoop(parts, stopping);
     }
 

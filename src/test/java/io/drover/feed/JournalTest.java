@@ -62,7 +62,11 @@ class JournalTest {
     private Journal journal() {
         FeedState state = store.find("photos").orElseThrow();
         Backoff backoff = new Backoff(Duration.ZERO, Duration.ZERO, new Random(1));
-        Hold hold = new Hold(new Trouble("photos", "the store"), backoff, new Ending(() -> false), () -> {});
+        Hold hold = new Hold(
+                new Trouble("photos", FeedListener.Party.STORE, FeedListener.nobody()),
+                backoff,
+                new Ending(() -> false),
+                () -> {});
         return new Journal(new HeldStore(store, state, BATCH, hold), state, new TypeCounts());
     }
 }

@@ -35,7 +35,8 @@ class CheckBulkUploadTest {
             "http://server/api",
             client,
             new ImmichServer.Limits(4, 1_000, Duration.ofSeconds(10)),
-            new Random(1));
+            new Random(1),
+            EventsOf.nobody());
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CheckBulkUploadProducer producer = new CheckBulkUploadProducer(
             new ImmichEndpoint("immich:checkBulkUpload", new ImmichComponent(), AssetOperations.CHECK_BULK_UPLOAD),

@@ -26,8 +26,9 @@ class CheckJoinerTest {
             "immich",
             Duration.ofSeconds(15),
             new Random(1),
+            EventsOf.nobody(),
             why -> client.call(ServerOperations.GET_SERVER_CONFIG, NOTHING));
-    private final CheckJoiner joiner = new CheckJoiner("immich", client, gate, 1_000);
+    private final CheckJoiner joiner = new CheckJoiner("immich", client, gate, 1_000, EventsOf.nobody());
 
     @AfterEach
     void stop() {

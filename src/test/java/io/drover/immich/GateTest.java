@@ -21,7 +21,7 @@ class GateTest {
     private volatile @Nullable ApiException down;
 
     private Gate gate(Duration waitLimit) {
-        return new Gate("immich", waitLimit, new Random(1), why -> {
+        return new Gate("immich", waitLimit, new Random(1), EventsOf.nobody(), why -> {
             probes.incrementAndGet();
             ApiException failure = down;
             if (failure != null) {

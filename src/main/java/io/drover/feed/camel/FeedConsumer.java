@@ -2,6 +2,7 @@ package io.drover.feed.camel;
 
 import io.drover.feed.ChangeSource;
 import io.drover.feed.FeedException;
+import io.drover.feed.FeedListener;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.FeedRequests;
 import io.drover.feed.FeedSettings;
@@ -61,6 +62,8 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
         thread = reading;
         delivery = delivering;
         RouteSink sink = new RouteSink(this);
+        FeedListener listener =
+                FeedListener.all(endpoint.getCamelContext().getRegistry().findByType(FeedListener.class));
         runner = new FeedRunner(new FeedRunner.Services(
                 () -> new FeedLoop(
                         settings,
@@ -70,6 +73,7 @@ final class FeedConsumer extends DefaultConsumer implements Suspendable, Startup
                         sink,
                         clock,
                         delivering,
+                        listener,
                         endpoint.getCamelContext()::isStopping),
                 schedule,
                 endpoint.isOnce(),

@@ -3,6 +3,7 @@ package io.drover.feed.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.feed.Envelope;
+import io.drover.feed.FeedListener;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
@@ -193,7 +194,15 @@ class FeedRunnerTest {
         FeedRequests requests = new FeedRequests(data.resolve("requests"));
         return new FeedRunner(new FeedRunner.Services(
                 () -> new FeedLoop(
-                        settings, source, feeds, requests, batch -> {}, clock, Runnable::run, () -> stopping),
+                        settings,
+                        source,
+                        feeds,
+                        requests,
+                        batch -> {},
+                        clock,
+                        Runnable::run,
+                        FeedListener.nobody(),
+                        () -> stopping),
                 schedule,
                 once,
                 clock,

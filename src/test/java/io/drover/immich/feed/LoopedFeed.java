@@ -2,6 +2,7 @@ package io.drover.immich.feed;
 
 import io.drover.feed.Change;
 import io.drover.feed.Envelope;
+import io.drover.feed.FeedListener;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
@@ -80,6 +81,7 @@ final class LoopedFeed implements AutoCloseable {
                 sink,
                 clock,
                 Runnable::run,
+                FeedListener.nobody(),
                 () -> false);
     }
 
