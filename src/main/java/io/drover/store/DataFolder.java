@@ -96,6 +96,12 @@ public record DataFolder(Path path, String origin) {
         return path.resolve("spool");
     }
 
+    /** The size of the database with its log, in bytes. */
+    public long databaseBytes() {
+        return database().toFile().length()
+                + path.resolve("drover.db-wal").toFile().length();
+    }
+
     Path lock() {
         return path.resolve("drover.lock");
     }
