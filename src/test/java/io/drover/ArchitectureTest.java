@@ -128,7 +128,7 @@ class ArchitectureTest {
             Map.entry("options", List.of("log")),
             Map.entry("schedule", List.of()),
             Map.entry("disk", List.of()),
-            Map.entry("store", List.of()),
+            Map.entry("store", List.of("disk")),
             Map.entry("immich.api", List.of("immich.api.model", "http", "log")),
             Map.entry("immich.api.model", List.of()),
             Map.entry("http", List.of()),

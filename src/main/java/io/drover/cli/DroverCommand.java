@@ -52,6 +52,8 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new WhyCommand(surroundings, workspace))
                 .addSubcommand(new RetryCommand(surroundings, workspace))
                 .addSubcommand(FeedCommand.with(surroundings, workspace))
+                .addSubcommand(new BackupCommand(surroundings, workspace))
+                .addSubcommand(new RestoreCommand(surroundings, workspace))
                 .addSubcommand(new CheckCommand(surroundings, workspace))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings, workspace));

@@ -4,27 +4,36 @@ import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.store.DataFolder;
 import io.drover.store.ProcessLock;
+import io.drover.store.Restore;
 import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What Drover remembers, opened. Close it in any case. */
 final class LocalState implements AutoCloseable {
-    private final @Nullable ProcessLock lock;
-    private final Store store;
-    private final Ledger ledger;
-    private final FeedStore feeds;
+    private static final Logger LOG = LoggerFactory.getLogger(LocalState.class);
 
-    private LocalState(@Nullable ProcessLock lock, Store store, Clock clock) {
+    private final @Nullable ProcessLock lock;
+    private final DataFolder folder;
+    private final Clock clock;
+    private Store store;
+    private Ledger ledger;
+    private FeedStore feeds;
+
+    private LocalState(@Nullable ProcessLock lock, DataFolder folder, Store store, Clock clock) {
         this.lock = lock;
+        this.folder = folder;
+        this.clock = clock;
         this.store = store;
         this.ledger = new Ledger(store, clock);
         this.feeds = new FeedStore(store, clock);
     }
 
     /**
-     * Opens it for this process alone.
+     * Opens it for this process alone. A backup that waits to be restored is taken in before.
      *
      * @param command who asks, to tell others
      * @throws io.drover.store.StoreException in one sentence, such as who has it open
@@ -32,7 +41,7 @@ final class LocalState implements AutoCloseable {
     static LocalState open(DataFolder folder, String command, Clock clock) {
         ProcessLock lock = ProcessLock.take(folder.create(), command, clock);
         try {
-            return new LocalState(lock, Stores.open(folder, null), clock);
+            return new LocalState(lock, folder, opened(folder), clock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -41,7 +50,36 @@ final class LocalState implements AutoCloseable {
 
     /** Opens it to read, whoever else has it open. @throws io.drover.store.StoreException also when there is none */
     static LocalState openToRead(DataFolder folder, Clock clock) {
-        return new LocalState(null, Stores.openReadOnly(folder, null), clock);
+        return new LocalState(null, folder, Stores.openReadOnly(folder, null), clock);
+    }
+
+    private static Store opened(DataFolder folder) {
+        new Restore(folder).takeIn().ifPresent(LocalState::tell);
+        return Stores.open(folder, null);
+    }
+
+    private static void tell(Restore.Outcome outcome) {
+        if (outcome.done()) {
+            LOG.info("{}", outcome.sentence());
+        } else {
+            LOG.error("no backup was restored, all is as it was: {}", outcome.sentence());
+        }
+    }
+
+    /** Whether a backup waits to be restored, by {@link #reopen}. */
+    boolean isToBeRestored() {
+        return new Restore(folder).isPending();
+    }
+
+    /**
+     * Closes it and opens it anew, with the backup that waits to be restored. The folder stays this process's alone. Whoever
+     * has the ledger or the feeds of before does not use them any more.
+     */
+    void reopen() {
+        closeStore();
+        store = opened(folder);
+        ledger = new Ledger(store, clock);
+        feeds = new FeedStore(store, clock);
     }
 
     Store store() {
@@ -56,11 +94,18 @@ final class LocalState implements AutoCloseable {
         return feeds;
     }
 
+    private void closeStore() {
+        try {
+            ledger.close();
+        } finally {
+            store.close();
+        }
+    }
+
     @Override
     public void close() {
-        try (lock;
-                store) {
-            ledger.close();
+        try (lock) {
+            closeStore();
         }
     }
 }

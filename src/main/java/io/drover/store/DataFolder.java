@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin what named it, for errors: {@code --data}, {@code DROVER_DATA} …
  */
 public record DataFolder(Path path, String origin) {
+    private static final Set<String> OURS = Set.of(
+            "drover.db", "drover.db-wal", "drover.db-shm", "drover.db.restore", "drover.db.restoring", "drover.lock");
 
     /**
      * The folder by {@code --data}, else DROVER_DATA, else $XDG_STATE_HOME/drover, else ~/.local/state/drover.
@@ -106,12 +109,22 @@ public record DataFolder(Path path, String origin) {
         return path.resolve("drover.lock");
     }
 
+    /** A file that belongs to the database, such as {@code drover.db.restore}. */
+    Path beside(String suffix) {
+        return path.resolve("drover.db." + suffix);
+    }
+
+    /** Whether this is a file that Drover works with: the database and what is kept with it while it is in use, the lock. */
+    boolean isOurs(Path file) {
+        return path.equals(file.getParent()) && OURS.contains(String.valueOf(file.getFileName()));
+    }
+
     StoreException unusable(String what, IOException e) {
         return new StoreException(
                 "the data folder " + path + " (from " + origin + ") " + what + ": " + reason(e) + remedy(), e, false);
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "no permission";
         }

@@ -17,6 +17,7 @@ final class Migrations {
     static final int NEWEST = 4;
 
     private static final String HISTORY = "drover_migration";
+    private static final String ANOTHER = "use that one, or another data folder";
 
     /** The library tells of each script; held here, because the JDK forgets the levels of loggers that nobody holds. */
     private static final Logger LIBRARY = Logger.getLogger("io.ebean");
@@ -39,7 +40,7 @@ final class Migrations {
             version = version(connection);
         }
         if (version > NEWEST) {
-            throw newer(version, location);
+            throw newer(version, location, ANOTHER);
         }
         if (version == NEWEST) {
             return;
@@ -65,19 +66,21 @@ final class Migrations {
     static void check(Connection connection, String location) throws SQLException {
         int version = version(connection);
         if (version > NEWEST) {
-            throw newer(version, location);
+            throw newer(version, location, ANOTHER);
         }
         if (version < NEWEST) {
             throw new StoreException(location + " is of an older Drover: run or upload with this one first");
         }
     }
 
-    private static StoreException newer(int version, String location) {
+    /** @param remedy what can be done */
+    static StoreException newer(int version, String location, String remedy) {
         return new StoreException(location + " is of a newer Drover (schema " + version + ", this one knows " + NEWEST
-                + "): use that one, or another data folder");
+                + "): " + remedy);
     }
 
-    private static int version(Connection connection) throws SQLException {
+    /** The version of the schema; 0 when it has none of Drover's. */
+    static int version(Connection connection) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
             if (!tables.next()) {
                 return 0;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +35,42 @@ public final class ProcessLock implements AutoCloseable {
      * @throws StoreException when another process has it, naming the folder, that process and since when it runs
      */
     public static ProcessLock take(DataFolder folder, String command, Clock clock) {
+        return tryTake(folder, command, clock)
+                .orElseThrow(() -> new StoreException("the data folder " + folder.path() + " is in use by "
+                        + holder(folder) + ": wait for it, stop it, or name another folder by --data"));
+    }
+
+    /** As {@link #take}; empty when another process has it. */
+    public static Optional<ProcessLock> tryTake(DataFolder folder, String command, Clock clock) {
         try {
             FileChannel channel = FileChannel.open(
                     folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
-                String holder = read(channel);
                 channel.close();
-                throw new StoreException("the data folder " + folder.path() + " is in use by " + holder
-                        + ": wait for it, stop it, or name another folder by --data");
+                return Optional.empty();
             }
-            String text = "process " + ProcessHandle.current().pid() + " (drover " + command + ", since "
+            String text = "process " + ProcessHandle.current().pid() + doing(command)
                     + clock.instant().truncatedTo(ChronoUnit.SECONDS) + ")";
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
-            return new ProcessLock(channel);
+            return Optional.of(new ProcessLock(channel));
+        } catch (IOException e) {
+            throw folder.unusable("cannot be locked", e);
+        }
+    }
+
+    /** Whether the process that took it last does this. */
+    public static boolean isOf(DataFolder folder, String command) {
+        return holder(folder).contains(doing(command));
+    }
+
+    private static String doing(String command) {
+        return " (drover " + command + ", since ";
+    }
+
+    private static String holder(DataFolder folder) {
+        try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.READ)) {
+            return read(channel);
         } catch (IOException e) {
             throw folder.unusable("cannot be locked", e);
         }

@@ -9,11 +9,21 @@ import org.sqlite.SQLiteException;
 final class SqliteErrors {
     private SqliteErrors() {}
 
-    static StoreException explain(SQLException e, Path file) {
+    /** Whether the file is no database, or one that is not whole. */
+    static boolean isDamage(SQLException e) {
+        SQLiteErrorCode kind = kind(e);
+        return kind == SQLiteErrorCode.SQLITE_CORRUPT || kind == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
+    private static SQLiteErrorCode kind(SQLException e) {
         SQLiteErrorCode code =
                 e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         // the low byte is the kind, what lies above it the finer reason
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+    }
+
+    static StoreException explain(SQLException e, Path file) {
+        return switch (kind(e)) {
             case SQLITE_FULL -> new StoreException("the disk of " + file + " is full", e, true);
             case SQLITE_IOERR ->
                 new StoreException("the disk of " + file + " reports an error: " + e.getMessage(), e, true);
