@@ -62,7 +62,8 @@ class ArchitectureTest {
                             "feed.camel",
                             "store",
                             "http",
-                            "log")),
+                            "log",
+                            "telemetry")),
             Map.entry(
                     "runtime",
                     List.of(
@@ -125,6 +126,7 @@ class ArchitectureTest {
             Map.entry("feed.camel", List.of("feed", "ingest", "schedule", "store", "http")),
             Map.entry("feed", List.of("store")),
             Map.entry("log", List.of()),
+            Map.entry("telemetry", List.of()),
             Map.entry("options", List.of("log")),
             Map.entry("schedule", List.of()),
             Map.entry("disk", List.of()),

@@ -81,9 +81,9 @@ class DefaultsTest {
         assertThat(usedByRoutes()).isEqualTo(set);
     }
 
-    /** The log is there before any route, and edits are of all of them. */
+    /** The log and the traces are there before any route, and edits are of all of them. */
     private static boolean isOfTheProcess(String key) {
-        return key.startsWith("drover.log.") || key.equals("drover.reload");
+        return key.startsWith("drover.log.") || key.startsWith("drover.telemetry.") || key.equals("drover.reload");
     }
 
     @Test

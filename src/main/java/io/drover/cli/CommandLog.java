@@ -4,7 +4,6 @@ import io.drover.log.LogSettings;
 import io.drover.log.Logs;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.LogOptions;
-import io.drover.runtime.RuntimeOptions;
 
 /** The log of one command: as the settings say while it is open. What is wrong with them the command itself tells. */
 final class CommandLog implements AutoCloseable {
@@ -30,7 +29,7 @@ final class CommandLog implements AutoCloseable {
     }
 
     private static LogOptions options(Workspace workspace, Surroundings surroundings) {
-        return LogOptions.of(RuntimeOptions.of(workspace.folders(), surroundings.environment()))
+        return LogOptions.read(workspace.folders(), surroundings.environment())
                 .hidingSecrets();
     }
 

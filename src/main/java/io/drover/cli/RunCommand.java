@@ -7,6 +7,9 @@ import io.drover.reload.Looks;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
+import io.drover.telemetry.Traces;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,37 +45,50 @@ final class RunCommand implements Callable<Integer> {
         Setup setup = Setup.read(folders);
         try (LocalState state = workspace.open("run");
                 CommandLog service = CommandLog.ofService(workspace, surroundings);
-                LiveRuntime live = new LiveRuntime(setup, launch(folders, state), surroundings.clock());
+                Traces traces = CommandTraces.of(folders, surroundings);
+                LiveRuntime live = new LiveRuntime(setup, launch(folders, state, traces), surroundings.clock());
                 Looks looks = new Looks()) {
             live.start();
             // not before: what logging needs is not loaded for --help
             Logger log = LoggerFactory.getLogger(RunCommand.class);
             log.info("{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
-            if (takesEdits(folders, setup)) {
-                looks.begin(live::look);
-            }
+            boolean edits = takesEdits(folders, setup);
+            looks.begin(() -> look(live, edits, state));
             await(looks.failure());
             log.info("stopping: files in flight finish first; ask again to stop at once");
         }
         return ExitCode.OK;
     }
 
-    private Launch launch(Folders folders, LocalState state) {
+    /** The objects that outlive each context; those of the store are others once a backup was restored. */
+    private Launch launch(Folders folders, LocalState state, Traces traces) {
         Progress progress = new Progress();
-        return setup -> RuntimeOptions.of(folders, setup, surroundings.environment())
-                .withBeans(
-                        surroundings.clock(),
-                        state.store(),
-                        state.ledger(),
-                        state.feeds(),
-                        workspace.feedRequests(),
-                        workspace.dataFolder(),
-                        progress);
+        return setup -> {
+            List<Object> beans = new ArrayList<>(List.of(
+                    surroundings.clock(),
+                    state.store(),
+                    state.ledger(),
+                    state.feeds(),
+                    workspace.feedRequests(),
+                    workspace.dataFolder(),
+                    progress));
+            beans.addAll(traces.beans());
+            return RuntimeOptions.of(folders, setup, surroundings.environment()).withBeans(beans.toArray());
+        };
     }
 
     private boolean takesEdits(Folders folders, Setup setup) {
         String reload = RuntimeOptions.of(folders, setup, surroundings.environment()).setting("drover.reload");
         return !"false".equals(reload);
+    }
+
+    private static void look(LiveRuntime live, boolean edits, LocalState state) {
+        if (state.isToBeRestored()) {
+            live.restart(state::reopen);
+        }
+        if (edits) {
+            live.look();
+        }
     }
 
     /** Waits for the signal to stop. @throws RuntimeException what the looks at files have failed with */

@@ -12,6 +12,7 @@ import io.drover.log.Logs;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
+import io.drover.telemetry.Traces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,13 @@ final class Upload {
         List<Object> beans =
                 new ArrayList<>(List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
         beans.addAll(listeners);
+        try (Traces traces = CommandTraces.of(folders, surroundings)) {
+            beans.addAll(traces.beans());
+            return run(roots, folders, beans, started);
+        }
+    }
+
+    private UploadResult run(List<Path> roots, Folders folders, List<Object> beans, long started) {
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
                 .withOverrides(settings)

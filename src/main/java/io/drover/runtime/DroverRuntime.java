@@ -117,6 +117,7 @@ public final class DroverRuntime implements AutoCloseable {
                 new ArrayList<>(new SettingsCheck(settings, placeholders, options.environment()).problems());
         SettingValues values = new SettingValues(options);
         problems.addAll(new LogOptions(settings, values).problems());
+        problems.addAll(new TelemetryOptions(settings, values).problems());
         problems.addAll(new ChoiceCheck(settings, values).problems(routes));
         problems.addAll(new NeededSettings(settings, values).problems(options.routeFiles()));
         return problems;

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.lint.Problem;
 import io.drover.log.KnownSecrets;
 import io.drover.log.LogFormat;
 import io.drover.log.LogLevels;
@@ -8,7 +9,6 @@ import io.drover.log.LogTarget;
 import io.drover.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +38,10 @@ public final class LogOptions {
         this.values = values;
     }
 
-    /** Those of the settings' file and what beats it. @throws ConfigurationException when it cannot be read */
-    public static LogOptions of(RuntimeOptions options) {
+    /** Those of the settings' file, and of what beats it. @throws ConfigurationException when it cannot be read */
+    public static LogOptions read(Folders folders, Map<String, String> environment) {
         return new LogOptions(
-                SettingsFile.read(options.folders().settings()), new SettingValues(options));
+                SettingsFile.read(RouteFiles.read(folders.settings())), new SettingValues(Map.of(), environment));
     }
 
     /** Keeps every secret of the settings out of the log. Those in files, and those of the components, come as they are read. */
@@ -64,7 +64,7 @@ public final class LogOptions {
                 switch (file) {
                     case AUTO -> usual;
                     case NONE -> null;
-                    default -> Path.of(file).toAbsolutePath().normalize();
+                    default -> Path.of(file).toAbsolutePath();
                 });
     }
 
@@ -122,17 +122,16 @@ public final class LogOptions {
     }
 
     private static Problem at(Setting setting, String sentence, @Nullable String suggestion) {
-        return new Problem(setting.file(), setting.line(), setting.key(), sentence, suggestion);
+        return Problem.at(setting.file(), setting.line(), setting.key(), sentence, suggestion);
     }
 
     private String value(String key, String otherwise) {
-        Map<String, String> known = new HashMap<>();
-        for (Setting setting : settings) {
-            String value = setting.key().equals(key) ? values.of(setting) : null;
-            if (value != null && !value.isBlank()) {
-                known.put(key, value.strip());
-            }
-        }
-        return known.getOrDefault(key, otherwise);
+        return settings.stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(values::of)
+                .filter(value -> value != null && !value.isBlank())
+                .reduce((first, last) -> last)
+                .map(String::strip)
+                .orElse(otherwise);
     }
 }

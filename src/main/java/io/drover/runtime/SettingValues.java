@@ -13,8 +13,12 @@ final class SettingValues {
     private final EnvironmentFunction environment;
 
     SettingValues(RuntimeOptions options) {
-        this.overrides = options.overrides();
-        this.environment = new EnvironmentFunction(options.environment());
+        this(options.overrides(), options.environment());
+    }
+
+    SettingValues(Map<String, String> overrides, Map<String, String> environment) {
+        this.overrides = overrides;
+        this.environment = new EnvironmentFunction(environment);
     }
 
     /** As the routes will see it, or null when that is not known yet. */
