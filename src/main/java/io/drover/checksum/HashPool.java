@@ -29,7 +29,7 @@ final class HashPool implements AutoCloseable {
     /** For a job that is about to begin. @throws PutBackException when Drover stops */
     void begin() {
         if (stopped) {
-            throw new PutBackException("Drover stops");
+            throw PutBackException.ofStop();
         }
     }
 

@@ -139,7 +139,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
                 end(message, mine, false, result, callback);
             });
         } catch (RejectedExecutionException e) {
-            message.exchange().setException(new PutBackException("Drover stops"));
+            message.exchange().setException(PutBackException.ofStop());
             end(message, mine, false, result, callback);
         }
     }

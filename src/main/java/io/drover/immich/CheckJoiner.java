@@ -99,7 +99,7 @@ final class CheckJoiner {
             waiting.stream().filter(Question::begun).forEach(questions::add);
             waiting.removeIf(Question::begun);
         }
-        fail(waiting, new PutBackException("Drover stops"));
+        fail(waiting, PutBackException.ofStop());
     }
 
     private void work() {

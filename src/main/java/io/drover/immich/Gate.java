@@ -107,7 +107,7 @@ final class Gate {
             int entered = generation;
             while (reason != null || (stopped && !toEnd)) {
                 if (stopped) {
-                    throw new PutBackException("Drover stops");
+                    throw PutBackException.ofStop();
                 }
                 long now = System.nanoTime();
                 if (now - closedSince >= waitLimitNanos) {
@@ -141,7 +141,7 @@ final class Gate {
             changed.awaitNanos(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PutBackException("Drover stops");
+            throw PutBackException.ofStop();
         }
     }
 

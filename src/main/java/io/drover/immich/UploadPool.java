@@ -68,13 +68,13 @@ final class UploadPool {
             limit.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            job.putBack(new PutBackException("Drover stops"));
+            job.putBack(PutBackException.ofStop());
             return;
         }
         long sent = -1;
         try {
             if (stopped) {
-                throw new PutBackException("Drover stops");
+                throw PutBackException.ofStop();
             }
             gate.pass();
         } catch (PutBackException e) {

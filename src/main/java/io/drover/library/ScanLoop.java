@@ -208,7 +208,7 @@ final class ScanLoop {
         if (library.once() || full) {
             observer.refused(problem);
         }
-        if (library.once() || stopped) {
+        if (library.once() || stopped || problem instanceof PutBackException putBack && putBack.isOfStop()) {
             return;
         }
         if (problem instanceof PutBackException) {

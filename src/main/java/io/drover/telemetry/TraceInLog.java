@@ -19,7 +19,7 @@ final class TraceInLog implements InterceptStrategy {
 
     private static final int TRACE_BEGIN = 3;
     private static final int TRACE_END = 35;
-    private static final String SAMPLED = "-01";
+    private static final int SAMPLED = 1;
 
     @Override
     public Processor wrapProcessorInInterceptors(
@@ -30,9 +30,14 @@ final class TraceInLog implements InterceptStrategy {
     private static @Nullable String traceOf(Exchange exchange) {
         return exchange.getMessage().getHeader(HEADER) instanceof String parent
                         && parent.length() > TRACE_END
-                        && parent.endsWith(SAMPLED)
+                        && isSampled(parent)
                 ? parent.substring(TRACE_BEGIN, TRACE_END)
                 : null;
+    }
+
+    /** By the last bit of the flags. */
+    private static boolean isSampled(String parent) {
+        return (Character.digit(parent.charAt(parent.length() - 1), 16) & SAMPLED) == SAMPLED;
     }
 
     private static final class Step extends DelegateAsyncProcessor {

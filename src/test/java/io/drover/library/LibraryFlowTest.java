@@ -133,7 +133,7 @@ class LibraryFlowTest {
     void what_was_put_back_has_no_state() throws Exception {
         files(3);
 
-        try (LibraryRun run = run(Map.of(), failing(new PutBackException("Drover stops")))) {
+        try (LibraryRun run = run(Map.of(), failing(PutBackException.ofStop()))) {
             Tally tally = run.start().finish();
 
             assertThat(tally).hasToString("3 found = 3 put back");

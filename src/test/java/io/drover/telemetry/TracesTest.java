@@ -3,12 +3,11 @@ package io.drover.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -22,9 +21,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -54,8 +53,8 @@ class TracesTest {
         assertThat(kept.spans.stream().map(SpanData::getName))
                 .containsOnly("direct:begin", "direct:next", "seda:aside", "mock");
         assertThat(kept.spans.stream().filter(span -> span.getName().equals("direct:next")))
-                .allSatisfy(span -> assertThat(SpanContext.getInvalid().getSpanId())
-                        .isNotEqualTo(span.getParentSpanContext().getSpanId()));
+                .allSatisfy(span ->
+                        assertThat(span.getParentSpanContext().isValid()).isTrue());
     }
 
     @Test
@@ -71,7 +70,6 @@ class TracesTest {
                     .isSubsetOf("camel.scheme", "camel.event");
             assertThat(span.getEvents()).isEmpty();
             assertThat(span.getStatus().getDescription()).isEmpty();
-            assertThat(span.toString().replace("delegate=" , "")).isNotEmpty();
             assertThat(span.getName()).doesNotContain("secret");
         });
     }
@@ -79,10 +77,15 @@ class TracesTest {
     @Test
     void a_line_that_a_step_logs_knows_its_trace_and_no_other_line_does() throws Exception {
         Logger logger = (Logger) LoggerFactory.getLogger("io.drover.telemetry.of-a-route");
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        List<String> told = new CopyOnWriteArrayList<>();
+        AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                told.add(line.getMDCPropertyMap().getOrDefault("trace_id", "none"));
+            }
+        };
         lines.start();
         logger.addAppender(lines);
-        logger.setLevel(Level.INFO);
         try {
             run(template -> {
                 template.sendBody("direct:begin", "one");
@@ -93,9 +96,6 @@ class TracesTest {
             logger.detachAppender(lines);
         }
 
-        List<String> told = lines.list.stream()
-                .map(line -> line.getMDCPropertyMap().getOrDefault("trace_id", "none"))
-                .toList();
         assertThat(told).hasSize(3);
         assertThat(told.get(1)).isEqualTo("none");
         assertThat(List.of(told.get(0), told.get(2))).hasSameElementsAs(kept.traces());
@@ -208,9 +208,9 @@ class TracesTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:begin").to("direct:next").log("${body}");
+                    from("direct:begin").to("direct:next");
                     from("direct:next")
-                            .log(org.apache.camel.LoggingLevel.INFO, "io.drover.telemetry.of-a-route", "done")
+                            .log(LoggingLevel.INFO, "io.drover.telemetry.of-a-route", "done")
                             .to("seda:aside?waitForTaskToComplete=Always");
                     from("seda:aside").to("mock:/private/secret-folder?retainFirst=1");
                     from("direct:failing").process(exchange -> {
@@ -230,7 +230,6 @@ class TracesTest {
         List<String> traces() {
             return spans.stream()
                     .map(SpanData::getTraceId)
-                    .filter(Objects::nonNull)
                     .distinct()
                     .toList();
         }
