@@ -1,6 +1,7 @@
 package io.drover.image;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class CleanRoot {
         Process process = process(stage, "build", stage.root(), "-", stage.arguments, List.of("sh", "-c", shellCommand))
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError("RUN " + shellCommand + " ended with " + process.exitValue() + ": " + said);
         }
