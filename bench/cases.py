@@ -7,6 +7,7 @@ import statistics
 from dataclasses import dataclass
 
 import feeds
+import starts
 from data import Tree, prepare
 from figures import Figures, text
 from measure import Program, sink
@@ -196,7 +197,12 @@ MEMORY = {("peak", "value"): 256e6}
 USUAL = ("wall", "cpu", "peak")
 FEED_MEMORY = {("peak", "value"): 300e6}
 FEED_FIGURES = ("changes", "wall", "cpu", "peak")
+START_FIGURES = ("routes run", "cpu", "peak")
 CASES = [
+    Case("start", "`drover run` until its routes run, and at rest", starts.run, START_FIGURES,
+         {("routes run", "value"): 2.5, ("peak", "value"): 200e6}, starts.WITHOUT),
+    Case("start-newest", f"the same on Java {starts.NEWEST}", starts.run_on_newest, START_FIGURES,
+         {("routes run", "value"): 1.2, ("peak", "value"): 200e6}, starts.WITHOUT),
     Case("files-10", "10 new files of 200 KB", lambda bench: new_files(bench, TEN), USUAL,
          {("wall", "value"): 1.2, **MEMORY}),
     Case("files-20k", "20,000 new files of 200 KB", lambda bench: new_files(bench, TWENTY_THOUSAND), USUAL,

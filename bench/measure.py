@@ -89,6 +89,15 @@ def cpu_seconds(pid):
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
+def peak_bytes(pid):
+    """The most memory that a running process has had, on Linux; elsewhere 0."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM:"))
+    except FileNotFoundError:
+        return 0
+
+
 class Sink:
     """A fresh sink server (see sink.py) in a process of its own, for one run of one program.
 

@@ -12,7 +12,7 @@ from figures import text
 
 NAMES = {"wall": "wall time", "cpu": "CPU time", "peak": "peak memory", "first upload": "first upload after",
          "rate": "files a second, settled", "under way": "uploads under way, settled",
-         "changes": "changes a second", "run": "time of the run"}
+         "changes": "changes a second", "run": "time of the run", "routes run": "routes run after"}
 
 
 def table(results):

@@ -96,9 +96,14 @@ final class Archive {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out);
                 Stream<Path> found = Files.walk(classes)) {
-            for (Path path : (Iterable<Path>) found.filter(Files::isRegularFile).sorted()::iterator) {
-                jar.putNextEntry(new JarEntry(classes.relativize(path).toString()));
-                Files.copy(path, jar);
+            // with its folders, as Maven's: the scripts of migrations are looked for in theirs
+            for (Path path : (Iterable<Path>)
+                    found.filter(path -> !path.equals(classes)).sorted()::iterator) {
+                String name = classes.relativize(path).toString();
+                jar.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
+                if (Files.isRegularFile(path)) {
+                    Files.copy(path, jar);
+                }
                 jar.closeEntry();
             }
         }
