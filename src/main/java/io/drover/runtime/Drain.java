@@ -19,7 +19,7 @@ final class Drain {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /** A server that is busy for a moment is waited for. */
-    private static final Duration STANDING_STILL = Duration.ofSeconds(5);
+    private static final Duration STANDING_STILL = Duration.ofSeconds(2);
 
     private final CamelContext context;
     private final BooleanSupplier givesUp;

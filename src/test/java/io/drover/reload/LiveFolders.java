@@ -1,6 +1,9 @@
 package io.drover.reload;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.drover.runtime.Folders;
+import io.drover.runtime.RouteFiles;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
 import java.io.IOException;
@@ -11,6 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
@@ -65,6 +70,27 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     LiveFolders settings(String text) throws IOException {
         replace(config.resolve("application.properties"), text);
         return this;
+    }
+
+    /** Puts the shipped settings and routes there. */
+    LiveFolders shipped() throws IOException {
+        settings(Files.readString(Path.of("config/application.properties")));
+        for (Path file : RouteFiles.in(Path.of("routes"))) {
+            Files.copy(file, routes.resolve(file.getFileName()));
+        }
+        return this;
+    }
+
+    /** Gives a setting that is there another value. */
+    LiveFolders set(String key, String value) throws IOException {
+        String text = Files.readString(config.resolve("application.properties"));
+        String line = "(?m)^" + Pattern.quote(key) + " *=.*$";
+        assertThat(text).containsPattern(line);
+        return settings(text.replaceFirst(line, Matcher.quoteReplacement(key + " = " + value)));
+    }
+
+    String text(String name) throws IOException {
+        return Files.readString(route(name));
     }
 
     private static void replace(Path file, String text) throws IOException {
