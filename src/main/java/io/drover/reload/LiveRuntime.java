@@ -139,25 +139,29 @@ public final class LiveRuntime implements AutoCloseable {
         }
     }
 
-    /** Lets a setup run that was found to be right. @return why it does not run after all; then what ran before does */
+    /**
+     * Lets a setup run that was found to be right.
+     *
+     * @return why it does not run after all; then what ran before does
+     * @throws ConfigurationException when that does not run any more, either
+     */
     private List<Problem> take(Setup candidate) {
         long begin = clock.millis();
         Edit edit = Edit.between(running, candidate);
-        try {
-            if (edit.whole() || !swap(edit, candidate)) {
-                if (closing) {
-                    return List.of();
-                }
-                startAnew(candidate);
+        boolean done = false;
+        if (!edit.whole()) {
+            try {
+                done = swap(edit, candidate);
+            } catch (ConfigurationException e) {
+                return e.problems();
             }
-        } catch (ConfigurationException e) {
-            return e.problems();
         }
-        running = candidate;
-        if (!edit.words().isEmpty()) {
-            told(edit, clock.millis() - begin);
+        List<Problem> problems = done || closing ? List.of() : startAnew(candidate);
+        if (problems.isEmpty() && !closing) {
+            running = candidate;
+            tell(edit, done, clock.millis() - begin);
         }
-        return List.of();
+        return problems;
     }
 
     private boolean swap(Edit edit, Setup candidate) {
@@ -169,22 +173,26 @@ public final class LiveRuntime implements AutoCloseable {
         return true;
     }
 
-    private void startAnew(Setup candidate) {
+    private List<Problem> startAnew(Setup candidate) {
         stop();
         try {
             runtime = DroverRuntime.started(launch.toRun(candidate));
+            return List.of();
         } catch (ConfigurationException e) {
             start();
-            throw e;
+            return e.problems();
         }
     }
 
-    private void told(Edit edit, long millis) {
+    private void tell(Edit edit, boolean swapped, long millis) {
+        if (edit.words().isEmpty()) {
+            return; // comments of the settings, or their order
+        }
         String what = String.join(", ", edit.words());
         LOG.info(
                 "{}: {} in {} ms, {} routes run",
                 what,
-                edit.whole() ? "all routes started anew" : edit.coming().size() + " files taken over",
+                swapped ? "taken over" : "all routes started anew",
                 millis,
                 context().getRoutesSize());
         listener.applied(what);

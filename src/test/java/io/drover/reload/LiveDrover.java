@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The shipped settings and routes with a store, a folder of photos and a server, edited while they run. */
-final class LiveDrover implements AutoCloseable {
+public final class LiveDrover implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Store store;
@@ -30,7 +30,7 @@ final class LiveDrover implements AutoCloseable {
     private final Path changes;
 
     /** Starts nothing yet. */
-    LiveDrover(Path home, SandboxServer server) throws IOException {
+    public LiveDrover(Path home, SandboxServer server) throws IOException {
         Path data = home.resolve("data");
         this.photos = Files.createDirectories(home.resolve("photos"));
         this.changes = Files.createDirectories(home.resolve("changes"));
@@ -62,27 +62,27 @@ final class LiveDrover implements AutoCloseable {
                 .set("drover.retry.maxDelay", "200");
     }
 
-    LiveFolders folders() {
+    public LiveFolders folders() {
         return folders;
     }
 
-    Path photos() {
+    public Path photos() {
         return photos;
     }
 
-    Path changes() {
+    public Path changes() {
         return changes;
     }
 
     /** All that the ledger holds now. */
-    List<LedgerRow> recorded() {
+    public List<LedgerRow> recorded() {
         List<LedgerRow> rows = new ArrayList<>();
         ledger.forEach(rows::add);
         return rows;
     }
 
     /** The keys of all assets that are told as new or changed in the files of changes, one an event. */
-    List<String> assetsInFiles() throws IOException {
+    public List<String> assetsInFiles() throws IOException {
         List<String> keys = new ArrayList<>();
         try (Stream<Path> files = Files.walk(changes)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".ndjson")).sorted().toList()) {

@@ -21,7 +21,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 
 /** Settings and routes in folders of their own, a runtime that takes over their edits, and a user who edits them. */
-final class LiveFolders implements AutoCloseable, ReloadListener {
+public final class LiveFolders implements AutoCloseable, ReloadListener {
     private final Path config;
     private final Path routes;
     private final Object[] beans;
@@ -30,7 +30,7 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     private LiveRuntime live;
 
     /** Makes the folders. @param beans what routes find by type, or by the name of its class */
-    LiveFolders(Path home, Object... beans) throws IOException {
+    public LiveFolders(Path home, Object... beans) throws IOException {
         this.config = Files.createDirectories(home.resolve("config"));
         this.routes = Files.createDirectories(home.resolve("routes"));
         this.beans = beans;
@@ -38,7 +38,7 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     }
 
     /** Lets what is there run. */
-    LiveFolders start() {
+    public LiveFolders start() {
         Folders folders = new Folders(config, routes);
         live = new LiveRuntime(
                 Setup.read(folders),
@@ -49,31 +49,31 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
         return this;
     }
 
-    Path config() {
+    public Path config() {
         return config;
     }
 
-    Path routes() {
+    public Path routes() {
         return routes;
     }
 
-    Path route(String name) {
+    public Path route(String name) {
         return routes.resolve(name + ".camel.yaml");
     }
 
     /** Saves a route file as an editor does that puts a new file in the place of the old one. */
-    LiveFolders save(String name, String text) throws IOException {
+    public LiveFolders save(String name, String text) throws IOException {
         replace(route(name), text);
         return this;
     }
 
-    LiveFolders settings(String text) throws IOException {
+    public LiveFolders settings(String text) throws IOException {
         replace(config.resolve("application.properties"), text);
         return this;
     }
 
     /** Puts the shipped settings and routes there. */
-    LiveFolders shipped() throws IOException {
+    public LiveFolders shipped() throws IOException {
         settings(Files.readString(Path.of("config/application.properties")));
         for (Path file : RouteFiles.in(Path.of("routes"))) {
             Files.copy(file, routes.resolve(file.getFileName()));
@@ -82,14 +82,14 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     }
 
     /** Gives a setting that is there another value. */
-    LiveFolders set(String key, String value) throws IOException {
+    public LiveFolders set(String key, String value) throws IOException {
         String text = Files.readString(config.resolve("application.properties"));
         String line = "(?m)^" + Pattern.quote(key) + " *=.*$";
         assertThat(text).containsPattern(line);
         return settings(text.replaceFirst(line, Matcher.quoteReplacement(key + " = " + value)));
     }
 
-    String text(String name) throws IOException {
+    public String text(String name) throws IOException {
         return Files.readString(route(name));
     }
 
@@ -98,30 +98,30 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    void delete(String name) throws IOException {
+    public void delete(String name) throws IOException {
         Files.delete(route(name));
     }
 
-    void rename(String from, String to) throws IOException {
+    public void rename(String from, String to) throws IOException {
         Files.move(route(from), route(to));
     }
 
     /** What files look like that is saved is taken over at the second look. */
-    void look() {
+    public void look() {
         live.look();
         live.look();
     }
 
-    LiveRuntime live() {
+    public LiveRuntime live() {
         return live;
     }
 
-    CamelContext context() {
+    public CamelContext context() {
         return live.context();
     }
 
     /** Sends an empty message. @return the body that comes back */
-    String ask(String name) {
+    public String ask(String name) {
         try (ProducerTemplate template = context().createProducerTemplate()) {
             return template.requestBody("direct:" + name, "", String.class);
         } catch (IOException e) {
@@ -130,17 +130,17 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     }
 
     /** The ids of the routes that are there, in order. */
-    List<String> ids() {
+    public List<String> ids() {
         return context().getRoutes().stream().map(Route::getId).sorted().toList();
     }
 
     /** What was taken over, as it was told. */
-    List<String> applied() {
+    public List<String> applied() {
         return applied;
     }
 
     /** What was refused, as it was told. */
-    List<String> refused() {
+    public List<String> refused() {
         return refused;
     }
 
@@ -160,7 +160,7 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     }
 
     /** A route that answers with a word. */
-    static String answering(String id, String word) {
+    public static String answering(String id, String word) {
         return """
                 - route:
                     id: %s
@@ -172,7 +172,7 @@ final class LiveFolders implements AutoCloseable, ReloadListener {
     }
 
     /** A route that hands over to another one. */
-    static String asking(String id, String other) {
+    public static String asking(String id, String other) {
         return """
                 - route:
                     id: %s
