@@ -24,6 +24,14 @@ final class GlobalOptions {
     Path routes;
 
     @Option(
+            names = "--kamelets",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder with the *.kamelet.yaml templates (else DROVER_KAMELETS, else Drover's own).")
+    @Nullable
+    Path kamelets;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,

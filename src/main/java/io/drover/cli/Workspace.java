@@ -14,9 +14,10 @@ final class Workspace {
         this.surroundings = surroundings;
     }
 
-    /** The settings and the routes. @throws ConfigurationException when one is missing */
+    /** The settings, the routes and the kamelets. @throws ConfigurationException when one is missing */
     Folders folders() {
-        return Folders.find(options.config, options.routes, surroundings.home(), surroundings.environment());
+        return Folders.find(
+                options.config, options.routes, options.kamelets, surroundings.home(), surroundings.environment());
     }
 
     /** Where Drover remembers things; it may be missing. @throws StoreException when nothing says where */

@@ -1,5 +1,7 @@
 package io.drover.runtime;
 
+import io.drover.kamelet.KameletException;
+import io.drover.kamelet.KameletFolder;
 import io.drover.lint.Problem;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -42,6 +44,9 @@ final class CamelProblem {
         }
         if (failure instanceof MarkedYamlEngineException yaml) {
             return yaml(yaml);
+        }
+        if (failure instanceof KameletException kamelet) {
+            return kamelet(kamelet, routeId);
         }
         if (failure instanceof PropertyBindingException binding && isSetting(binding)) {
             return setting(binding);
@@ -122,6 +127,13 @@ final class CamelProblem {
                 unknown == null ? null : names.nearestStep(unknown));
     }
 
+    private Problem kamelet(KameletException failure, @Nullable String route) {
+        return failure.file() == null
+                ? at(route, failure.key(), firstLine(failure), failure.suggestion())
+                : Problem.at(
+                        failure.file(), failure.line(), failure.key(), firstLine(failure), failure.suggestion());
+    }
+
     private static boolean isSetting(PropertyBindingException failure) {
         return failure.getOptionPrefix() != null && failure.getOptionPrefix().startsWith("camel.");
     }
@@ -181,11 +193,26 @@ final class CamelProblem {
     }
 
     private Problem at(@Nullable String route, @Nullable String key, String sentence, @Nullable String suggestion) {
-        RouteText text = RouteText.ofRoute(route, options.routeFiles());
+        RouteText text = textOf(route);
         if (text == null) {
             return Problem.at(null, 0, key, sentence, suggestion);
         }
         return Problem.at(text.file(), text.lineOf(key), key, sentence, suggestion);
+    }
+
+    /** That of a route file, or of the kamelet that a route is made of, whose id is that of the kamelet and a number. */
+    private @Nullable RouteText textOf(@Nullable String route) {
+        RouteText text = RouteText.ofRoute(route, options.routeFiles());
+        if (text != null || route == null) {
+            return text;
+        }
+        String file = route.replaceFirst("-\\d+$", "") + KameletFolder.SUFFIX;
+        return new KameletFolder(options.folders().kamelets())
+                .files().stream()
+                        .filter(kamelet -> kamelet.endsWith(file))
+                        .findFirst()
+                        .map(kamelet -> new RouteText(kamelet, RouteFiles.read(kamelet).lines(), 1))
+                        .orElse(null);
     }
 
     private static String schemeOf(String uri) {

@@ -31,7 +31,8 @@ public final class DroverRuntime implements AutoCloseable {
     private DroverRuntime(RuntimeOptions options) {
         this.options = options;
         this.settings = new SettingsSource(options.setup().settings());
-        this.main = new InjectedMain(options.environment(), settings, keys());
+        this.main = new InjectedMain(
+                options.environment(), settings, keys(), options.folders().kamelets());
     }
 
     private Set<String> keys() {
@@ -113,6 +114,7 @@ public final class DroverRuntime implements AutoCloseable {
                 new ArrayList<>(RouteFiles.placeholders(options.setup().settings()));
         List<RouteSource> routes = options.setup().routes();
         routes.forEach(route -> placeholders.addAll(RouteFiles.placeholders(route)));
+        placeholders.addAll(KameletSettings.used(options.setup().kamelets()));
         List<Problem> problems =
                 new ArrayList<>(new SettingsCheck(settings, placeholders, options.environment()).problems());
         SettingValues values = new SettingValues(options);

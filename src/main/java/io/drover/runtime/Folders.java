@@ -6,26 +6,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Drover finds what it runs: absolute paths of folders that exist.
+ * Where Drover finds what it runs: absolute paths of folders that exist; that of kamelets may be missing.
  *
  * @param config holds {@code application.properties}
  * @param routes holds {@code *.camel.yaml}
+ * @param kamelets holds {@code *.kamelet.yaml}
  */
-public record Folders(Path config, Path routes) {
+public record Folders(Path config, Path routes, Path kamelets) {
+
+    /** With the kamelets beside the routes. */
+    public Folders(Path config, Path routes) {
+        this(config, routes, routes.resolveSibling("kamelets"));
+    }
 
     /**
-     * Finds the folders: by option, else by environment ({@code DROVER_CONFIG}, {@code DROVER_ROUTES}), else below home.
+     * Finds the folders: by option, else by environment ({@code DROVER_CONFIG}, {@code DROVER_ROUTES}, {@code
+     * DROVER_KAMELETS}), else below home.
      *
      * @param config the option, or null
      * @param routes the option, or null
+     * @param kamelets the option, or null
      * @param home where Drover is installed, or null when it is not known
-     * @throws ConfigurationException when one is missing
+     * @throws ConfigurationException when one is missing; that of kamelets only when it was named
      */
     public static Folders find(
-            @Nullable Path config, @Nullable Path routes, @Nullable Path home, Map<String, String> environment) {
-        return new Folders(
+            @Nullable Path config,
+            @Nullable Path routes,
+            @Nullable Path kamelets,
+            @Nullable Path home,
+            Map<String, String> environment) {
+        Folders folders = new Folders(
                 find("config", config, home, environment.get("DROVER_CONFIG")),
                 find("routes", routes, home, environment.get("DROVER_ROUTES")));
+        Path usual = home == null
+                ? folders.kamelets()
+                : home.resolve("kamelets").toAbsolutePath().normalize();
+        String named = environment.getOrDefault("DROVER_KAMELETS", "");
+        return new Folders(
+                folders.config(),
+                folders.routes(),
+                kamelets == null && named.isBlank() ? usual : find("kamelets", kamelets, home, named));
     }
 
     private static Path find(

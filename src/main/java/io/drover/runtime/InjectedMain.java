@@ -1,9 +1,12 @@
 package io.drover.runtime;
 
+import io.drover.kamelet.KameletFolderComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.TypeConverterExists;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -15,11 +18,14 @@ final class InjectedMain extends Main {
     private final Map<String, String> environment;
     private final PropertiesSource settings;
     private final Collection<String> keys;
+    private final Path kamelets;
 
-    InjectedMain(Map<String, String> environment, PropertiesSource settings, Collection<String> keys) {
+    InjectedMain(
+            Map<String, String> environment, PropertiesSource settings, Collection<String> keys, Path kamelets) {
         this.environment = environment;
         this.settings = settings;
         this.keys = keys;
+        this.kamelets = kamelets;
         setShutdownStrategy(new SimpleMainShutdownStrategy());
     }
 
@@ -35,6 +41,8 @@ final class InjectedMain extends Main {
         converters.setTypeConverterExists(standing);
         context.addComponent("direct", new HeldDirectComponent());
         new SettingBeans(context, keys).bind();
+        // made when a route first names a kamelet
+        context.getRegistry().bind("kamelet", Component.class, () -> new KameletFolderComponent(kamelets));
         return context;
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import io.drover.kamelet.KameletFolder;
 import io.drover.lint.RouteSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSo
         return new Setup(
                 RouteFiles.read(folders.settings()),
                 RouteFiles.in(folders.routes()).stream().map(RouteFiles::read).toList(),
-                List.of());
+                new KameletFolder(folders.kamelets())
+                        .files().stream().map(RouteFiles::read).toList());
     }
 }
