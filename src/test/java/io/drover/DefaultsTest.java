@@ -256,6 +256,8 @@ class DefaultsTest {
                         entry("directory", ""),
                         entry("keyHeader", ""),
                         entry("tombstones", "false"),
+                        entry("address", ""),
+                        entry("authorization", ""),
                         entry("secret", ""),
                         entry("feed", ""),
                         entry("secretHeader", "X-Drover-Secret"));

@@ -2,9 +2,12 @@ package io.drover.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.Kamelet;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -26,10 +29,36 @@ final class EndpointsInUse {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         for (Route route : context.getRoutes()) {
             RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
-            if (definition != null && route.isAutoStartup()) {
+            if (definition != null && isInUse(route, definition)) {
                 sources.add(new Use(route.getEndpoint(), route.getRouteId()));
-                addTargets(context, definition);
+                addTargetsOf(definition, context);
             }
+        }
+    }
+
+    /** A kamelet's route is in use when the one is that names the kamelet. */
+    private static boolean isInUse(Route route, RouteDefinition definition) {
+        Map<String, Object> given = definition.getTemplateParameters();
+        Route user = given == null
+                ? route
+                : route.getCamelContext().getRoute(String.valueOf(given.get(Kamelet.PARENT_ROUTE_ID)));
+        return user != null && user.isAutoStartup();
+    }
+
+    /** Addresses in a kamelet's route hold what the kamelet is given. */
+    private void addTargetsOf(RouteDefinition route, CamelContext context) {
+        Map<String, Object> given = route.getTemplateParameters();
+        if (given == null) {
+            addTargets(context, route);
+            return;
+        }
+        Properties properties = new Properties();
+        given.forEach((key, value) -> properties.setProperty(key, String.valueOf(value)));
+        context.getPropertiesComponent().setLocalProperties(properties);
+        try {
+            addTargets(context, route);
+        } finally {
+            context.getPropertiesComponent().setLocalProperties(null);
         }
     }
 

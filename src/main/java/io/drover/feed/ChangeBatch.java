@@ -65,7 +65,7 @@ public record ChangeBatch(String feed, String domain, Envelope envelope, List<Ch
                 .toList();
     }
 
-    /** The columns of sql/changes.sql. */
+    /** The columns of docs/sql/changes.sql. */
     private static Map<String, @Nullable Object> row(Change change) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("source", change.source());

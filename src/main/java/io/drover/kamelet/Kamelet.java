@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kamelet says of itself.
@@ -27,7 +28,7 @@ public record Kamelet(
         }
     }
 
-    private static boolean isMissing(Object value) {
+    private static boolean isMissing(@Nullable Object value) {
         return value == null || value.toString().isBlank();
     }
 

@@ -7,6 +7,10 @@ import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.kamelet.Kamelet;
 import org.apache.camel.component.kamelet.KameletComponent;
+import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.EndpointUriFactory;
 
 /**
@@ -37,7 +41,29 @@ public final class KameletFolderComponent extends KameletComponent {
             folder.kamelet(Kamelet.extractTemplateId(getCamelContext(), remaining, parameters))
                     .check(given);
         }
-        return super.createEndpoint(uri, remaining, parameters);
+        Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
+        if (endpoint instanceof KameletEndpoint kamelet) {
+            getCamelContext()
+                    .getCamelContextExtension()
+                    .getContextPlugin(Model.class)
+                    .addRouteTemplateDefinitionConverter(kamelet.getTemplateId(), this::route);
+        }
+        return endpoint;
+    }
+
+    /** A kamelet's route starts when the route that uses it does; Camel starts it in any case. */
+    private RouteDefinition route(RouteTemplateDefinition template, Map<String, Object> parameters) {
+        RouteDefinition route = Kamelet.templateToRoute(template, parameters);
+        RouteDefinition user = getCamelContext()
+                .getCamelContextExtension()
+                .getContextPlugin(Model.class)
+                .getRouteDefinition(String.valueOf(parameters.get(Kamelet.PARENT_ROUTE_ID)));
+        if (!getCamelContext().isAutoStartup()) {
+            route.setAutoStartup("false");
+        } else if (user != null && user.getAutoStartup() != null) {
+            route.setAutoStartup(user.getAutoStartup());
+        }
+        return route;
     }
 
     /** What Camel's endpoint takes for itself. */

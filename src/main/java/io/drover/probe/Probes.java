@@ -36,11 +36,10 @@ public final class Probes {
         for (Endpoint endpoint : endpoints) {
             String uri = endpoint.getEndpointUri();
             switch (uri.split(":", 2)[0]) {
-                case "feed" -> addFolder(probes, ((FeedVerbEndpoint) endpoint).getDirectory(), true);
+                case "feed" -> addFeed(probes, (FeedVerbEndpoint) endpoint);
                 case "mirror" -> addFolder(probes, ((MirrorEndpoint) endpoint).getDirectory(), false);
                 case "kafka" -> probes.put(uri, new KafkaProbe(endpoint, limit));
                 case "amqp", "jms" -> probes.put(uri, new AmqpProbe(endpoint, limit));
-                case "http", "https" -> WebhookProbe.of(endpoint, limit).ifPresent(probe -> probes.put(uri, probe));
                 case "sql" -> tables.add(endpoint);
                 default -> {} // of what Drover's own sinks do not use, nothing is known
             }
@@ -50,6 +49,13 @@ public final class Probes {
             all.addAll(DatabaseProbe.of(tables, limit));
         }
         return all;
+    }
+
+    private void addFeed(Map<String, Probe> probes, FeedVerbEndpoint feed) {
+        addFolder(probes, feed.getDirectory(), true);
+        if (feed.getAddress() != null) {
+            probes.put(feed.getEndpointUri(), new WebhookProbe(feed.webhook(), limit));
+        }
     }
 
     private static void addFolder(Map<String, Probe> probes, @Nullable String directory, boolean made) {

@@ -1,38 +1,26 @@
 package io.drover.probe;
 
-import io.drover.feed.camel.WebhookClient;
+import io.drover.feed.camel.WebhookAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
-import org.apache.camel.Endpoint;
-import org.apache.camel.component.http.HttpEndpoint;
 
 /** Opens a connection to the host of a webhook, and closes it; the address is not told. */
 final class WebhookProbe extends NetworkProbe {
-    private static final String ADDRESS = "drover.changes.webhook.url";
-
+    private final String name;
     private final URI address;
 
-    private WebhookProbe(URI address, Duration limit) {
+    WebhookProbe(WebhookAddress webhook, Duration limit) {
         super("webhook", limit);
-        this.address = address;
-    }
-
-    /** One for the client of webhooks; any other use of HTTP is the route's own affair. */
-    static Optional<Probe> of(Endpoint endpoint, Duration limit) {
-        if (!(((HttpEndpoint) endpoint).getHttpClientConfigurer() instanceof WebhookClient)) {
-            return Optional.empty();
-        }
-        String address = endpoint.getCamelContext().resolvePropertyPlaceholders("{{" + ADDRESS + "}}");
-        return Optional.of(new WebhookProbe(URI.create(address), limit));
+        this.name = webhook.name();
+        this.address = webhook.uri();
     }
 
     @Override
     String subject() {
-        return "the host of " + ADDRESS;
+        return "the host of " + name;
     }
 
     @Override

@@ -23,12 +23,20 @@ final class EventMessages implements Iterable<Message> {
     private final ChangeBatch batch;
     private final @Nullable String keyHeader;
     private final boolean tombstones;
+    private final @Nullable Taken taken;
 
-    EventMessages(Exchange exchange, ChangeBatch batch, @Nullable String keyHeader, boolean tombstones) {
+    /** @param taken the events to leave out, because they are there; null for none */
+    EventMessages(
+            Exchange exchange,
+            ChangeBatch batch,
+            @Nullable String keyHeader,
+            boolean tombstones,
+            @Nullable Taken taken) {
         this.exchange = exchange;
         this.batch = batch;
         this.keyHeader = keyHeader;
         this.tombstones = tombstones;
+        this.taken = taken;
     }
 
     static String contentType(Envelope envelope) {
@@ -71,11 +79,11 @@ final class EventMessages implements Iterable<Message> {
      * then all.
      */
     private Iterator<Event> left() {
-        BatchProgress progress = BatchProgress.of(exchange);
-        return progress == null || tombstones
+        Taken known = taken;
+        return known == null || tombstones
                 ? batch.iterator()
                 : StreamSupport.stream(batch.spliterator(), false)
-                        .filter(event -> !progress.has(event.change().sequence()))
+                        .filter(event -> !known.has(event.change().sequence()))
                         .iterator();
     }
 

@@ -10,6 +10,8 @@ enum FeedVerb {
     SEGMENT,
     /** Turns a batch into messages, one an event. */
     MESSAGES,
+    /** Gives a message the address and the credentials of a webhook. */
+    ADDRESS,
     /** Signs a body. */
     SIGN,
     /** Notes that an event is taken. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The body is the batch that a feed sends ({@code io.drover.feed.ChangeBatch}). {@code feed:segment} writes it as a
  * file of events, one a line; {@code feed:messages} turns it into messages, one an event, for producers that send many at
- * once; {@code feed:sign} signs what the body is then, as Standard Webhooks say; {@code feed:taken} notes that the event of
+ * once; {@code feed:address} says which webhook gets them; {@code feed:sign} signs what the body is then, as Standard Webhooks say; {@code feed:taken} notes that the event of
  * this message is there, so that a repetition of its batch begins with the next one.
  * {@code feed:wake} takes any message: a call by which a service tells that there is something to read.
  */
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedVerbEndpoint extends DefaultEndpoint {
     private final FeedVerb verb;
 
-    @UriPath(enums = "segment,messages,sign,taken,wake", description = "What to do")
+    @UriPath(enums = "segment,messages,address,sign,taken,wake", description = "What to do")
     @Metadata(required = true)
     private final String operation;
 
@@ -71,6 +71,21 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
                             + " the URI.")
     private @Nullable String secret;
 
+    @UriParam(
+            label = "producer",
+            secret = true,
+            description =
+                    "address: the webhook's address, which begins with http:// or https://. Give it as #property:NAME,"
+                            + " the name of a setting, where it holds a secret.")
+    private @Nullable String address;
+
+    @UriParam(
+            label = "producer",
+            secret = true,
+            description = "address: what the header Authorization holds, such as Bearer and a token; empty: there is none."
+                    + " Give it as #property:NAME, the name of a setting, which keeps it out of the URI.")
+    private @Nullable String authorization;
+
     @UriParam(label = "producer", description = "wake: the feed that looks for changes now, by its name")
     private @Nullable String feed;
 
@@ -89,10 +104,19 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (verb == FeedVerb.ADDRESS) {
+            webhook();
+        }
+    }
+
+    @Override
     public Producer createProducer() {
         return switch (verb) {
             case SEGMENT -> new SegmentProducer(this, new SegmentWriter(folder(), FileSteps.DEFAULT));
             case MESSAGES -> new MessagesProducer(this, keyHeader, tombstones);
+            case ADDRESS -> new AddressProducer(this, webhook(), authorization);
             case SIGN ->
                 new SignProducer(
                         this,
@@ -101,6 +125,11 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
             case TAKEN -> new TakenProducer(this);
             case WAKE -> new WakeProducer(this, feed, secretHeader, secret);
         };
+    }
+
+    /** The webhook of {@code feed:address}. @throws IllegalArgumentException when its address is none, without showing it */
+    public WebhookAddress webhook() {
+        return WebhookAddress.of(address, getEndpointUri());
     }
 
     private Path folder() {
@@ -154,6 +183,22 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
 
     public void setSecret(@Nullable String secret) {
         this.secret = secret;
+    }
+
+    public @Nullable String getAddress() {
+        return address;
+    }
+
+    public void setAddress(@Nullable String address) {
+        this.address = address;
+    }
+
+    public @Nullable String getAuthorization() {
+        return authorization;
+    }
+
+    public void setAuthorization(@Nullable String authorization) {
+        this.authorization = authorization;
     }
 
     public @Nullable String getFeed() {

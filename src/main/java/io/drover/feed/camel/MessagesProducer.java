@@ -20,7 +20,12 @@ final class MessagesProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         ChangeBatch batch = Batches.of(exchange, FeedVerb.MESSAGES);
-        EventMessages messages = new EventMessages(exchange, batch, keyHeader, tombstones);
+        BatchProgress progress = BatchProgress.of(exchange);
+        Taken taken = progress == null ? null : progress.at(this);
+        if (taken != null) {
+            taken.carriedBy(exchange);
+        }
+        EventMessages messages = new EventMessages(exchange, batch, keyHeader, tombstones, taken);
         Message message = exchange.getMessage();
         message.setBody(messages);
         message.setHeader(FeedHeaders.CONTENT_TYPE, EventMessages.contentType(batch.envelope()));

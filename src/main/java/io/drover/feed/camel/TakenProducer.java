@@ -17,9 +17,9 @@ final class TakenProducer extends DefaultProducer {
             throw new IllegalArgumentException("feed:taken: the header " + FeedHeaders.SEQUENCE
                     + " must be set, as feed:messages does; it is not");
         }
-        BatchProgress progress = BatchProgress.of(exchange);
-        if (progress != null) {
-            progress.take(sequence);
+        Taken taken = Taken.of(exchange);
+        if (taken != null) {
+            taken.take(sequence);
         }
     }
 }

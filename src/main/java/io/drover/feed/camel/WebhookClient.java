@@ -1,15 +1,10 @@
 package io.drover.feed.camel;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -21,56 +16,14 @@ import org.jspecify.annotations.Nullable;
  * names the event and the host; the rest of the address may be a secret. Nothing is sent anywhere but to the address of the settings: a redirection is
  * an answer like any other.
  */
-public final class WebhookClient implements HttpClientConfigurer, CamelContextAware {
-    private static final String ADDRESS = "drover.changes.webhook.url";
-
-    private @Nullable CamelContext context;
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        this.context = camelContext;
-    }
-
-    @Override
-    public @Nullable CamelContext getCamelContext() {
-        return context;
-    }
+public final class WebhookClient implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
-        if (context != null) {
-            checkAddress(context.resolvePropertyPlaceholders("{{" + ADDRESS + "}}"));
-        }
         client.disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
-                .addRequestInterceptorFirst(WebhookClient::withoutEmptyCredentials)
                 .addResponseInterceptorFirst(WebhookClient::take);
-    }
-
-    /** What is wrong with an address is said without it. */
-    private static void checkAddress(String address) {
-        boolean good;
-        try {
-            URI uri = new URI(address);
-            good = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            good = false;
-        }
-        if (!good) {
-            throw new IllegalArgumentException(
-                    ADDRESS + " has to be an address that begins with http:// or https:// and names a host; a user and"
-                            + " password go into drover.changes.webhook.authorization");
-        }
-    }
-
-    private static void withoutEmptyCredentials(HttpRequest request, EntityDetails entity, HttpContext context) {
-        if (request.getFirstHeader(HttpHeaders.AUTHORIZATION) != null
-                && request.getFirstHeader(HttpHeaders.AUTHORIZATION).getValue().isEmpty()) {
-            request.removeHeaders(HttpHeaders.AUTHORIZATION);
-        }
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -235,31 +236,55 @@ class FeedVerbsTest {
     }
 
     @Test
-    void a_repeated_batch_goes_on_behind_what_was_taken_without_a_gap() {
+    void a_repeated_batch_goes_on_behind_what_was_taken_without_a_gap() throws Exception {
         ChangeBatch batch = Events.batch(3, 42, 46);
         BatchProgress progress = new BatchProgress(batch);
+        Producer step = context.getEndpoint("feed:messages").createProducer();
+        Producer tombstones =
+                context.getEndpoint("feed:messages?tombstones=true").createProducer();
 
-        for (long taken : new long[] {42, 43, 45}) {
-            Exchange part = ExchangeBuilder.anExchange(context)
-                    .withHeader(FeedHeaders.SEQUENCE, taken)
-                    .build();
-            progress.carriedBy(part);
-            assertThat(context.createProducerTemplate().send("feed:taken", part).getException())
-                    .isNull();
-        }
+        take(handedOver(step, batch, progress), 42, 43, 45);
+        take(handedOver(tombstones, batch, progress), 42, 43, 45);
 
-        assertThat(sequences("feed:messages", batch, progress)).containsExactly(44L, 45L, 46L);
-        assertThat(sequences("feed:messages?tombstones=true", batch, progress))
+        assertThat(sequences(handedOver(step, batch, progress))).containsExactly(44L, 45L, 46L);
+        assertThat(sequences(handedOver(tombstones, batch, progress)))
                 .as("a tombstone may be missing")
                 .containsExactly(42L, 43L, 44L, 45L, 46L);
         assertThat(progress.isOf(Events.batch(3, 42, 46))).isTrue();
         assertThat(progress.isOf(Events.batch(3, 42, 42))).isFalse();
     }
 
-    private List<Long> sequences(String uri, ChangeBatch batch, BatchProgress progress) {
+    @Test
+    void what_one_step_s_receiver_has_another_one_s_has_not() throws Exception {
+        ChangeBatch batch = Events.batch(3, 42, 44);
+        BatchProgress progress = new BatchProgress(batch);
+        Producer first = context.getEndpoint("feed:messages").createProducer();
+        Producer second = context.getEndpoint("feed:messages").createProducer();
+
+        take(handedOver(first, batch, progress), 42, 43, 44);
+
+        assertThat(sequences(handedOver(first, batch, progress))).isEmpty();
+        assertThat(sequences(handedOver(second, batch, progress))).containsExactly(42L, 43L, 44L);
+    }
+
+    private Exchange handedOver(Producer step, ChangeBatch batch, BatchProgress progress) throws Exception {
         Exchange exchange = ExchangeBuilder.anExchange(context).withBody(batch).build();
         progress.carriedBy(exchange);
-        return messages(context.createProducerTemplate().send(uri, exchange)).stream()
+        step.process(exchange);
+        return exchange;
+    }
+
+    private void take(Exchange handedOver, long... sequences) {
+        for (long sequence : sequences) {
+            Exchange part = handedOver.copy();
+            part.getMessage().setHeader(FeedHeaders.SEQUENCE, sequence);
+            assertThat(context.createProducerTemplate().send("feed:taken", part).getException())
+                    .isNull();
+        }
+    }
+
+    private static List<Long> sequences(Exchange handedOver) {
+        return messages(handedOver).stream()
                 .map(message -> message.getHeader(FeedHeaders.SEQUENCE, Long.class))
                 .toList();
     }
@@ -268,7 +293,7 @@ class FeedVerbsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, sign, taken, wake",
+                "feed:publish | feed:publish: there is no operation 'publish'; there are segment, messages, address, sign, taken, wake",
                 "feed:segment | directory: is empty; feed:segment needs a folder to write to",
                 "feed:wake | feed: is empty; feed:wake needs the name of the feed that it wakes",
                 "feed:wake?feed=x | secret: is empty; feed:wake needs one, so that not everybody may wake the feed 'x'",

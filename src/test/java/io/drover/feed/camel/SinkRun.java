@@ -59,12 +59,14 @@ final class SinkRun implements AutoCloseable {
         return exchange.getException();
     }
 
-    /** The route, as Camel shows it to whoever looks at its model. */
+    /** The route and its kamelet's, as Camel shows them to whoever looks at its model. */
     String route() throws Exception {
-        RouteDefinition route =
-                ((ModelCamelContext) runtime.context()).getRouteDefinition(entrance.substring("direct:".length()));
-        return PluginHelper.getModelToXMLDumper(runtime.context())
-                .dumpModelAsXml(runtime.context(), route, true, true, false);
+        StringBuilder routes = new StringBuilder();
+        for (RouteDefinition route : ((ModelCamelContext) runtime.context()).getRouteDefinitions()) {
+            routes.append(PluginHelper.getModelToXMLDumper(runtime.context())
+                    .dumpModelAsXml(runtime.context(), route, true, true, false));
+        }
+        return routes.toString();
     }
 
     @Override

@@ -123,7 +123,7 @@ class WebhookSinkTest {
         deliver(changes.upsert("a", 1).batch());
 
         assertThat(Objects.requireNonNull(sink).route())
-                .contains("CamelHttpUri", "Authorization")
+                .contains("drover.changes.webhook.url", "drover.changes.webhook.authorization", "feed:address")
                 .doesNotContain("s3cr3t")
                 .doesNotContain("localhost")
                 .doesNotContain("127.0.0.1");

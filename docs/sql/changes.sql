@@ -1,5 +1,5 @@
--- The table that routes/changes-to-sql.camel.yaml writes, for PostgreSQL and SQLite; it makes it where it is missing.
--- To make it another way (further columns, indexes, data as jsonb), make it first: the route says what is written.
+-- The table that kamelets/drover-changes-to-sql.kamelet.yaml writes, for PostgreSQL and SQLite; it makes it where it is missing.
+-- To make it another way (further columns, indexes, data as jsonb), make it first: the kamelet says what is written.
 -- PostgreSQL takes data of type jsonb and time of type timestamptz when the address ends in stringtype=unspecified.
 -- Empty the table when the store of Drover was lost: places begin anew then, and what looks older is not taken.
 create table if not exists changes (
