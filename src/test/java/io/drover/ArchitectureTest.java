@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "runtime",
+                            "observe",
                             "lint",
                             "probe",
                             "sandbox",
@@ -65,8 +66,23 @@ class ArchitectureTest {
                             "log",
                             "telemetry")),
             Map.entry(
+                    "observe",
+                    List.of(
+                            "immich",
+                            "immich.api",
+                            "immich.api.model",
+                            "contentstack",
+                            "contentstack.api",
+                            "library",
+                            "ingest",
+                            "feed",
+                            "feed.camel",
+                            "store",
+                            "http")),
+            Map.entry(
                     "runtime",
                     List.of(
+                            "observe",
                             "lint",
                             "immich",
                             "immich.api",

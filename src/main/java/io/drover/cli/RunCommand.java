@@ -1,6 +1,7 @@
 package io.drover.cli;
 
 import io.drover.ingest.Progress;
+import io.drover.observe.Observation;
 import io.drover.reload.Launch;
 import io.drover.reload.LiveRuntime;
 import io.drover.reload.Looks;
@@ -43,16 +44,23 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Folders folders = workspace.folders();
         Setup setup = Setup.read(folders);
+        Progress progress = new Progress();
         try (LocalState state = workspace.open("run");
                 CommandLog service = CommandLog.ofService(workspace, surroundings);
                 Traces traces = CommandTraces.of(folders, surroundings);
-                LiveRuntime live = new LiveRuntime(setup, launch(folders, state, traces), surroundings.clock());
+                Observation observation = CommandObservation.of(folders, setup, progress, surroundings);
+                LiveRuntime live = new LiveRuntime(
+                        setup,
+                        launch(folders, state, progress, traces, observation),
+                        surroundings.clock(),
+                        new ObservedEdits(observation.reloads()));
                 Looks looks = new Looks()) {
             live.start();
             // not before: what logging needs is not loaded for --help
             Logger log = LoggerFactory.getLogger(RunCommand.class);
             log.info("{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
             boolean edits = takesEdits(folders, setup);
+            observation.mustLive("reload", () -> !looks.failure().isDone());
             looks.begin(() -> look(live, edits, state));
             await(looks.failure());
             log.info("stopping: files in flight finish first; ask again to stop at once");
@@ -61,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The objects that outlive each context; those of the store are others once a backup was restored. */
-    private Launch launch(Folders folders, LocalState state, Traces traces) {
-        Progress progress = new Progress();
+    private Launch launch(
+            Folders folders, LocalState state, Progress progress, Traces traces, Observation observation) {
         return setup -> {
             List<Object> beans = new ArrayList<>(List.of(
                     surroundings.clock(),
@@ -73,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
                     workspace.dataFolder(),
                     progress));
             beans.addAll(traces.beans());
+            beans.addAll(observation.beans());
             return RuntimeOptions.of(folders, setup, surroundings.environment()).withBeans(beans.toArray());
         };
     }

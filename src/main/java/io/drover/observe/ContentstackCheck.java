@@ -57,8 +57,8 @@ final class ContentstackCheck implements Check {
         String name = "contentstack " + stack.settings().host().address();
         FeedStore feeds = context.getRegistry().findSingleByType(FeedStore.class);
         boolean read = feeds != null
-                && inUse.endpoints(ContentstackEndpoint.class).stream()
-                        .filter(endpoint -> endpoint.getComponent() == stack && endpoint.getFeed() != null)
+                && inUse.sources(ContentstackEndpoint.class).stream()
+                        .filter(endpoint -> endpoint.getComponent() == stack)
                         .map(endpoint -> String.valueOf(endpoint.getFeed()))
                         .anyMatch(feed -> hasRead(feed, feeds));
         return read

@@ -27,7 +27,7 @@ final class FeedCheck implements Check {
         FeedStore store = context == null ? null : context.getRegistry().findSingleByType(FeedStore.class);
         List<Finding> findings = new ArrayList<>();
         if (context != null && store != null) {
-            for (FeedEndpoint endpoint : new InUse(context).endpoints(FeedEndpoint.class)) {
+            for (FeedEndpoint endpoint : new InUse(context).sources(FeedEndpoint.class)) {
                 findings.add(look(String.valueOf(endpoint.getFeed()), store));
             }
         }

@@ -61,7 +61,7 @@ final class Gauges {
             inUse.routes().forEach(this::read);
             FeedStore store = context.getRegistry().findSingleByType(FeedStore.class);
             if (store != null) {
-                inUse.endpoints(FeedEndpoint.class).forEach(feed -> read(String.valueOf(feed.getFeed()), store));
+                inUse.sources(FeedEndpoint.class).forEach(feed -> read(String.valueOf(feed.getFeed()), store));
             }
             DataFolder folder = context.getRegistry().findSingleByType(DataFolder.class);
             if (folder != null) {

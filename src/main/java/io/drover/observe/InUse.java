@@ -55,6 +55,15 @@ final class InUse {
         return routes;
     }
 
+    /** The endpoints of this kind that routes begin with. */
+    <T extends Endpoint> List<T> sources(Class<T> type) {
+        return routes.stream()
+                .map(Route::getEndpoint)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     /** The endpoints of this kind that a route begins with or sends to. */
     <T extends Endpoint> List<T> endpoints(Class<T> type) {
         return endpoints.stream().filter(type::isInstance).map(type::cast).toList();

@@ -120,6 +120,7 @@ public final class DroverRuntime implements AutoCloseable {
         SettingValues values = new SettingValues(options);
         problems.addAll(new LogOptions(settings, values).problems());
         problems.addAll(new TelemetryOptions(settings, values).problems());
+        problems.addAll(new ObserveOptions(settings, values).problems());
         problems.addAll(new ChoiceCheck(settings, values).problems(routes));
         problems.addAll(new NeededSettings(settings, values).problems(options.routeFiles()));
         return problems;

@@ -32,7 +32,8 @@ final class SettingsSource implements LoadablePropertiesSource {
 
     private static Map<String, String> read(RouteSource text) {
         Map<String, String> values = new LinkedHashMap<>();
-        SettingsFile.read(text).forEach(setting -> values.put(setting.key(), setting.value().stripTrailing()));
+        SettingsFile.read(text)
+                .forEach(setting -> values.put(setting.key(), setting.value().stripTrailing()));
         return values;
     }
 
