@@ -1,0 +1,115 @@
+package io.drover.trial.plan;
+
+import io.drover.trial.plan.Value.Entries;
+import io.drover.trial.plan.Value.Entry;
+import io.drover.trial.plan.Value.Items;
+import io.drover.trial.plan.Value.Scalar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML so that each value knows its line, and refuses what is said twice. */
+final class YamlText {
+    private final Path file;
+
+    private YamlText(Path file) {
+        this.file = file;
+    }
+
+    /** The value that a file holds. @throws TestFileException when it cannot be read, is empty or no YAML */
+    static Value read(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new TestFileException(file, 0, "it is missing or cannot be read as UTF-8 text");
+        }
+        return new YamlText(file).parsed(text);
+    }
+
+    private Value parsed(String text) {
+        try {
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(file.toString()).build();
+            Node root = new Compose(settings)
+                    .composeString(text)
+                    .orElseThrow(() -> new TestFileException(file, 0, "it is empty; it needs a list of tests"));
+            return value(root);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw new TestFileException(file, line, "this is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new TestFileException(file, 0, "this is no YAML: " + e.getMessage());
+        }
+    }
+
+    private Value value(Node node) {
+        if (node.isRecursive()) {
+            throw new TestFileException(file, line(node), "an alias must not name what it stands in");
+        }
+        if (node instanceof MappingNode map) {
+            return entries(map);
+        }
+        if (node instanceof SequenceNode list) {
+            return new Items(list.getValue().stream().map(this::value).toList(), line(node));
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private Entries entries(MappingNode map) {
+        List<Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (NodeTuple tuple : map.getValue()) {
+            Node key = tuple.getKeyNode();
+            if (!(key instanceof ScalarNode name)) {
+                throw new TestFileException(file, line(key), "a key must be a word");
+            }
+            if (!keys.add(name.getValue())) {
+                throw new TestFileException(file, line(key), "'" + name.getValue() + "' is said twice");
+            }
+            entries.add(new Entry(name.getValue(), value(tuple.getValueNode()), line(key)));
+        }
+        return new Entries(entries, line(map));
+    }
+
+    private static Scalar scalar(ScalarNode node) {
+        return new Scalar(typed(node.getTag(), node.getValue()), line(node));
+    }
+
+    /** What is not quite a number for Java stays a text. */
+    private static @Nullable Object typed(Tag tag, String text) {
+        try {
+            if (tag.equals(Tag.NULL)) {
+                return null;
+            }
+            if (tag.equals(Tag.BOOL)) {
+                return Boolean.valueOf(text);
+            }
+            if (tag.equals(Tag.INT)) {
+                return Long.valueOf(text);
+            }
+            return tag.equals(Tag.FLOAT) ? Double.valueOf(text) : text;
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+}
