@@ -56,6 +56,7 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new RestoreCommand(surroundings, workspace))
                 .addSubcommand(new HealthCommand(surroundings, workspace))
                 .addSubcommand(new CheckCommand(surroundings, workspace))
+                .addSubcommand(new TestCommand(surroundings, workspace))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings, workspace));
         describe(commandLine);

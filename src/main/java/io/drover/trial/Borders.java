@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * it, and one that would read or write another folder is refused.
  */
 final class Borders implements EndpointStrategy {
+    /** What stands in the place of a folder where library: moves or deletes a file. */
+    private static final String DISPOSE = "dispose";
+
     private static final String OURS = "io.drover.";
     private static final Set<String> LOCAL = Set.of(
             "direct", "seda", "stub", "mock", "log", "timer", "scheduler", "quartz", "cron", "bean", "class", "ref",
@@ -62,7 +65,7 @@ final class Borders implements EndpointStrategy {
     }
 
     private static @Nullable String folderOf(Endpoint endpoint) {
-        if (endpoint instanceof LibraryEndpoint library) {
+        if (endpoint instanceof LibraryEndpoint library && !DISPOSE.equals(library.getPath())) {
             return library.getPath();
         }
         if (endpoint instanceof GenericFileEndpoint<?> files) {
