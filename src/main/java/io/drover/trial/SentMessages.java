@@ -2,6 +2,8 @@ package io.drover.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
@@ -43,7 +45,7 @@ final class SentMessages {
     private void add(String scheme, String uri, Exchange exchange, Message message) {
         ObjectNode shown = Json.object()
                 .put("scheme", scheme)
-                .put("uri", URISupport.sanitizeUri(uri))
+                .put("uri", readable(URISupport.sanitizeUri(uri)))
                 .put("route", exchange.getFromRouteId());
         KEY_HEADERS.stream()
                 .map(message::getHeader)
@@ -54,6 +56,14 @@ final class SentMessages {
         message.getHeaders().forEach((name, value) -> headers.set(name, Json.of(exchange, value)));
         shown.set("body", Json.of(exchange, message.getBody()));
         messages.add(shown);
+    }
+
+    private static String readable(String uri) {
+        try {
+            return URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return uri; // a per cent sign that is one
+        }
     }
 
     List<JsonNode> all() {

@@ -23,9 +23,9 @@ final class TestSettings {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([^{}:]+)(?::([^{}]*))?}}");
     private static final Pattern AUTHORITY = Pattern.compile("(\\w+://)[^/?#\\s]*");
     private static final Pattern SECRET = Pattern.compile(
-            "(?i:.*(password|passphrase|secret|token|apikey|authorization|credential|jaas|email|username).*|endpoint)|.+File");
+            "(?!on[A-Z])(?i:.*(password|passphrase|secret|token|apikey|authorization|credential|jaas|email|username).*|endpoint)|.+File");
     private static final Pattern PLACE = Pattern.compile("(?i)(brokers|host|hosts|servers?|bootstrapServers)");
-    private static final Pattern PAUSE = Pattern.compile("(?i)(delay|maxDelay)");
+    private static final Pattern PAUSE = Pattern.compile("(?i)(delay|maxDelay|stableFor)");
     /** Camel takes no empty value for an option unless a placeholder comes to it. */
     private static final String NOTHING = "{{env:NOTHING:}}";
 

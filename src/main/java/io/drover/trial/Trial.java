@@ -159,7 +159,7 @@ public final class Trial {
                 notes.add("the route " + route.getRouteId() + " was not started: does a setting switch it off?");
             }
         }
-        if (context.getRoutes().stream().noneMatch(route -> isOf(route, file))) {
+        if (file.text().contains("from:") && context.getRoutes().stream().noneMatch(route -> isOf(route, file))) {
             notes.add("no route of " + file.file().getFileName() + " was built: does a setting switch it off?");
         }
         return notes;

@@ -100,7 +100,7 @@ public final class Expectations {
             mismatches.addAll(Matching.count(count, messages, what));
         }
         if (some.get("contains") instanceof Items items) {
-            mismatches.addAll(Matching.among(items, messages, what));
+            mismatches.addAll(Matching.amongInOrder(items, messages, what));
         }
     }
 

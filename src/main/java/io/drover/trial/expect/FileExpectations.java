@@ -47,7 +47,8 @@ final class FileExpectations {
         String what = "files." + path;
         if (expected.get("count") instanceof Scalar count && !count.text().equals(Integer.toString(found.size()))) {
             mismatches.add(new Mismatch(
-                    count.line(), what + ": expected " + count.text() + " files, but there are " + found.size(), found));
+                    count.line(), what + ": expected " + count.text() + " files, but there are " + found.size(),
+                    found.isEmpty() ? seen.files("**") : found));
         }
         Value text = expected.get("text");
         if (text != null) {
@@ -60,6 +61,9 @@ final class FileExpectations {
         }
         if (expected.get("lines") instanceof Items lines) {
             mismatches.addAll(Matching.inOrder(lines, lines(found), what));
+        }
+        if (expected.get("contains") instanceof Items lines) {
+            mismatches.addAll(Matching.amongInOrder(lines, lines(found), what));
         }
         return mismatches;
     }

@@ -40,6 +40,23 @@ final class Matching {
         return mismatches;
     }
 
+    /** Each pattern fits one that comes after that of the pattern before it; there may be more. */
+    static List<Mismatch> amongInOrder(Items expected, List<JsonNode> actual, String what) {
+        int from = 0;
+        for (Value pattern : expected.items()) {
+            int at = from;
+            while (at < actual.size()
+                    && !Pattern.compare(pattern, actual.get(at), what).isEmpty()) {
+                at++;
+            }
+            if (at == actual.size()) {
+                return List.of(none(pattern, actual.subList(from, at), what));
+            }
+            from = at + 1;
+        }
+        return List.of();
+    }
+
     /** Each pattern fits another one; there may be more. */
     static List<Mismatch> among(Items expected, List<JsonNode> actual, String what) {
         List<Mismatch> mismatches = new ArrayList<>();

@@ -72,10 +72,10 @@ final class ExpectReader {
             if (!FILE_WORDS.contains(scalar.text())) {
                 throw error(
                         scalar.line(),
-                        "a file is 'present' or 'gone', or a map with text, json, lines or count, not '" + scalar.text() + "'");
+                        "a file is 'present' or 'gone', or a map with text, json, lines, contains or count, not '" + scalar.text() + "'");
             }
         } else {
-            known(entry.value(), "a file", List.of("text", "json", "lines", "count"));
+            known(entry.value(), "a file", List.of("text", "json", "lines", "contains", "count"));
         }
     }
 
