@@ -57,6 +57,7 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(new HealthCommand(surroundings, workspace))
                 .addSubcommand(new CheckCommand(surroundings, workspace))
                 .addSubcommand(new TestCommand(surroundings, workspace))
+                .addSubcommand(new GraphCommand(surroundings, workspace))
                 .addSubcommand(new SandboxCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings, workspace));
         describe(commandLine);

@@ -2,11 +2,11 @@ package io.drover.trial.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drover.trial.plan.Expect;
-import io.drover.trial.plan.Value;
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Entry;
-import io.drover.trial.plan.Value.Items;
-import io.drover.trial.plan.Value.Scalar;
+import io.drover.yaml.Value;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Entry;
+import io.drover.yaml.Value.Items;
+import io.drover.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.drover.trial.expect;
 
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Entry;
-import io.drover.trial.plan.Value.Scalar;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Entry;
+import io.drover.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.drover.trial.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.drover.trial.plan.Value;
-import io.drover.trial.plan.Value.Items;
-import io.drover.trial.plan.Value.Scalar;
+import io.drover.yaml.Value;
+import io.drover.yaml.Value.Items;
+import io.drover.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.drover.trial.plan;
 
+import io.drover.yaml.Value;
 import io.drover.text.Spelling;
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Entry;
-import io.drover.trial.plan.Value.Scalar;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Entry;
+import io.drover.yaml.Value.Scalar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

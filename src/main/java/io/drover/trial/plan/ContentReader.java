@@ -1,5 +1,6 @@
 package io.drover.trial.plan;
 
+import io.drover.yaml.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.drover.trial.plan;
 
+import io.drover.yaml.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

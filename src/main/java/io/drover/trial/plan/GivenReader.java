@@ -1,5 +1,6 @@
 package io.drover.trial.plan;
 
+import io.drover.yaml.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.drover.trial.plan;
 
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Items;
-import io.drover.trial.plan.Value.Scalar;
+import io.drover.yaml.Value;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Items;
+import io.drover.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

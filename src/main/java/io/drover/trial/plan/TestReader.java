@@ -1,8 +1,13 @@
 package io.drover.trial.plan;
 
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Entry;
-import io.drover.trial.plan.Value.Items;
+import io.drover.yaml.Value;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Entry;
+import io.drover.yaml.Value.Items;
+import io.drover.yaml.YamlException;
+import io.drover.yaml.YamlText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,7 +37,7 @@ final class TestReader {
     }
 
     List<TestCase> tests() {
-        Value root = YamlText.read(file);
+        Value root = root();
         if (!(root instanceof Items items) || items.items().isEmpty()) {
             throw new TestFileException(file, root.line(), "it must hold a list of tests, each with name and expect");
         }
@@ -44,6 +49,16 @@ final class TestReader {
             throw new TestFileException(file, test.line(), "another test is called '" + test.name() + "', too");
         });
         return tests;
+    }
+
+    private Value root() {
+        try {
+            return YamlText.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new TestFileException(file, 0, "it is missing or cannot be read as UTF-8 text");
+        } catch (YamlException e) {
+            throw new TestFileException(file, e.line(), String.valueOf(e.getMessage()));
+        }
     }
 
     private TestCase test(Keys keys) {

@@ -1,4 +1,4 @@
-package io.drover.trial.plan;
+package io.drover.yaml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,9 @@
-package io.drover.trial.plan;
+package io.drover.yaml;
 
-import io.drover.trial.plan.Value.Entries;
-import io.drover.trial.plan.Value.Entry;
-import io.drover.trial.plan.Value.Items;
-import io.drover.trial.plan.Value.Scalar;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.drover.yaml.Value.Entries;
+import io.drover.yaml.Value.Entry;
+import io.drover.yaml.Value.Items;
+import io.drover.yaml.Value.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,63 +21,47 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML so that each value knows its line, and refuses what is said twice. */
-final class YamlText {
-    private final Path file;
+public final class YamlText {
+    private YamlText() {}
 
-    private YamlText(Path file) {
-        this.file = file;
-    }
-
-    /** The value that a file holds. @throws TestFileException when it cannot be read, is empty or no YAML */
-    static Value read(Path file) {
-        String text;
+    /** The value that a text holds. @throws YamlException when it is empty or no YAML */
+    public static Value read(String text) {
         try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new TestFileException(file, 0, "it is missing or cannot be read as UTF-8 text");
-        }
-        return new YamlText(file).parsed(text);
-    }
-
-    private Value parsed(String text) {
-        try {
-            LoadSettings settings =
-                    LoadSettings.builder().setLabel(file.toString()).build();
-            Node root = new Compose(settings)
+            return new Compose(LoadSettings.builder().build())
                     .composeString(text)
-                    .orElseThrow(() -> new TestFileException(file, 0, "it is empty; it needs a list of tests"));
-            return value(root);
+                    .map(YamlText::value)
+                    .orElseThrow(() -> new YamlException(0, "it is empty"));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new TestFileException(file, line, "this is no YAML: " + e.getProblem());
+            throw new YamlException(line, "this is no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new TestFileException(file, 0, "this is no YAML: " + e.getMessage());
+            throw new YamlException(0, "this is no YAML: " + e.getMessage());
         }
     }
 
-    private Value value(Node node) {
+    private static Value value(Node node) {
         if (node.isRecursive()) {
-            throw new TestFileException(file, line(node), "an alias must not name what it stands in");
+            throw new YamlException(line(node), "an alias must not name what it stands in");
         }
         if (node instanceof MappingNode map) {
             return entries(map);
         }
         if (node instanceof SequenceNode list) {
-            return new Items(list.getValue().stream().map(this::value).toList(), line(node));
+            return new Items(list.getValue().stream().map(YamlText::value).toList(), line(node));
         }
         return scalar((ScalarNode) node);
     }
 
-    private Entries entries(MappingNode map) {
+    private static Entries entries(MappingNode map) {
         List<Entry> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : map.getValue()) {
             Node key = tuple.getKeyNode();
             if (!(key instanceof ScalarNode name)) {
-                throw new TestFileException(file, line(key), "a key must be a word");
+                throw new YamlException(line(key), "a key must be a word");
             }
             if (!keys.add(name.getValue())) {
-                throw new TestFileException(file, line(key), "'" + name.getValue() + "' is said twice");
+                throw new YamlException(line(key), "'" + name.getValue() + "' is said twice");
             }
             entries.add(new Entry(name.getValue(), value(tuple.getValueNode()), line(key)));
         }

@@ -1,0 +1,5 @@
+/** YAML whose values know where they stand. */
+@NullMarked
+package io.drover.yaml;
+
+import org.jspecify.annotations.NullMarked;
