@@ -16,7 +16,11 @@ final class Documented {
     static final Path METRICS = Path.of("docs/metrics.md");
 
     /** Those that only come with what seldom happens, or not on every system. */
-    static final Set<String> SELDOM = Set.of("drover_dead_letter_changes_total", "drover_feed_retries_total");
+    static final Set<String> SELDOM = Set.of(
+            "drover_dead_letter_changes_total",
+            "drover_feed_retries_total",
+            "jvm_gc_concurrent_phase_time_seconds",
+            "jvm_gc_concurrent_phase_time_seconds_max");
 
     private static final List<String> SUFFIXES = List.of("_bucket", "_count", "_sum");
 
