@@ -2,6 +2,7 @@ package io.drover.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.lint.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
