@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
                         setup,
                         launch(folders, state, progress, traces, observation),
                         surroundings.clock(),
-                        new ObservedEdits(observation.reloads()));
+                        new ObservedEdits(observation.reloads(), service));
                 Looks looks = new Looks()) {
             live.start();
             // not before: what logging needs is not loaded for --help
