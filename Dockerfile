@@ -42,7 +42,7 @@ ENV LANG=C.UTF-8 \
 RUN mkdir "$DROVER_CACHE" && drover --make-archive
 
 # What is mounted. Any user may run Drover: a new volume becomes that user's by what is made in it.
-RUN mkdir /data /inbox /changes /config /routes /kamelets /photos \
+RUN mkdir -p /data /inbox /changes /config /routes /kamelets /photos \
     && chmod 0777 /data /inbox /changes
 
 USER 1000:0

@@ -122,7 +122,7 @@ class DockerfileTest {
             assertThat(server.awaitRequests("uploadAsset", 1, PATIENCE))
                     .describedAs(drover.said())
                     .isTrue();
-            drover.awaitText("scan of /photos");
+            drover.awaitText("library /photos: 1 found");
 
             RunningImage health = run(server, List.of("health", "--live"));
             assertThat(health.waitForEnd()).describedAs(health.said()).isZero();
