@@ -81,9 +81,11 @@ class DefaultsTest {
         assertThat(usedByRoutes()).isEqualTo(set);
     }
 
-    /** The log and the traces are there before any route, and edits are of all of them. */
+    /** The log, the traces, health and metrics are there before any route, and edits are of all of them. */
     private static boolean isOfTheProcess(String key) {
-        return key.startsWith("drover.log.") || key.startsWith("drover.telemetry.") || key.equals("drover.reload");
+        return key.startsWith("drover.log.")
+                || key.startsWith("drover.observe.")
+                || key.startsWith("drover.telemetry.") || key.equals("drover.reload");
     }
 
     @Test

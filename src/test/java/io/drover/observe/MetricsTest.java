@@ -68,11 +68,11 @@ class MetricsTest {
     void the_states_of_files_add_up_to_those_that_were_found_whatever_goes_wrong() throws Exception {
         start(String.join(
                 ";",
-                "uploadAsset: status 500 10%",
                 "uploadAsset: status 503 retry-after 1 x1",
+                "uploadAsset: status 413 every 50 x2",
+                "uploadAsset: status 500 10%",
                 "uploadAsset: lose-answer 5%",
                 "uploadAsset: cut 200 5%",
-                "uploadAsset: status 413 x2",
                 "checkBulkUpload: status 429 x1",
                 "checkBulkUpload: status 500 x1"));
         run.start();
