@@ -85,7 +85,8 @@ class DefaultsTest {
     private static boolean isOfTheProcess(String key) {
         return key.startsWith("drover.log.")
                 || key.startsWith("drover.observe.")
-                || key.startsWith("drover.telemetry.") || key.equals("drover.reload");
+                || key.startsWith("drover.telemetry.")
+                || key.equals("drover.reload");
     }
 
     @Test

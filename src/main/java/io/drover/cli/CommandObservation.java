@@ -21,10 +21,7 @@ final class CommandObservation {
             return Observation.start(
                     address,
                     new Observation.Process(
-                            Version.ofDrover(),
-                            surroundings.clock(),
-                            progress,
-                            surroundings.stop()::isAsked));
+                            Version.ofDrover(), surroundings.clock(), progress, surroundings.stop()::isAsked));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

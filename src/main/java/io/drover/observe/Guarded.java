@@ -65,7 +65,10 @@ final class Guarded implements Check {
         if (running != null) {
             return running;
         }
-        if (known != null && now - knownAt < patience.fresh().toNanos()) {
+        // that there is nothing may change at any moment: nothing has started yet
+        if (known != null
+                && !known.isEmpty()
+                && now - knownAt < patience.fresh().toNanos()) {
             return CompletableFuture.completedFuture(known);
         }
         CompletableFuture<List<Finding>> begun = new CompletableFuture<>();

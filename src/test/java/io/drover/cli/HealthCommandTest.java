@@ -78,7 +78,8 @@ class HealthCommandTest {
     @Test
     void another_program_that_answers_is_not_taken_for_drover() throws Exception {
         try (SandboxServer server = SandboxServer.builder().start()) {
-            CommandRun health = observed().with("DROVER_OBSERVE_PORT", String.valueOf(server.url().getPort()));
+            CommandRun health = observed()
+                    .with("DROVER_OBSERVE_PORT", String.valueOf(server.url().getPort()));
 
             assertThat(health.run("health")).isEqualTo(ExitCode.SERVER);
             assertThat(health.err()).contains("another program does");

@@ -11,12 +11,10 @@ import java.util.Optional;
 
 /** The way into a root folder, for processes that see nothing of this machine but its programs and a Java. */
 final class CleanRoot {
-    private static final Path ENTER =
-            Path.of("src/test/resources/image/enter").toAbsolutePath();
-    private static final List<String> AS_ROOT =
-            List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "--");
-    private static final List<String> AS_USER = List.of(
-            "unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "--");
+    private static final Path ENTER = Path.of("src/test/resources/image/enter").toAbsolutePath();
+    private static final List<String> AS_ROOT = List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "--");
+    private static final List<String> AS_USER =
+            List.of("unshare", "--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "--");
 
     private final List<String> unshare;
     private final Path java;
@@ -31,7 +29,8 @@ final class CleanRoot {
         for (List<String> unshare : List.of(AS_ROOT, AS_USER)) {
             try {
                 CleanRoot root = new CleanRoot(unshare, java);
-                Process probe = root.process(new Stage("probe", scratch), "build", scratch, "-", Map.of(), List.of("true"))
+                Process probe = root.process(
+                                new Stage("probe", scratch), "build", scratch, "-", Map.of(), List.of("true"))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
@@ -77,8 +76,8 @@ final class CleanRoot {
             Stage stage, String mode, Path data, String user, Map<String, String> variables, List<String> command)
             throws IOException {
         List<String> line = new ArrayList<>(unshare);
-        line.addAll(List.of(
-                "sh", ENTER.toString(), stage.root().toString(), java.toString(), mode, data.toString(), user));
+        line.addAll(
+                List.of("sh", ENTER.toString(), stage.root().toString(), java.toString(), mode, data.toString(), user));
         line.addAll(List.of("env", "-i"));
         stage.environment.forEach((name, value) -> line.add(name + "=" + value));
         variables.forEach((name, value) -> line.add(name + "=" + value));

@@ -44,6 +44,19 @@ class GuardedTest {
     }
 
     @Test
+    void that_there_was_nothing_to_find_is_not_kept() {
+        Guarded check = guarded(
+                Duration.ofSeconds(10),
+                () -> looks.incrementAndGet() == 1 ? List.of() : List.of(Finding.up("it has started")));
+
+        List<Finding> before = check.look();
+        List<Finding> after = check.look();
+
+        assertThat(before).isEmpty();
+        assertThat(after).containsExactly(Finding.up("it has started"));
+    }
+
+    @Test
     void what_a_look_throws_is_found() {
         Guarded check = guarded(Duration.ofSeconds(10), () -> {
             throw new IllegalStateException("the disk is gone");

@@ -41,13 +41,16 @@ class QueriesTest {
 
         for (JsonNode panel : dashboard.path("panels")) {
             String title = panel.path("title").asText();
-            assertThat(ids.add(panel.path("id").asInt())).as("the id of " + title).isTrue();
+            assertThat(ids.add(panel.path("id").asInt()))
+                    .as("the id of " + title)
+                    .isTrue();
             for (JsonNode target : panel.path("targets")) {
                 String query = target.path("expr").asText();
                 assertAsksForWhatThereIs(title, query, documented);
                 assertThat(labelsOf(query, documented))
                         .as(title + ": labels of the legend")
-                        .containsAll(found(PLACEHOLDER, target.path("legendFormat").asText()));
+                        .containsAll(
+                                found(PLACEHOLDER, target.path("legendFormat").asText()));
             }
         }
         assertThat(ids).hasSizeGreaterThan(20);
@@ -89,10 +92,12 @@ class QueriesTest {
             assertThat(alert.get("annotations"))
                     .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
                     .as(name)
-                    .hasEntrySatisfying("summary", summary -> assertThat(labelsOf(query, documented))
-                            .containsAll(labelsIn(summary)))
                     .hasEntrySatisfying(
-                            "description", description -> assertThat(description).hasSizeGreaterThan(80));
+                            "summary",
+                            summary -> assertThat(labelsOf(query, documented)).containsAll(labelsIn(summary)))
+                    .hasEntrySatisfying(
+                            "description",
+                            description -> assertThat(description).hasSizeGreaterThan(80));
         }
     }
 
@@ -128,7 +133,9 @@ class QueriesTest {
         Set<String> grouped = found(GROUPING, query).stream()
                 .flatMap(labels -> List.of(labels.split(", *")).stream())
                 .collect(Collectors.toSet());
-        assertThat(labelsOf(query, documented)).as(what + ": labels that it groups by").containsAll(grouped);
+        assertThat(labelsOf(query, documented))
+                .as(what + ": labels that it groups by")
+                .containsAll(grouped);
     }
 
     private static String family(String name, Map<String, Set<String>> documented) {
