@@ -44,7 +44,8 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
-import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,18 +268,21 @@ class ChangesRoutesTest {
     private @Nullable Exception mirrored(@Nullable Exception refused) throws Exception {
         Map<String, String> settings =
                 Map.of("drover.changes.sink", "mirror", "drover.changes.mirror.directory", data.toString());
-        try (DroverRuntime runtime = DroverRuntime.prepare(options(settings).withoutStart())) {
-            AdviceWith.adviceWith(
-                    runtime.context(),
-                    "changes-to-mirror",
-                    route -> route.interceptSendToEndpoint("immich:downloadAsset")
-                            .skipSendToOriginalEndpoint()
-                            .process(exchange -> {
-                                exchange.getMessage().setBody("other bytes");
-                                exchange.setException(refused);
-                            }));
+        RoutesBuilder otherwise = new RouteConfigurationBuilder() {
+            @Override
+            public void configuration() {
+                routeConfiguration()
+                        .interceptSendToEndpoint("immich:downloadAsset*")
+                        .skipSendToOriginalEndpoint()
+                        .process(exchange -> {
+                            exchange.getMessage().setBody("other bytes");
+                            exchange.setException(refused);
+                        });
+            }
+        };
+        RuntimeOptions options = options(settings).withRoutes("changes-to-mirror", "error-handling");
+        try (DroverRuntime runtime = DroverRuntime.prepare(options.withConfigurations(List.of(otherwise)))) {
             runtime.start();
-            runtime.context().getRouteController().startRoute("changes-to-mirror");
             try (ProducerTemplate template = runtime.context().createProducerTemplate()) {
                 return template.send(
                                 "direct:changes-to-mirror",
