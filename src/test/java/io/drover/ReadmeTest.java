@@ -102,6 +102,8 @@ class ReadmeTest {
                 "docs/network.md",
                 "docs/changes.md",
                 "docs/contentstack.md",
+                "docs/kamelets.md",
+                "examples/README.md",
                 "docs/architecture.md"
             })
     void links_lead_to_files_that_exist(Path document) throws IOException {
