@@ -6,49 +6,69 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A folder of {@code *.kamelet.yaml}, which may be missing. What is in it is read when it is asked for. */
+/** A folder of {@code *.kamelet.yaml} as it was read: whatever becomes of its files, a kamelet stays what it is. */
 public final class KameletFolder {
     /** How a kamelet's file name ends. */
     public static final String SUFFIX = ".kamelet.yaml";
 
     private final Path folder;
+    private final Map<Path, String> texts;
 
-    public KameletFolder(Path folder) {
+    /** @param texts those of its files */
+    public KameletFolder(Path folder, Map<Path, String> texts) {
         this.folder = folder;
+        this.texts = Map.copyOf(texts);
     }
 
-    /** All kamelets' files, sorted by name. */
-    public List<Path> files() {
+    /** The kamelets' files of a folder, which may be missing, sorted by name. */
+    public static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
+            return files.filter(KameletFolder::isKamelet).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The kamelet of this name. @throws KameletException when there is none, or its file cannot be read */
+    /** Whether a file is one by its name: editors keep theirs under names that begin with a dot or #. */
+    public static boolean isKamelet(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) && !name.startsWith(".") && !name.startsWith("#");
+    }
+
+    /** The kamelet of this name. @throws KameletException when there is none, or its text is none of a kamelet */
     public Kamelet kamelet(String name) {
-        Path file = folder.resolve(name + SUFFIX);
-        if (!Files.isRegularFile(file)) {
+        Path file = file(name);
+        String text = text(name);
+        if (text == null) {
             throw KameletException.ofUse(
                     name,
                     "there is no kamelet '" + name + "', that is no file " + file,
                     Spelling.nearest(name, names()).orElse(null));
         }
-        return new KameletReader(file).read();
+        return new KameletReader(file, text).read();
+    }
+
+    Path file(String name) {
+        return folder.resolve(name + SUFFIX);
+    }
+
+    @Nullable
+    String text(String name) {
+        return texts.get(file(name));
     }
 
     private List<String> names() {
-        return files().stream()
+        return texts.keySet().stream()
                 .map(file -> file.getFileName().toString())
                 .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .sorted()
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.drover.kamelet;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,8 @@ import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /**
  * Camel's kamelets, from one folder. What a route gives to one is compared with what it takes, which Camel does not do: a
@@ -21,16 +22,9 @@ import org.apache.camel.spi.EndpointUriFactory;
 public final class KameletFolderComponent extends KameletComponent {
     private final KameletFolder folder;
 
-    /** @param folder may be missing, and have any name */
-    public KameletFolderComponent(Path folder) {
-        this.folder = new KameletFolder(folder);
-        // Camel decodes what looks encoded, takes commas apart, and a name with a dot at the end for a file
-        setLocation("file:" + encoded(folder.toAbsolutePath().normalize().toString()) + "/");
+    public KameletFolderComponent(KameletFolder folder) {
+        this.folder = folder;
         setNoErrorHandler(true);
-    }
-
-    private static String encoded(String path) {
-        return path.replace("%", "%25").replace("+", "%2B").replace(",", "%2C");
     }
 
     @Override
@@ -38,8 +32,9 @@ public final class KameletFolderComponent extends KameletComponent {
         if (!Kamelet.SOURCE_ID.equals(remaining) && !Kamelet.SINK_ID.equals(remaining)) {
             Map<String, Object> given = new HashMap<>(parameters);
             given.keySet().removeAll(endpointOptions());
-            folder.kamelet(Kamelet.extractTemplateId(getCamelContext(), remaining, parameters))
-                    .check(given);
+            String name = Kamelet.extractTemplateId(getCamelContext(), remaining, parameters);
+            folder.kamelet(name).check(given);
+            load(name);
         }
         Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
         if (endpoint instanceof KameletEndpoint kamelet) {
@@ -49,6 +44,16 @@ public final class KameletFolderComponent extends KameletComponent {
                     .addRouteTemplateDefinitionConverter(kamelet.getTemplateId(), this::route);
         }
         return endpoint;
+    }
+
+    /** Gives Camel the template, which would read the file otherwise. */
+    private void load(String name) throws Exception {
+        Model model = getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
+        String text = folder.text(name);
+        if (text != null && model.getRouteTemplateDefinition(name) == null) {
+            PluginHelper.getRoutesLoader(getCamelContext())
+                    .loadRoutes(ResourceHelper.fromString("file:" + folder.file(name), text));
+        }
     }
 
     /** A kamelet's route starts when the route that uses it does; Camel starts it in any case. */

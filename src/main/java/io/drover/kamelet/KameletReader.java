@@ -1,7 +1,5 @@
 package io.drover.kamelet;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +18,11 @@ final class KameletReader {
     private static final Set<String> TYPES = Set.of("source", "sink", "action");
 
     private final Path file;
+    private final String text;
 
-    KameletReader(Path file) {
+    KameletReader(Path file, String text) {
         this.file = file;
+        this.text = text;
     }
 
     /** @throws KameletException when it is no YAML, or no kamelet of its file's name */
@@ -63,14 +63,12 @@ final class KameletReader {
 
     private @Nullable Object document() {
         try {
-            return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+            return new Load(LoadSettings.builder().build()).loadFromString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
             throw KameletException.ofFile(file, line, "", "not a valid kamelet: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw wrong("", "not a valid kamelet: " + e.getMessage());
-        } catch (IOException e) {
-            throw wrong("", "is missing or cannot be read as UTF-8 text");
         }
     }
 

@@ -4,48 +4,53 @@ import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
 import io.drover.runtime.Setup;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the parts of an edit that problems are about, so that the rest of it can be taken. */
 final class Fallback {
     private final Setup running;
+    private final Map<Path, RouteSource> before;
 
     Fallback(Setup running) {
         this.running = running;
+        this.before = files(running);
+    }
+
+    /** All files but the settings. */
+    private static Map<Path, RouteSource> files(Setup setup) {
+        return Stream.concat(setup.routes().stream(), setup.kamelets().stream())
+                .collect(Collectors.toMap(RouteSource::file, Function.identity()));
     }
 
     /** The same without what these problems are about; in doubt what runs. It is never the same. */
     Setup without(Setup wanted, List<Problem> problems) {
-        Set<Path> edited = Stream.concat(wanted.routes().stream(), running.routes().stream())
-                .filter(file -> !wanted.routes().contains(file) || !running.routes().contains(file))
-                .map(RouteSource::file)
-                .collect(Collectors.toSet());
-        Set<Path> wrong = edited.stream()
+        Map<Path, RouteSource> after = files(wanted);
+        Set<Path> wrong = Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(file -> after.get(file) == null || !after.get(file).equals(before.get(file)))
                 .filter(file -> problems.stream().anyMatch(problem -> isAbout(problem, file)))
                 .collect(Collectors.toSet());
-        Set<Path> deleted = deleted(wanted);
-        boolean settings = !wanted.settings().equals(running.settings());
-        boolean inSettings =
-                problems.stream().anyMatch(problem -> isAbout(problem, running.settings().file()));
-        if (!wrong.isEmpty()) {
-            if (wrong.stream().anyMatch(file -> inRunning(file).isEmpty())) {
-                wrong.addAll(deleted); // it may be the new name of one of these
+        Set<Path> deleted = before.keySet().stream()
+                .filter(file -> !after.containsKey(file))
+                .collect(Collectors.toSet());
+        Path settings = running.settings().file();
+        boolean edited = !wanted.settings().equals(running.settings());
+        boolean wrongSettings = edited && problems.stream().anyMatch(problem -> isAbout(problem, settings));
+        if (!wrong.isEmpty() || wrongSettings) {
+            if (!before.keySet().containsAll(wrong)) {
+                wrong.addAll(deleted); // what is new may be the new name of one of these
             }
-            return with(wanted, wrong, settings && inSettings);
-        }
-        if (settings && inSettings) {
-            return with(wanted, Set.of(), true);
+            return with(wanted, wrong, wrongSettings);
         }
         if (!deleted.isEmpty()) {
             return with(wanted, deleted, false);
         }
-        return settings ? with(wanted, Set.of(), true) : running;
+        return edited ? with(wanted, Set.of(), true) : running;
     }
 
     private static boolean isAbout(Problem problem, Path file) {
@@ -53,26 +58,19 @@ final class Fallback {
                 || problem.sentence().contains(file.getFileName().toString());
     }
 
-    private Set<Path> deleted(Setup wanted) {
-        Set<Path> there = wanted.routes().stream().map(RouteSource::file).collect(Collectors.toSet());
-        return running.routes().stream()
-                .map(RouteSource::file)
-                .filter(file -> !there.contains(file))
-                .collect(Collectors.toSet());
-    }
-
-    private Optional<RouteSource> inRunning(Path file) {
-        return running.routes().stream()
-                .filter(source -> source.file().equals(file))
-                .findFirst();
-    }
-
     /** With these files, and the settings if told so, as they run. */
     private Setup with(Setup wanted, Set<Path> asTheyRun, boolean settings) {
-        List<RouteSource> routes = new ArrayList<>(wanted.routes());
-        routes.removeIf(file -> asTheyRun.contains(file.file()));
-        asTheyRun.forEach(file -> inRunning(file).ifPresent(routes::add));
-        routes.sort(Comparator.comparing(RouteSource::file));
-        return new Setup(settings ? running.settings() : wanted.settings(), routes, wanted.kamelets());
+        return new Setup(
+                settings ? running.settings() : wanted.settings(),
+                with(wanted.routes(), running.routes(), asTheyRun),
+                with(wanted.kamelets(), running.kamelets(), asTheyRun));
+    }
+
+    private static List<RouteSource> with(List<RouteSource> wanted, List<RouteSource> running, Set<Path> asTheyRun) {
+        return Stream.concat(
+                        wanted.stream().filter(file -> !asTheyRun.contains(file.file())),
+                        running.stream().filter(file -> asTheyRun.contains(file.file())))
+                .sorted(Comparator.comparing(RouteSource::file))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.reload;
 
+import io.drover.kamelet.KameletFolder;
 import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
 import io.drover.runtime.ConfigurationException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,23 +56,25 @@ final class FolderLook {
 
     private Found read(Listing listing, Setup running) {
         List<Problem> unreadable = new ArrayList<>();
-        List<RouteSource> routes = new ArrayList<>();
-        for (Path file : listing.files().keySet()) {
-            if (RouteFiles.isRoute(file)) {
-                RouteSource source = read(file, running.routes(), unreadable);
-                if (source != null) {
-                    routes.add(source);
-                }
-            }
-        }
+        List<RouteSource> routes = read(listing, RouteFiles::isRoute, running.routes(), unreadable);
+        List<RouteSource> kamelets = read(listing, KameletFolder::isKamelet, running.kamelets(), unreadable);
         RouteSource settings = read(folders.settings(), List.of(running.settings()), unreadable);
         if (routes.isEmpty()) {
             unreadable.add(Problem.of("the routes folder " + folders.routes() + " holds no *" + RouteFiles.SUFFIX
                     + " file that can be read"));
-            routes.addAll(running.routes());
+            routes = running.routes();
         }
         return new Found(
-                new Setup(settings == null ? running.settings() : settings, routes, running.kamelets()), unreadable);
+                new Setup(settings == null ? running.settings() : settings, routes, kamelets), unreadable);
+    }
+
+    private static List<RouteSource> read(
+            Listing listing, Predicate<Path> kind, List<RouteSource> running, List<Problem> unreadable) {
+        return listing.files().keySet().stream()
+                .filter(kind)
+                .map(file -> read(file, running, unreadable))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable RouteSource read(Path file, List<RouteSource> running, List<Problem> unreadable) {

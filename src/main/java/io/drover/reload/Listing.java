@@ -1,5 +1,6 @@
 package io.drover.reload;
 
+import io.drover.kamelet.KameletFolder;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RouteFiles;
 import java.io.IOException;
@@ -44,12 +45,23 @@ record Listing(Map<Path, Stamp> files) {
         for (Path file : routes(folders.routes())) {
             files.put(file, stamp(file));
         }
+        for (Path file : kamelets(folders.kamelets())) {
+            files.put(file, stamp(file));
+        }
         return new Listing(files);
     }
 
     private static List<Path> routes(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(RouteFiles::isRoute).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static List<Path> kamelets(Path folder) throws IOException {
+        try {
+            return KameletFolder.files(folder);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

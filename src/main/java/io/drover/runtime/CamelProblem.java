@@ -207,12 +207,11 @@ final class CamelProblem {
             return text;
         }
         String file = route.replaceFirst("-\\d+$", "") + KameletFolder.SUFFIX;
-        return new KameletFolder(options.folders().kamelets())
-                .files().stream()
-                        .filter(kamelet -> kamelet.endsWith(file))
-                        .findFirst()
-                        .map(kamelet -> new RouteText(kamelet, RouteFiles.read(kamelet).lines(), 1))
-                        .orElse(null);
+        return options.setup().kamelets().stream()
+                .filter(kamelet -> kamelet.file().endsWith(file))
+                .findFirst()
+                .map(kamelet -> new RouteText(kamelet.file(), kamelet.lines(), 1))
+                .orElse(null);
     }
 
     private static String schemeOf(String uri) {

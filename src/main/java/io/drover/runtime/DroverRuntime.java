@@ -1,10 +1,13 @@
 package io.drover.runtime;
 
 import io.drover.immich.ImmichComponent;
+import io.drover.kamelet.KameletFolder;
 import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,13 @@ public final class DroverRuntime implements AutoCloseable {
     private DroverRuntime(RuntimeOptions options) {
         this.options = options;
         this.settings = new SettingsSource(options.setup().settings());
-        this.main = new InjectedMain(
-                options.environment(), settings, keys(), options.folders().kamelets());
+        this.main = new InjectedMain(options.environment(), settings, keys(), kamelets());
+    }
+
+    private KameletFolder kamelets() {
+        Map<Path, String> texts = new HashMap<>();
+        options.setup().kamelets().forEach(kamelet -> texts.put(kamelet.file(), kamelet.text()));
+        return new KameletFolder(options.folders().kamelets(), texts);
     }
 
     private Set<String> keys() {

@@ -1,7 +1,7 @@
 package io.drover.runtime;
 
+import io.drover.kamelet.KameletFolder;
 import io.drover.kamelet.KameletFolderComponent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -18,10 +18,10 @@ final class InjectedMain extends Main {
     private final Map<String, String> environment;
     private final PropertiesSource settings;
     private final Collection<String> keys;
-    private final Path kamelets;
+    private final KameletFolder kamelets;
 
     InjectedMain(
-            Map<String, String> environment, PropertiesSource settings, Collection<String> keys, Path kamelets) {
+            Map<String, String> environment, PropertiesSource settings, Collection<String> keys, KameletFolder kamelets) {
         this.environment = environment;
         this.settings = settings;
         this.keys = keys;

@@ -25,6 +25,8 @@ final class RouteOrder {
 
     private final CamelContext context;
     private final Map<String, RouteDefinition> entrances = new HashMap<>();
+    private final Map<String, RouteDefinition> routes = new HashMap<>();
+    private final Map<RouteDefinition, List<RouteDefinition>> kamelets = new HashMap<>();
     private final Set<RouteDefinition> seen = new HashSet<>();
     private final Deque<RouteDefinition> ordered = new ArrayDeque<>();
 
@@ -33,7 +35,9 @@ final class RouteOrder {
         this.context = context;
         for (RouteDefinition route : all) {
             entrances.put(name(route.getInput().getEndpointUri()), route);
+            routes.put(route.getId(), route);
         }
+        all.stream().filter(RouteOrder::isOfKamelet).forEach(this::note);
         new ArrayList<>(all).forEach(this::visit);
     }
 
@@ -42,8 +46,29 @@ final class RouteOrder {
         return ordered.stream().filter(routes::contains).toList();
     }
 
+    /** Whether a route was made of a kamelet for another route. */
+    static boolean isOfKamelet(RouteDefinition route) {
+        return Boolean.TRUE.equals(route.isKamelet());
+    }
+
+    /** The id of the route that a kamelet's route was made for. */
+    static String userOf(RouteDefinition kamelet) {
+        return String.valueOf(kamelet.getTemplateParameters().get("parentRouteId"));
+    }
+
+    /** A source hands over to its user, any other kamelet is handed over to. */
+    private void note(RouteDefinition kamelet) {
+        RouteDefinition user = routes.get(userOf(kamelet));
+        if (user != null) {
+            boolean source = !kamelet.getInput().getEndpointUri().startsWith("kamelet:");
+            kamelets.computeIfAbsent(source ? kamelet : user, key -> new ArrayList<>())
+                    .add(source ? user : kamelet);
+        }
+    }
+
     private void visit(RouteDefinition route) {
         if (seen.add(route)) {
+            kamelets.getOrDefault(route, List.of()).forEach(this::visit);
             targets(route)
                     .map(this::name)
                     .filter(entrances::containsKey)

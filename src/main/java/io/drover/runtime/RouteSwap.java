@@ -1,14 +1,19 @@
 package io.drover.runtime;
 
 import io.drover.lint.RouteSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointAware;
 import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Exchanges the routes of files in a context that runs. For one thread. */
 final class RouteSwap {
@@ -65,7 +70,9 @@ final class RouteSwap {
     }
 
     private List<RouteDefinition> upstreamFirst(List<RouteSource> files) {
-        return new RouteOrder(context, context.getRouteDefinitions()).of(routes(files));
+        List<RouteDefinition> routes = new ArrayList<>(routes(files));
+        routes.addAll(ofKamelets(routes));
+        return new RouteOrder(context, context.getRouteDefinitions()).of(routes);
     }
 
     private List<RouteDefinition> routes(List<RouteSource> files) {
@@ -73,8 +80,33 @@ final class RouteSwap {
                 .map(file -> SourceFiles.resource(file).getLocation())
                 .collect(Collectors.toSet());
         return context.getRouteDefinitions().stream()
-                .filter(route -> route.getResource() != null
+                .filter(route -> !RouteOrder.isOfKamelet(route)
+                        && route.getResource() != null
                         && locations.contains(route.getResource().getLocation()))
                 .toList();
+    }
+
+    /** The routes that these have made of kamelets, unless another route uses the same with the same properties. */
+    private List<RouteDefinition> ofKamelets(List<RouteDefinition> users) {
+        Set<String> ids = users.stream().map(RouteDefinition::getId).collect(Collectors.toSet());
+        Set<String> usedByOthers = context.getRoutes().stream()
+                .filter(route -> !ids.contains(route.getId()))
+                .flatMap(RouteSwap::kameletsOf)
+                .collect(Collectors.toSet());
+        return context.getRouteDefinitions().stream()
+                .filter(RouteOrder::isOfKamelet)
+                .filter(route -> ids.contains(RouteOrder.userOf(route)) && !usedByOthers.contains(route.getId()))
+                .toList();
+    }
+
+    /** The ids of the routes of kamelets that a route hands over to, or gets its messages from. */
+    private static Stream<String> kameletsOf(Route route) {
+        return route.getServices().stream()
+                .flatMap(service -> ServiceHelper.getChildServices(service, true).stream())
+                .filter(EndpointAware.class::isInstance)
+                .map(service -> ((EndpointAware) service).getEndpoint())
+                .filter(KameletEndpoint.class::isInstance)
+                .map(endpoint -> ((KameletEndpoint) endpoint).getRouteId())
+                .filter(id -> !id.equals(route.getId()));
     }
 }

@@ -32,7 +32,6 @@ public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSo
         return new Setup(
                 RouteFiles.read(folders.settings()),
                 RouteFiles.in(folders.routes()).stream().map(RouteFiles::read).toList(),
-                new KameletFolder(folders.kamelets())
-                        .files().stream().map(RouteFiles::read).toList());
+                KameletFolder.files(folders.kamelets()).stream().map(RouteFiles::read).toList());
     }
 }

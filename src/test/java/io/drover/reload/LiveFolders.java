@@ -2,6 +2,7 @@ package io.drover.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.kamelet.KameletFolder;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RouteFiles;
 import io.drover.runtime.RuntimeOptions;
@@ -67,6 +68,11 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
         return this;
     }
 
+    public LiveFolders kamelet(String name, String text) throws IOException {
+        replace(Files.createDirectories(routes.resolveSibling("kamelets")).resolve(name + ".kamelet.yaml"), text);
+        return this;
+    }
+
     public LiveFolders settings(String text) throws IOException {
         replace(config.resolve("application.properties"), text);
         return this;
@@ -77,6 +83,10 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
         settings(Files.readString(Path.of("config/application.properties")));
         for (Path file : RouteFiles.in(Path.of("routes"))) {
             Files.copy(file, routes.resolve(file.getFileName()));
+        }
+        Path kamelets = Files.createDirectories(routes.resolveSibling("kamelets"));
+        for (Path file : KameletFolder.files(Path.of("kamelets"))) {
+            Files.copy(file, kamelets.resolve(file.getFileName()));
         }
         return this;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +221,85 @@ class LiveRuntimeTest {
         assertThat(folders.context()).isNotSameAs(before);
         assertThat(folders.ask("second")).isEqualTo("one");
         assertThat(folders.ids()).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void a_route_of_a_kamelet_is_edited_while_another_one_uses_the_same() throws IOException {
+        folders.kamelet("greeting", greeting("hello"));
+        folders.save("fourth", using("fourth", "greeting")).save("fifth", using("fifth", "greeting"));
+        folders.look();
+        assertThat(folders.refused()).isEmpty();
+        assertThat(folders.ask("fourth")).isEqualTo("hello");
+        assertThat(folders.ask("fifth")).isEqualTo("hello");
+        CamelContext context = folders.context();
+        int routes = folders.ids().size();
+
+        for (String name : List.of("fourth", "fifth", "fourth")) {
+            folders.save(name, folders.text(name) + "# edited\n");
+            folders.look();
+
+            assertThat(folders.ask("fourth")).isEqualTo("hello");
+            assertThat(folders.ask("fifth")).isEqualTo("hello");
+            assertThat(folders.ids()).hasSize(routes);
+        }
+        assertThat(folders.context()).isSameAs(context);
+
+        folders.delete("fourth");
+        folders.delete("fifth");
+        folders.look();
+
+        assertThat(folders.ids()).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void a_kamelet_that_is_edited_is_another_one_for_the_routes_that_use_it() throws IOException {
+        folders.kamelet("greeting", greeting("hello")).save("fourth", using("fourth", "greeting"));
+        folders.look();
+        folders.kamelet("greeting", greeting("good morning"));
+
+        folders.look();
+
+        assertThat(folders.ask("fourth")).isEqualTo("good morning");
+        assertThat(folders.ask("second")).isEqualTo("one");
+
+        folders.kamelet("greeting", "kind: [");
+        folders.look();
+
+        assertThat(folders.ask("fourth")).isEqualTo("good morning");
+        assertThat(folders.refused()).hasSize(1);
+        assertThat(folders.refused().get(0)).contains("greeting.kamelet.yaml");
+    }
+
+    private static String using(String id, String kamelet) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: direct:%s
+                      steps:
+                        - to: kamelet:%s
+                """.formatted(id, id, kamelet);
+    }
+
+    private static String greeting(String word) {
+        return """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata:
+                  name: greeting
+                  labels:
+                    camel.apache.org/kamelet.type: action
+                spec:
+                  definition:
+                    title: Greeting
+                    description: Says a word.
+                    type: object
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - setBody: {constant: "%s"}
+                """.formatted(word);
     }
 
     @Test
