@@ -139,9 +139,13 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
         }
     }
 
-    /** The ids of the routes that are there, in order. */
+    /** The ids of the routes that are there, in order, those of kamelets left out. */
     public List<String> ids() {
-        return context().getRoutes().stream().map(Route::getId).sorted().toList();
+        return context().getRoutes().stream()
+                .filter(route -> !route.isCreatedByKamelet())
+                .map(Route::getId)
+                .sorted()
+                .toList();
     }
 
     /** What was taken over, as it was told. */

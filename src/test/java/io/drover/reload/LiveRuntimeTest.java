@@ -232,7 +232,7 @@ class LiveRuntimeTest {
         assertThat(folders.ask("fourth")).isEqualTo("hello");
         assertThat(folders.ask("fifth")).isEqualTo("hello");
         CamelContext context = folders.context();
-        int routes = folders.ids().size();
+        int routes = context.getRoutesSize();
 
         for (String name : List.of("fourth", "fifth", "fourth")) {
             folders.save(name, folders.text(name) + "# edited\n");
@@ -240,7 +240,7 @@ class LiveRuntimeTest {
 
             assertThat(folders.ask("fourth")).isEqualTo("hello");
             assertThat(folders.ask("fifth")).isEqualTo("hello");
-            assertThat(folders.ids()).hasSize(routes);
+            assertThat(context.getRoutesSize()).isEqualTo(routes);
         }
         assertThat(folders.context()).isSameAs(context);
 
@@ -248,7 +248,7 @@ class LiveRuntimeTest {
         folders.delete("fifth");
         folders.look();
 
-        assertThat(folders.ids()).containsExactly("first", "second", "third");
+        assertThat(context.getRoutesSize()).isEqualTo(3);
     }
 
     @Test
