@@ -2,7 +2,7 @@ package io.drover.graph;
 
 import io.drover.graph.RouteGraph.Node;
 
-/** A node with its place in the picture, in pixels. @param top changes while boxes are arranged */
+/** A node with its place in the picture, in pixels. */
 record Box(Node node, double left, double top, double width, double height) {
     private static final double CHARACTER = 7.3;
     private static final double LINE = 17;
@@ -17,6 +17,10 @@ record Box(Node node, double left, double top, double width, double height) {
 
     Box at(double newTop) {
         return new Box(node, left, newTop, width, height);
+    }
+
+    Box wide(double newWidth) {
+        return new Box(node, left, top, newWidth, height);
     }
 
     double middle() {

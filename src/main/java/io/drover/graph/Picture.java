@@ -11,7 +11,7 @@ import java.util.Map;
 final class Picture {
     private static final double MARGIN = 24;
     private static final double GAP = 14;
-    private static final double BETWEEN_COLUMNS = 56;
+    private static final double BETWEEN_COLUMNS = 84;
     private static final double BETWEEN_PARTS = 34;
     private static final int SWEEPS = 6;
 
@@ -57,15 +57,20 @@ final class Picture {
         for (List<Node> layer : Layers.of(part.nodes(), part.edges())) {
             double start = left;
             List<Box> column = new ArrayList<>();
+            // all of a column as wide as the widest, so that no arrow leaves behind another box
+            double widest = layer.stream()
+                    .mapToDouble(node -> Box.of(node, start).width())
+                    .max()
+                    .orElse(0);
             double top = 0;
             for (Node node : layer) {
-                Box box = Box.of(node, start).at(top);
+                Box box = Box.of(node, start).at(top).wide(widest);
                 top = box.bottom() + GAP;
                 column.add(box);
                 boxes.put(node.id(), box);
             }
             columns.add(column);
-            left = column.stream().mapToDouble(Box::right).max().orElse(start - BETWEEN_COLUMNS) + BETWEEN_COLUMNS;
+            left = layer.isEmpty() ? start : start + widest + BETWEEN_COLUMNS;
         }
         return columns;
     }

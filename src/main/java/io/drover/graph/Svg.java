@@ -9,19 +9,18 @@ public final class Svg {
             <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">
             <title>Routes: where things come from, which routes they take, and where they go</title>
             <style>
-              :root { --ground: #ffffff; --ink: #1f2933; --line: #7b8794; --source: #e3f2e6; --route: #e1ecfb; --target: #fbf0dc }
+              .ground { fill: #ffffff }
+              text { font: 12px "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #1f2933; white-space: pre }
+              .box { stroke: #7b8794 } .source { fill: #e3f2e6 } .route { fill: #e1ecfb } .target { fill: #fbf0dc }
+              .arrow { fill: none; stroke: #7b8794; stroke-width: 1.3 } .setting { stroke-dasharray: 5 4 } .head { fill: #7b8794 }
+              .off { opacity: .6 } .off .box { stroke-dasharray: 4 3 }
               @media (prefers-color-scheme: dark) {
-                :root { --ground: #14181d; --ink: #e4e7eb; --line: #8a97a6; --source: #1d3a26; --route: #1b3152; --target: #43361a }
+                .ground { fill: #14181d } text { fill: #e4e7eb }
+                .box { stroke: #8a97a6 } .source { fill: #1d3a26 } .route { fill: #1b3152 } .target { fill: #43361a }
+                .arrow { stroke: #8a97a6 } .head { fill: #8a97a6 }
               }
-              .ground { fill: var(--ground) }
-              text { font: 12px "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: var(--ink); white-space: pre }
-              rect.box { stroke: var(--line) }
-              .source { fill: var(--source) } .route { fill: var(--route) } .target { fill: var(--target) }
-              path { fill: none; stroke: var(--line); stroke-width: 1.3 } path.setting { stroke-dasharray: 5 4 }
-              .off { opacity: .55 } .off rect { stroke-dasharray: 4 3 }
-              marker path { fill: var(--line); stroke: none }
             </style>
-            <defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 L8 4 L0 8 z"/></marker></defs>
+            <defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="head" d="M0 0 L8 4 L0 8 z"/></marker></defs>
             <rect class="ground" width="100%%" height="100%%"/>
             """;
 
@@ -44,8 +43,8 @@ public final class Svg {
         double bend = Math.max(24, (to.left() - from.right()) / 2);
         return String.format(
                 Locale.ROOT,
-                "<path class=\"%s%s\" d=\"M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f\" marker-end=\"url(#head)\"/>%n",
-                edge.bySetting() ? "setting" : "always",
+                "<path class=\"arrow%s%s\" d=\"M%.1f %.1f C%.1f %.1f %.1f %.1f %.1f %.1f\" marker-end=\"url(#head)\"/>%n",
+                edge.bySetting() ? " setting" : "",
                 off ? " off" : "",
                 from.right(),
                 from.middle(),
