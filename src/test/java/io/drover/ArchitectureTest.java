@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "runtime",
+                            "reload",
                             "observe",
                             "lint",
                             "probe",
@@ -79,6 +80,7 @@ class ArchitectureTest {
                             "feed.camel",
                             "store",
                             "http")),
+            Map.entry("reload", List.of("runtime", "lint", "kamelet")),
             Map.entry(
                     "runtime",
                     List.of(

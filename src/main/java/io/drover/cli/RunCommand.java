@@ -2,18 +2,17 @@ package io.drover.cli;
 
 import io.drover.ingest.Progress;
 import io.drover.observe.Observation;
-import io.drover.reload.Launch;
 import io.drover.reload.LiveRuntime;
 import io.drover.reload.Looks;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
 import io.drover.telemetry.Traces;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
                 Observation observation = CommandObservation.of(folders, setup, progress, surroundings);
                 LiveRuntime live = new LiveRuntime(
                         setup,
-                        launch(folders, state, progress, traces, observation),
+                        new RunLaunch(folders, workspace, surroundings, state, progress, observers(traces, observation)),
                         surroundings.clock(),
                         new ObservedEdits(observation.reloads(), service));
                 Looks looks = new Looks()) {
@@ -68,22 +67,9 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The objects that outlive each context; those of the store are others once a backup was restored. */
-    private Launch launch(
-            Folders folders, LocalState state, Progress progress, Traces traces, Observation observation) {
-        return setup -> {
-            List<Object> beans = new ArrayList<>(List.of(
-                    surroundings.clock(),
-                    state.store(),
-                    state.ledger(),
-                    state.feeds(),
-                    workspace.feedRequests(),
-                    workspace.dataFolder(),
-                    progress));
-            beans.addAll(traces.beans());
-            beans.addAll(observation.beans());
-            return RuntimeOptions.of(folders, setup, surroundings.environment()).withBeans(beans.toArray());
-        };
+    private static List<Object> observers(Traces traces, Observation observation) {
+        return Stream.concat(traces.beans().stream(), observation.beans().stream())
+                .toList();
     }
 
     private boolean takesEdits(Folders folders, Setup setup) {

@@ -43,7 +43,17 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
         Folders folders = new Folders(config, routes);
         live = new LiveRuntime(
                 Setup.read(folders),
-                setup -> RuntimeOptions.of(folders, setup, Map.of()).withBeans(beans),
+                new Launch() {
+                    @Override
+                    public RuntimeOptions toRun(Setup setup) {
+                        return RuntimeOptions.of(folders, setup, Map.of()).withBeans(beans);
+                    }
+
+                    @Override
+                    public RuntimeOptions toCheck(Setup setup) {
+                        return toRun(setup);
+                    }
+                },
                 Clock.systemUTC(),
                 this);
         live.start();
