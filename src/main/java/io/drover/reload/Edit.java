@@ -56,6 +56,13 @@ record Edit(
                 words.addAll(now.text().equals(old.text()) ? List.of() : List.of(name(now) + " changed"));
             }
         }
+        wanted.kamelets().stream()
+                .filter(kamelet -> !running.kamelets().contains(kamelet))
+                .forEach(kamelet -> words.add(name(kamelet) + " changed"));
+        running.kamelets().stream()
+                .filter(kamelet -> wanted.kamelets().stream()
+                        .noneMatch(other -> other.file().equals(kamelet.file())))
+                .forEach(kamelet -> words.add(name(kamelet) + " deleted"));
         if (!keys.changed().isEmpty()) {
             words.add(keys.changed().stream().sorted().collect(Collectors.joining(", ")) + " changed");
         }

@@ -77,15 +77,20 @@ final class FolderLook {
                 .toList();
     }
 
+    /** A file that is empty is one that is just being saved, or by mistake: a setting may be gone, routes never by that. */
     private static @Nullable RouteSource read(Path file, List<RouteSource> running, List<Problem> unreadable) {
         try {
-            return RouteFiles.read(file);
+            RouteSource source = RouteFiles.read(file);
+            if (!source.text().isBlank() || !RouteFiles.isRoute(file) && !KameletFolder.isKamelet(file)) {
+                return source;
+            }
+            unreadable.add(Problem.of("the file is empty; delete it if what it held is not to run").in(file));
         } catch (ConfigurationException e) {
             unreadable.addAll(e.problems());
-            return running.stream()
-                    .filter(source -> source.file().equals(file))
-                    .findFirst()
-                    .orElse(null);
         }
+        return running.stream()
+                .filter(source -> source.file().equals(file))
+                .findFirst()
+                .orElse(null);
     }
 }
