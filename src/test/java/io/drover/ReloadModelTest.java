@@ -38,8 +38,8 @@ class ReloadModelTest {
     private static final int WARM = 100;
     private static final int MEGABYTE = 1 << 20;
     private static final int MOST_GROWTH = 12 * MEGABYTE;
-    private static final Set<String> SHIPPED = Set.of(
-            "ingest", "ingest-folder", "ingest-after", "immich-changes", "changes-to-files", "error-handling");
+    private static final Set<String> SHIPPED =
+            Set.of("ingest", "ingest-folder", "ingest-after", "immich-changes", "changes-to-files", "error-handling");
 
     private final Random random = new Random(641);
 
@@ -152,7 +152,8 @@ class ReloadModelTest {
         }
         Until.isTrue(
                 "the files of changes tell what is in the library",
-                () -> ChangesKillTest.withoutRoom(ChangeFiles.in(drover.changes()).folded())
+                () -> ChangesKillTest.withoutRoom(
+                                ChangeFiles.in(drover.changes()).folded())
                         .equals(ChangesKillTest.withoutRoom(FreshStream.read(server))));
         ChangeFiles.in(drover.changes()).assertEachOnce();
     }

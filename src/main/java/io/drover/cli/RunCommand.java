@@ -50,14 +50,16 @@ final class RunCommand implements Callable<Integer> {
                 Observation observation = CommandObservation.of(folders, setup, progress, surroundings);
                 LiveRuntime live = new LiveRuntime(
                         setup,
-                        new RunLaunch(folders, workspace, surroundings, state, progress, observers(traces, observation)),
+                        new RunLaunch(
+                                folders, workspace, surroundings, state, progress, observers(traces, observation)),
                         surroundings.clock(),
                         new ObservedEdits(observation.reloads(), service));
                 Looks looks = new Looks()) {
             live.start();
             // not before: what logging needs is not loaded for --help
             Logger log = LoggerFactory.getLogger(RunCommand.class);
-            log.info("{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
+            log.info(
+                    "{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
             boolean edits = takesEdits(folders, setup);
             observation.mustLive("reload", () -> !looks.failure().isDone());
             looks.begin(() -> look(live, edits, state));
@@ -73,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean takesEdits(Folders folders, Setup setup) {
-        String reload = RuntimeOptions.of(folders, setup, surroundings.environment()).setting("drover.reload");
+        String reload =
+                RuntimeOptions.of(folders, setup, surroundings.environment()).setting("drover.reload");
         return !"false".equals(reload);
     }
 

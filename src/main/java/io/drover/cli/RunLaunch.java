@@ -26,8 +26,8 @@ record RunLaunch(
     @Override
     public RuntimeOptions toRun(Setup setup) {
         return options(setup)
-                .withBeans(Stream.concat(Stream.of(lasting()), observers.stream())
-                        .toArray());
+                .withBeans(
+                        Stream.concat(Stream.of(lasting()), observers.stream()).toArray());
     }
 
     @Override

@@ -12,8 +12,7 @@ public final class KameletException extends IllegalArgumentException {
     private final String key;
     private final @Nullable String suggestion;
 
-    private KameletException(
-            @Nullable Path file, int line, String key, String sentence, @Nullable String suggestion) {
+    private KameletException(@Nullable Path file, int line, String key, String sentence, @Nullable String suggestion) {
         super(sentence);
         this.file = file;
         this.line = line;

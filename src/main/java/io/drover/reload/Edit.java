@@ -69,7 +69,8 @@ record Edit(
         boolean shared = Stream.concat(leaving.stream(), coming.stream())
                 .anyMatch(file -> SHARED.matcher(file.text()).find());
         renamed.keySet().removeAll(leaving);
-        return new Edit(leaving, coming, renamed, shared || keys.areOfObjects() || kamelets(running, wanted, keys), words);
+        return new Edit(
+                leaving, coming, renamed, shared || keys.areOfObjects() || kamelets(running, wanted, keys), words);
     }
 
     private static boolean kamelets(Setup running, Setup wanted, Keys keys) {

@@ -64,8 +64,7 @@ final class FolderLook {
                     + " file that can be read"));
             routes = running.routes();
         }
-        return new Found(
-                new Setup(settings == null ? running.settings() : settings, routes, kamelets), unreadable);
+        return new Found(new Setup(settings == null ? running.settings() : settings, routes, kamelets), unreadable);
     }
 
     private static List<RouteSource> read(
@@ -84,7 +83,8 @@ final class FolderLook {
             if (!source.text().isBlank() || !RouteFiles.isRoute(file) && !KameletFolder.isKamelet(file)) {
                 return source;
             }
-            unreadable.add(Problem.of("the file is empty; delete it if what it held is not to run").in(file));
+            unreadable.add(Problem.of("the file is empty; delete it if what it held is not to run")
+                    .in(file));
         } catch (ConfigurationException e) {
             unreadable.addAll(e.problems());
         }

@@ -27,7 +27,8 @@ record Keys(Set<String> changed) {
                 .filter(key -> !String.valueOf(before.get(key)).equals(String.valueOf(after.get(key))))
                 .forEach(changed::add);
         Keys keys = new Keys(changed);
-        while (after.entrySet().stream().anyMatch(entry -> keys.areIn(entry.getValue()) && changed.add(entry.getKey()))) {
+        while (after.entrySet().stream()
+                .anyMatch(entry -> keys.areIn(entry.getValue()) && changed.add(entry.getKey()))) {
             continue; // one more takes its value from one that has changed
         }
         return keys;
@@ -40,7 +41,8 @@ record Keys(Set<String> changed) {
         }
         Matcher named = NAMED.matcher(text);
         while (named.find()) {
-            String key = named.group(1) == null ? named.group(2) : named.group(1).strip();
+            String key =
+                    named.group(1) == null ? named.group(2) : named.group(1).strip();
             if (changed.contains(key)) {
                 return true;
             }

@@ -43,9 +43,7 @@ final class Drain {
     boolean empty(Route route) {
         quiet(route.getConsumer());
         while (!isEmpty(route)) {
-            if (givesUp.getAsBoolean()
-                    || hasTaken(limit)
-                    || hasTaken(STANDING_STILL) && standsStill.getAsBoolean()) {
+            if (givesUp.getAsBoolean() || hasTaken(limit) || hasTaken(STANDING_STILL) && standsStill.getAsBoolean()) {
                 return false;
             }
             LockSupport.parkNanos(PAUSE.toNanos());

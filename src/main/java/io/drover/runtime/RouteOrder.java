@@ -69,10 +69,7 @@ final class RouteOrder {
     private void visit(RouteDefinition route) {
         if (seen.add(route)) {
             kamelets.getOrDefault(route, List.of()).forEach(this::visit);
-            targets(route)
-                    .map(this::name)
-                    .filter(entrances::containsKey)
-                    .forEach(name -> visit(entrances.get(name)));
+            targets(route).map(this::name).filter(entrances::containsKey).forEach(name -> visit(entrances.get(name)));
             ordered.addFirst(route);
         }
     }
@@ -92,6 +89,7 @@ final class RouteOrder {
             return uri;
         }
         String resolved = context.resolvePropertyPlaceholders(uri);
-        return DIRECT + resolved.substring(DIRECT.length()).replaceFirst("^/+", "").replaceFirst("[?].*", "");
+        return DIRECT
+                + resolved.substring(DIRECT.length()).replaceFirst("^/+", "").replaceFirst("[?].*", "");
     }
 }

@@ -35,8 +35,7 @@ public record RuntimeOptions(
 
     /** All routes of what was read in these folders. */
     public static RuntimeOptions of(Folders folders, Setup setup, Map<String, String> environment) {
-        return new RuntimeOptions(
-                folders, setup, setup.routes(), environment, Map.of(), List.of(), List.of(), true);
+        return new RuntimeOptions(folders, setup, setup.routes(), environment, Map.of(), List.of(), List.of(), true);
     }
 
     /** What a setting comes to, or null when it is not set or comes from another one. */
@@ -79,7 +78,6 @@ public record RuntimeOptions(
 
     /** The same with routes that are built and not started. */
     public RuntimeOptions withoutStart() {
-        return new RuntimeOptions(
-                folders, setup, routeFiles, environment, overrides, beans, configurations, false);
+        return new RuntimeOptions(folders, setup, routeFiles, environment, overrides, beans, configurations, false);
     }
 }

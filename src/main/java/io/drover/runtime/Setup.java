@@ -23,7 +23,8 @@ public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSo
     /** The settings by their keys, as they stand there: placeholders are not resolved. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        SettingsFile.read(settings).forEach(setting -> values.put(setting.key(), setting.value().stripTrailing()));
+        SettingsFile.read(settings)
+                .forEach(setting -> values.put(setting.key(), setting.value().stripTrailing()));
         return values;
     }
 
@@ -32,6 +33,8 @@ public record Setup(RouteSource settings, List<RouteSource> routes, List<RouteSo
         return new Setup(
                 RouteFiles.read(folders.settings()),
                 RouteFiles.in(folders.routes()).stream().map(RouteFiles::read).toList(),
-                KameletFolder.files(folders.kamelets()).stream().map(RouteFiles::read).toList());
+                KameletFolder.files(folders.kamelets()).stream()
+                        .map(RouteFiles::read)
+                        .toList());
     }
 }

@@ -45,13 +45,10 @@ class EditTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "camel.component.immich.maxUploads = 3",
-                "camel.main.name = x",
-                "drover.bean.pool.size = 3"
-            })
+            strings = {"camel.component.immich.maxUploads = 3", "camel.main.name = x", "drover.bean.pool.size = 3"})
     void what_is_set_on_objects_begins_all_anew(String setting) {
-        assertThat(Edit.between(RUNNING, setup("word = one\n" + setting, FIRST, SECOND)).whole())
+        assertThat(Edit.between(RUNNING, setup("word = one\n" + setting, FIRST, SECOND))
+                        .whole())
                 .isTrue();
     }
 
@@ -84,18 +81,21 @@ class EditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"- routeConfiguration:\n", "- beans:\n", "- routeTemplate:\n", "- rest:\n", "-\n  route:\n"})
+    @ValueSource(
+            strings = {"- routeConfiguration:\n", "- beans:\n", "- routeTemplate:\n", "- rest:\n", "-\n  route:\n"})
     void what_others_share_begins_all_anew(String item) {
         RouteSource shared = route("shared", item);
 
-        assertThat(Edit.between(RUNNING, setup("word = one", FIRST, SECOND, shared)).whole())
+        assertThat(Edit.between(RUNNING, setup("word = one", FIRST, SECOND, shared))
+                        .whole())
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"# a comment\n- route:\n    id: a\n", "---\n- from:\n    uri: direct:a\n", "-   route:\n"})
     void a_file_of_routes_alone_is_exchanged_alone(String text) {
-        assertThat(Edit.between(RUNNING, setup("word = one", FIRST, SECOND, route("more", text))).whole())
+        assertThat(Edit.between(RUNNING, setup("word = one", FIRST, SECOND, route("more", text)))
+                        .whole())
                 .isFalse();
     }
 

@@ -85,7 +85,9 @@ public final class LiveDrover implements AutoCloseable {
     public List<String> assetsInFiles() throws IOException {
         List<String> keys = new ArrayList<>();
         try (Stream<Path> files = Files.walk(changes)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".ndjson")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList()) {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode event = JSON.readTree(line);
                     if (event.path("type").asText().endsWith("asset.upsert")) {

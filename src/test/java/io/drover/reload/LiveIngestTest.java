@@ -23,8 +23,9 @@ class LiveIngestTest {
 
     @Test
     void uploads_that_are_under_way_end_before_their_route_is_another_one_and_none_is_repeated() throws Exception {
-        try (SandboxServer server =
-                        SandboxServer.builder().faults("uploadAsset: delay 300ms").start();
+        try (SandboxServer server = SandboxServer.builder()
+                        .faults("uploadAsset: delay 300ms")
+                        .start();
                 LiveDrover drover = new LiveDrover(home, server)) {
             new FileTree(drover.photos(), new Random(1)).files(FILES, 300);
             drover.folders().start();
@@ -43,8 +44,9 @@ class LiveIngestTest {
 
     @Test
     void the_source_of_files_is_edited_while_it_scans_and_goes_on_with_what_is_left() throws Exception {
-        try (SandboxServer server =
-                        SandboxServer.builder().faults("uploadAsset: delay 100ms").start();
+        try (SandboxServer server = SandboxServer.builder()
+                        .faults("uploadAsset: delay 100ms")
+                        .start();
                 LiveDrover drover = new LiveDrover(home, server)) {
             new FileTree(drover.photos(), new Random(2)).files(FILES, 300);
             drover.folders().start();

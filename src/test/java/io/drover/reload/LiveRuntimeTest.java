@@ -107,7 +107,8 @@ class LiveRuntimeTest {
 
         assertThat(folders.ids()).containsExactly("first", "second", "third");
         assertThat(folders.refused())
-                .containsExactly("the routes folder " + folders.routes() + " holds no *.camel.yaml file that can be read");
+                .containsExactly(
+                        "the routes folder " + folders.routes() + " holds no *.camel.yaml file that can be read");
     }
 
     @Test
