@@ -47,6 +47,10 @@ class ArchitectureTest {
                             "observe",
                             "lint",
                             "probe",
+                            "trial",
+                            "trial.expect",
+                            "trial.plan",
+                            "graph",
                             "sandbox",
                             "sandbox.contentstack",
                             "immich",
@@ -132,6 +136,26 @@ class ArchitectureTest {
                             "http")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
             Map.entry("lint", List.of("feed", "feed.camel", "text")),
+            Map.entry(
+                    "trial",
+                    List.of(
+                            "trial.plan",
+                            "trial.expect",
+                            "lint",
+                            "runtime",
+                            "sandbox",
+                            "sandbox.contentstack",
+                            "library",
+                            "immich.api",
+                            "immich.api.model",
+                            "ingest",
+                            "feed",
+                            "store",
+                            "http")),
+            Map.entry("trial.expect", List.of("trial.plan", "yaml")),
+            Map.entry("trial.plan", List.of("yaml", "text")),
+            Map.entry("graph", List.of("yaml")),
+            Map.entry("yaml", List.of()),
             Map.entry("probe", List.of("feed.camel", "mirror")),
             Map.entry("contentstack.feed", List.of("contentstack.api", "feed", "http")),
             Map.entry("contentstack.api", List.of("http")),
@@ -210,7 +234,11 @@ class ArchitectureTest {
                             "contentstack.assets",
                             "contentstack.feed",
                             "sandbox",
-                            "sandbox.contentstack")
+                            "sandbox.contentstack",
+                            "trial.plan",
+                            "trial.expect",
+                            "graph",
+                            "yaml")
                     .map(ArchitectureTest::packageOf)
                     .toArray(String[]::new))
             .should()
