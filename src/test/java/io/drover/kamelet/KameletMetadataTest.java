@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,12 @@ class KameletMetadataTest {
     private static final Path GUIDE = Path.of("docs/kamelets.md");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([\\w.]+)}}");
 
-    static List<Kamelet> kamelets() {
-        return new KameletFolder(Path.of("kamelets"))
-                .files().stream().map(file -> new KameletReader(file).read()).toList();
+    static List<Kamelet> kamelets() throws IOException {
+        List<Kamelet> kamelets = new ArrayList<>();
+        for (Path file : KameletFolder.files(Path.of("kamelets"))) {
+            kamelets.add(new KameletReader(file, Files.readString(file)).read());
+        }
+        return kamelets;
     }
 
     @ParameterizedTest
