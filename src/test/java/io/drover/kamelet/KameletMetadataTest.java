@@ -61,7 +61,7 @@ class KameletMetadataTest {
     }
 
     @Test
-    void what_is_a_secret_is_said_to_be_one() {
+    void what_is_a_secret_is_said_to_be_one() throws IOException {
         assertThat(kamelets().stream()
                         .flatMap(kamelet -> kamelet.properties().stream())
                         .filter(Property::secret)
