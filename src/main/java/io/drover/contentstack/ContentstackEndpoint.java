@@ -167,6 +167,16 @@ public final class ContentstackEndpoint extends FeedEndpoint {
                 component.client(), component.settings().id(), options, parts);
     }
 
+    @Override
+    public String filter() {
+        return options().filter();
+    }
+
+    @Override
+    public String source() {
+        return getComponent().settings().id();
+    }
+
     private <T> T found(Class<T> type) {
         T bean = getCamelContext().getRegistry().findSingleByType(type);
         if (bean == null) {

@@ -181,6 +181,16 @@ public final class ImmichEndpoint extends FeedEndpoint {
         return new ImmichChangeSource(new FeedCalls(server), access(), options(), memory, new SecureRandom());
     }
 
+    @Override
+    public String filter() {
+        return options().filter();
+    }
+
+    @Override
+    public @Nullable String source() {
+        return null; // it is of a user, whom the server knows
+    }
+
     private Access access() {
         return getComponent().access();
     }

@@ -2,6 +2,7 @@ package io.drover.runtime;
 
 import io.drover.kamelet.KameletException;
 import io.drover.kamelet.KameletFolder;
+import io.drover.lint.KnownComponents;
 import io.drover.lint.Problem;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -22,14 +23,18 @@ final class CamelProblem {
     private static final Pattern UNKNOWN_COMPONENT =
             Pattern.compile("property: (\\S+) because cannot find component with name (\\S+)\\.");
     private static final Pattern NO_PLACEHOLDER = Pattern.compile("Property with key \\[([^\\]]+)\\] not found");
+    private static final Pattern UNKNOWN_NODE = Pattern.compile("Unknown node id: (.+)");
+    private static final Pattern UNSUPPORTED_FIELD = Pattern.compile("Unsupported field: (.+)");
     private static final Pattern SOURCE_OF_YAML = Pattern.compile(" in (?:file:)?(\\S+), line \\d+");
 
     private final RuntimeOptions options;
+    private final CamelContext context;
     private final OptionNames names;
     private @Nullable String uri;
 
     private CamelProblem(RuntimeOptions options, CamelContext context) {
         this.options = options;
+        this.context = context;
         this.names = new OptionNames(context);
     }
 
@@ -57,6 +62,10 @@ final class CamelProblem {
         if (failure instanceof NoSuchEndpointException missing) {
             return scheme(missing, routeId);
         }
+        if (failure instanceof UnsupportedOperationException && failure.getMessage() == null) {
+            // Camel's reader of routes says no more
+            return Problem.of("a step has a plain value where options are needed, such as {uri: ADDRESS}");
+        }
         String message = firstLine(failure);
         Matcher parameter = UNKNOWN_PARAMETER.matcher(message);
         if (failure instanceof ResolveEndpointFailedException endpoint && parameter.find()) {
@@ -82,6 +91,11 @@ final class CamelProblem {
         String word = message.split("[ :]", 2)[0];
         if (word.startsWith("camel.") || word.startsWith("drover.")) {
             return inSettings(word, message, null);
+        }
+        String constant = RefusedValue.constantIn(message);
+        if (constant != null) {
+            RefusedValue value = RefusedValue.of(message, context);
+            return at(route, constant, "an option cannot be '" + constant + "': " + value.reason(), value.suggestion());
         }
         RouteText text = RouteText.ofRoute(route, options.routeFiles());
         boolean option = text != null && text.find(word + ":") > 0;
@@ -118,13 +132,19 @@ final class CamelProblem {
         Matcher source = SOURCE_OF_YAML.matcher(String.valueOf(failure.getMessage()));
         Path file = source.find() ? Path.of(source.group(1)) : null;
         String what = failure.getProblem() == null ? firstLine(failure) : failure.getProblem();
-        String unknown = what.startsWith("Unknown node id: ") ? what.substring("Unknown node id: ".length()) : null;
-        return Problem.at(
+        Matcher unknown = UNKNOWN_NODE.matcher(what);
+        Matcher unsupported = UNSUPPORTED_FIELD.matcher(what);
+        String key = unknown.matches() ? unknown.group(1) : unsupported.matches() ? unsupported.group(1) : null;
+        String sentence = unknown.matches()
+                ? "there is no step '" + key + "'"
+                : unsupported.matches() ? "'" + key + "' cannot stand here" : "not a valid route: " + what;
+        return new Problem(
                 file,
                 mark == null ? 0 : mark.getLine() + 1,
-                unknown,
-                unknown == null ? "not a valid route: " + what : "there is no step '" + unknown + "'",
-                unknown == null ? null : names.nearestStep(unknown));
+                mark == null ? 0 : mark.getColumn() + 1,
+                key,
+                sentence,
+                key == null ? null : unknown.matches() ? names.nearestStep(key) : names.nearestKey(key));
     }
 
     private Problem kamelet(KameletException failure, @Nullable String route) {
@@ -143,10 +163,11 @@ final class CamelProblem {
                 failure.getOptionPrefix().endsWith(".") ? failure.getOptionPrefix() : failure.getOptionPrefix() + ".";
         String key = prefix + failure.getPropertyName();
         if (failure.getCause() != null) {
+            RefusedValue value = RefusedValue.of(innermost(failure), context);
             return inSettings(
                     key,
-                    "the setting '" + key + "' cannot be '" + failure.getValue() + "': " + innermost(failure),
-                    null);
+                    "the setting '" + key + "' cannot be '" + failure.getValue() + "': " + value.reason(),
+                    value.suggestion());
         }
         String nearest = names.nearestOf(failure.getTarget(), failure.getPropertyName());
         return inSettings(key, "there is no setting '" + key + "'", nearest == null ? null : prefix + nearest);
@@ -171,11 +192,12 @@ final class CamelProblem {
 
     private Problem option(PropertyBindingException failure, @Nullable String route) {
         String name = String.valueOf(failure.getPropertyName());
+        RefusedValue value = RefusedValue.of(innermost(failure), context);
         return at(
                 route,
                 name,
-                "the option '" + name + "' cannot be '" + failure.getValue() + "': " + innermost(failure),
-                null);
+                "the option '" + name + "' cannot be '" + failure.getValue() + "': " + value.reason(),
+                value.suggestion());
     }
 
     private Problem parameter(ResolveEndpointFailedException failure, String name, @Nullable String route) {
@@ -185,11 +207,17 @@ final class CamelProblem {
 
     private Problem scheme(NoSuchEndpointException failure, @Nullable String route) {
         String scheme = schemeOf(failure.getUri());
-        return at(
-                route,
-                scheme,
-                "there is no component '" + scheme + "'; a component's jar goes into ext/",
-                names.nearestScheme(scheme));
+        return KnownComponents.artifact(scheme)
+                .map(artifact -> at(
+                        route,
+                        scheme,
+                        "the component '" + scheme + "' is not installed: put " + artifact + " and what it needs into ext/",
+                        null))
+                .orElseGet(() -> at(
+                        route,
+                        scheme,
+                        "there is no component '" + scheme + "'; a component's jar goes into ext/",
+                        names.nearestScheme(scheme)));
     }
 
     private Problem at(@Nullable String route, @Nullable String key, String sentence, @Nullable String suggestion) {
@@ -197,7 +225,8 @@ final class CamelProblem {
         if (text == null) {
             return Problem.at(null, 0, key, sentence, suggestion);
         }
-        return Problem.at(text.file(), text.lineOf(key), key, sentence, suggestion);
+        int line = text.lineOf(key);
+        return new Problem(text.file(), line, text.columnOf(line, key), key, sentence, suggestion);
     }
 
     /** That of a route file, or of the kamelet that a route is made of, whose id is that of the kamelet and a number. */

@@ -66,6 +66,11 @@ public final class DroverRuntime implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        return configured(options);
+    }
+
+    /** As {@link #prepare}, whatever may be wrong with the settings. */
+    static DroverRuntime configured(RuntimeOptions options) {
         DroverRuntime runtime = new DroverRuntime(options);
         runtime.configure();
         runtime.explaining(runtime.main::init);
@@ -96,23 +101,10 @@ public final class DroverRuntime implements AutoCloseable {
      * Builds all of it and starts nothing that acts.
      *
      * @param inspection sees the context when all is well
-     * @return what is wrong: in the settings, else in each route file
+     * @return what is wrong in the settings and in all route files, by file and line
      */
     public static List<Problem> examine(RuntimeOptions options, Consumer<CamelContext> inspection) {
-        List<Problem> problems = check(options);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        try (DroverRuntime runtime = prepare(options.withoutStart().withRoutes())) {
-            runtime.start();
-            problems = new RouteCheck(runtime.context(), options).problems();
-            if (problems.isEmpty()) {
-                inspection.accept(runtime.context());
-            }
-            return problems;
-        } catch (ConfigurationException e) {
-            return e.problems();
-        }
+        return new Examination(options).problems(inspection);
     }
 
     /** What is wrong with the settings, found without starting anything. */

@@ -68,6 +68,37 @@ final class OptionNames {
             "when",
             "otherwise");
 
+    /** What stands below steps and routes, beside the options of each. */
+    private static final List<String> KEYS = List.of(
+            "autoStartup",
+            "completionSize",
+            "completionTimeout",
+            "constant",
+            "description",
+            "doCatch",
+            "doFinally",
+            "exception",
+            "expression",
+            "handled",
+            "headers",
+            "id",
+            "language",
+            "loggingLevel",
+            "logName",
+            "message",
+            "name",
+            "onWhen",
+            "parameters",
+            "pattern",
+            "precondition",
+            "redeliveryPolicy",
+            "simple",
+            "steps",
+            "stopOnException",
+            "streaming",
+            "type",
+            "uri");
+
     private final CamelContext context;
 
     OptionNames(CamelContext context) {
@@ -77,6 +108,11 @@ final class OptionNames {
     @Nullable
     String nearestStep(String name) {
         return nearest(name, STEPS);
+    }
+
+    @Nullable
+    String nearestKey(String name) {
+        return nearest(name, Stream.concat(KEYS.stream(), STEPS.stream()).toList());
     }
 
     @Nullable

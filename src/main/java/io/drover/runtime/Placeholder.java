@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param optional whether it has a default, so that the key need not be set
  * @param line counted from 1
+ * @param column counted from 1
  */
-record Placeholder(String key, boolean optional, Path file, int line) {
+record Placeholder(String key, boolean optional, Path file, int line, int column) {
     private static final Pattern PATTERN = Pattern.compile(
             "\\{\\{(\\??)([^{}:]+)(:[^{}]*)?}}|#property:([\\w.-]+)|\\$\\{properties:([\\w.-]+)(:[^{}]*)?}");
 
@@ -29,7 +30,7 @@ record Placeholder(String key, boolean optional, Path file, int line) {
                 if (!FUNCTIONS.contains(key)) {
                     boolean questioned = named == null && !matcher.group(1).isEmpty();
                     boolean optional = questioned || matcher.group(3) != null || matcher.group(6) != null;
-                    found.add(new Placeholder(key, optional, file, number));
+                    found.add(new Placeholder(key, optional, file, number, matcher.start() + 1));
                 }
             }
         }

@@ -46,6 +46,16 @@ record RouteText(Path file, List<String> lines, int firstLine) {
         return 0;
     }
 
+    /** The column of the first place in a line that has this word, else that of its first one; counted from 1. */
+    int columnOf(int line, @Nullable String word) {
+        String text = lines.get(line - 1);
+        int index = word == null ? -1 : text.indexOf(word);
+        while (index < 0 || index < text.length() - 1 && " -".indexOf(text.charAt(index)) >= 0) {
+            index++;
+        }
+        return index + 1;
+    }
+
     /** A key as Camel compares it: without dashes and case. */
     static String normal(String key) {
         return key.replace("-", "").toLowerCase(Locale.ROOT);

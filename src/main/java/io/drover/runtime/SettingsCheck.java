@@ -44,9 +44,10 @@ final class SettingsCheck {
                     && !meant.contains(placeholder.key())
                     && !given.contains(placeholder.key())
                     && !fromOutside(placeholder.key())) {
-                problems.add(Problem.at(
+                problems.add(new Problem(
                         placeholder.file(),
                         placeholder.line(),
+                        placeholder.column(),
                         placeholder.key(),
                         "{{" + placeholder.key() + "}} is set nowhere",
                         nearest(placeholder.key(), given)));

@@ -40,7 +40,7 @@ public record FeedOptions(
     }
 
     /** All that decides what is told of the stack, in words. */
-    String filter() {
+    public String filter() {
         return "types=" + SyncType.labels(types) + ", contentTypes=" + words(contentTypes) + ", locales="
                 + words(locales) + (startFrom == null ? "" : ", startFrom=" + startFrom);
     }

@@ -80,6 +80,12 @@ public abstract class FeedEndpoint extends DefaultEndpoint implements MultipleCo
     /** Where the changes come from, by this endpoint's options. @param memory what the source may keep */
     protected abstract ChangeSource changeSource(SourceMemory memory);
 
+    /** What decides which changes are told, by this endpoint's options: {@link ChangeSource#filter}. */
+    public abstract String filter();
+
+    /** Who tells the changes, {@link ChangeSource#id}, or null when the source must be asked for that. */
+    public abstract @Nullable String source();
+
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         FeedConsumer consumer = new FeedConsumer(this, processor, new FeedOptions(this));

@@ -57,7 +57,7 @@ public record FeedOptions(String name, FeedMode mode, FeedTypes types, Privacy p
     }
 
     /** All that decides what is told, in words. */
-    String filter() {
+    public String filter() {
         return "mode=" + mode.family() + ", types=" + types.words()
                 + switch (privacy) {
                     case KEPT -> "";

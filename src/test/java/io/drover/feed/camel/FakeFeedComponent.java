@@ -37,6 +37,16 @@ final class FakeFeedComponent extends DefaultComponent {
         }
 
         @Override
+        public String filter() {
+            return component.source.filter();
+        }
+
+        @Override
+        public String source() {
+            return component.source.id();
+        }
+
+        @Override
         public Producer createProducer() {
             throw new UnsupportedOperationException("changes come from here");
         }

@@ -5,6 +5,7 @@ import io.drover.feed.Fate;
 import io.drover.feed.Moment;
 import io.drover.feed.SourceMemory;
 import org.apache.camel.Producer;
+import org.jspecify.annotations.Nullable;
 
 /** Another endpoint, once, in a process that may end at each step of its source. */
 final class HaltingFeedEndpoint extends FeedEndpoint {
@@ -26,6 +27,16 @@ final class HaltingFeedEndpoint extends FeedEndpoint {
     @Override
     protected ChangeSource changeSource(SourceMemory memory) {
         return new HaltingSource(endpoint.changeSource(new HaltingMemory(memory, fate)), fate);
+    }
+
+    @Override
+    public String filter() {
+        return endpoint.filter();
+    }
+
+    @Override
+    public @Nullable String source() {
+        return endpoint.source();
     }
 
     @Override
