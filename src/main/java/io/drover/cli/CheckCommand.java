@@ -10,6 +10,7 @@ import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,10 @@ import picocli.CommandLine.Option;
 /** {@code drover check}: is it set up well? */
 @Command(
         name = "check",
-        description = "Reads the settings and builds every route without starting any; tells each error with its file,"
-                + " line and key. It looks at the folder that changes go to. With --online it also asks each server which"
+        description = "Reads the settings and builds every route without starting any; tells all that is wrong with file,"
+                + " line, column and key: broken YAML, unknown steps, components, options, headers and settings, times"
+                + " that never come, written secrets, sinks of changes that would lose some, and filters that do not fit"
+                + " what a feed has told (docs/operations.md). It looks at the folder that changes go to. With --online it also asks each server which"
                 + " of the permissions that the routes need the key lacks, whether the stack of Contentstack lets Drover"
                 + " read, whether the broker, database or webhook of the changes can be used (nothing is sent to it), and"
                 + " looks at the store and the folders.",
@@ -32,8 +35,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  drover check",
             "  drover check --online",
-            "  drover check --routes my-routes --json",
+            "  drover check --routes my-routes --json   (in CI: one object, also with each problem's place)",
             "",
+            "Warnings do not count.",
             "Exit codes: 0 all well, 2 something is wrong here, 3 something is wrong with the server."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -57,10 +61,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Findings findings = new Findings();
         NoStore store = new NoStore();
-        try (Ledger ledger = new Ledger(store, surroundings.clock())) {
+        try (Ledger ledger = new Ledger(store, surroundings.clock());
+                KnownFeeds feeds = KnownFeeds.of(workspace, findings)) {
             Folders folders = workspace.folders();
-            RuntimeOptions options = RuntimeOptions.of(folders, surroundings.environment())
-                    .withBeans(surroundings.clock(), new Progress(), store, ledger);
+            List<Object> beans = new ArrayList<>(List.of(surroundings.clock(), new Progress(), store, ledger));
+            beans.addAll(feeds.beans());
+            RuntimeOptions options =
+                    RuntimeOptions.of(folders, surroundings.environment()).withBeans(beans.toArray());
+            DroverRuntime.warnings(options).forEach(findings::warning);
             DroverRuntime.examine(options, context -> {
                         findings.good("settings", folders.settings().toString());
                         findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());

@@ -8,14 +8,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a check found: what is well, and what is not. */
+/** What a check found: what is well, what is doubtful, and what is not well. */
 final class Findings {
     private final List<String> good = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private boolean server;
 
     void good(String what, String words) {
         good.add("%-9s %s".formatted(what, words));
+    }
+
+    /** Something that is allowed and should not be. */
+    void warning(Problem warning) {
+        warnings.add(warning);
+    }
+
+    void warning(String sentence) {
+        warning(Problem.of(sentence));
     }
 
     void problem(Problem problem) {
@@ -48,12 +58,14 @@ final class Findings {
                                     good.stream()
                                             .map(line -> line.replaceAll(" +", " "))
                                             .toList(),
+                            "warnings", warnings.stream().map(Findings::json).toList(),
                             "problems", problems.stream().map(Findings::json).toList()));
             return;
         }
         PrintWriter out = surroundings.out();
         good.forEach(line -> out.println("ok       " + line));
         out.flush();
+        warnings.forEach(warning -> surroundings.err().println("warning  " + warning));
         problems.forEach(problem -> surroundings.err().println("problem  " + problem));
         surroundings.err().flush();
     }
@@ -62,8 +74,9 @@ final class Findings {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("file", problem.file());
         json.put("line", problem.line() == 0 ? null : problem.line());
+        json.put("column", problem.column() == 0 ? null : problem.column());
         json.put("key", problem.key());
-        json.put("problem", problem.sentence());
+        json.put("sentence", problem.sentence());
         json.put("suggestion", problem.suggestion());
         return json;
     }

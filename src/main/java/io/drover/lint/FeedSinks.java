@@ -4,17 +4,19 @@ import io.drover.feed.camel.FeedEndpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Route;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
-import org.apache.camel.ErrorHandlerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sinks that swallow errors: whatever batches of a feed come to that lets one count as delivered though it was not. The
  * feed confirms a batch once its route is done with it, and reads it never again.
  */
 final class FeedSinks implements Rule {
+    private static final String DEAD_LETTER_CHANNEL = "deadLetterChannel";
+    private static final String IN_ITS_STEAD =
+            "deadLetterChannel takes every error; leave it out, and set onSinkError=deadLetter of the feed";
     private static final List<SinkRule> RULES = List.of(
             new CaughtErrors(),
             new HandledErrors(),
@@ -29,7 +31,7 @@ final class FeedSinks implements Rule {
         for (RouteDefinition route : examined.definitions()) {
             String id = route.getRouteId();
             if (isOfFeed(examined, id)) {
-                new SinkWalk(examined, id).steps(route).forEach(step -> check(step, places, problems));
+                check(new SinkWalk(examined, id).steps(route), places, problems);
             }
         }
     }
@@ -39,33 +41,30 @@ final class FeedSinks implements Rule {
         return built != null && built.getEndpoint() instanceof FeedEndpoint;
     }
 
-    private static void check(SinkStep step, Places places, Consumer<Problem> problems) {
-        String channel = deadLetterChannel(step);
-        if (channel != null) {
-            problems.accept(problem(step, places, channel));
+    private static void check(List<SinkStep> steps, Places places, Consumer<Problem> problems) {
+        for (SinkStep step : steps) {
+            RULES.stream()
+                    .map(rule -> rule.complaint(step))
+                    .filter(Objects::nonNull)
+                    .forEach(complaint -> problems.accept(
+                            places.problemOf(step.definition(), sentence(step.feed(), complaint))));
         }
-        RULES.stream()
-                .map(rule -> rule.complaint(step))
-                .filter(Objects::nonNull)
-                .forEach(complaint -> problems.accept(problem(step, places, complaint)));
+        steps.stream()
+                .filter(FeedSinks::hasDeadLetterChannel)
+                .findFirst()
+                .ifPresent(step -> problems.accept(
+                        places.problemOf(DEAD_LETTER_CHANNEL, sentence(step.feed(), IN_ITS_STEAD))));
     }
 
-    private static Problem problem(SinkStep step, Places places, String complaint) {
-        return places.problemOf(
-                step.definition(),
-                "changes of the feed in route '" + step.feed() + "' could be lost here: " + complaint);
+    private static String sentence(String feed, String complaint) {
+        return "changes of the feed in route '" + feed + "' could be lost here: " + complaint;
     }
 
-    /** Told of the route's own definition, which is the first step of a walk through it. */
-    private static @Nullable String deadLetterChannel(SinkStep step) {
-        if (step.definition() != step.route()) {
-            return null;
-        }
+    /** One is for all routes of its file, or for all of them. */
+    private static boolean hasDeadLetterChannel(SinkStep step) {
         ErrorHandlerFactory own = step.route().getErrorHandlerFactory();
         ErrorHandlerFactory factory =
                 own != null ? own : step.context().getCamelContextExtension().getErrorHandlerFactory();
-        return factory instanceof DeadLetterChannelDefinition
-                ? "deadLetterChannel takes every error; leave it out, and set onSinkError=deadLetter of the feed"
-                : null;
+        return factory instanceof DeadLetterChannelDefinition;
     }
 }

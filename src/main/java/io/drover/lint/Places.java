@@ -16,7 +16,7 @@ final class Places {
     /** What is wrong with a step, at its place. */
     Problem problemOf(ProcessorDefinition<?> step, String sentence) {
         RouteTree tree = tree(step.getLocation());
-        int line = step.getLineNumber();
+        int line = tree == null ? 0 : tree.lineOf(step.getShortName(), step.getLineNumber());
         return tree == null || line <= 0
                 ? Problem.of(sentence)
                 : new Problem(tree.file(), line, tree.indent(line), step.getShortName(), sentence, null);
@@ -30,6 +30,18 @@ final class Places {
                 if (id != null && id.value().equals(route) && endpoint.isEntrance()) {
                     Text place = endpoint.option(option) == null ? id : endpoint.option(option);
                     return Examined.problem(tree, place, 0, option, sentence, null);
+                }
+            }
+        }
+        return Problem.of(sentence);
+    }
+
+    /** What is wrong with the first thing of this key, at the first value below it. */
+    Problem problemOf(String key, String sentence) {
+        for (RouteTree tree : trees) {
+            for (Text text : tree.texts()) {
+                if (text.path().contains(key)) {
+                    return Examined.problem(tree, text, 0, key, sentence, null);
                 }
             }
         }

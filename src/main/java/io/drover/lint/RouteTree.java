@@ -58,6 +58,13 @@ final class RouteTree {
         return shared;
     }
 
+    /** The line of a step's key: Camel counts one less when the step is written on one line. @param line as Camel counts */
+    int lineOf(String key, int line) {
+        boolean here = line > 0 && lines.get(line - 1).contains(key + ":");
+        boolean next = line > 0 && line < lines.size() && lines.get(line).contains(key + ":");
+        return !here && next ? line + 1 : line;
+    }
+
     /** The column where the text of a line begins, behind the dash of a list; counted from 1. */
     int indent(int line) {
         String text = lines.get(line - 1);

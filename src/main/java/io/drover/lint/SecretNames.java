@@ -31,6 +31,11 @@ public final class SecretNames {
         return SECRETS.contains(last.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a value is the secret itself, and not where it is found. */
+    public static boolean isWritten(String value) {
+        return Text.isLiteral(value);
+    }
+
     /** Whether it says who someone is, which descriptions take for a secret, too. */
     static boolean isUser(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

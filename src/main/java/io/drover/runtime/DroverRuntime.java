@@ -107,6 +107,11 @@ public final class DroverRuntime implements AutoCloseable {
         return new Examination(options).problems(inspection);
     }
 
+    /** What is allowed in the settings and should not be, found without starting anything. */
+    public static List<Problem> warnings(RuntimeOptions options) {
+        return WrittenSecrets.in(SettingsFile.read(options.setup().settings()));
+    }
+
     /** What is wrong with the settings, found without starting anything. */
     public static List<Problem> check(RuntimeOptions options) {
         List<Setting> settings = SettingsFile.read(options.setup().settings());

@@ -1,0 +1,44 @@
+package io.drover.cli;
+
+import io.drover.store.DataFolder;
+import io.drover.store.StoreException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of feeds where Drover has run, and what is asked of them; opened to read. Close it in any case. */
+final class KnownFeeds implements AutoCloseable {
+    private final @Nullable LocalState state;
+    private final List<Object> beans;
+
+    private KnownFeeds(@Nullable LocalState state, List<Object> beans) {
+        this.state = state;
+        this.beans = beans;
+    }
+
+    /** Makes no store where there is none. One that cannot be read is a warning: without it, filters are not compared. */
+    static KnownFeeds of(Workspace workspace, Findings findings) {
+        try {
+            DataFolder data = workspace.dataFolder();
+            if (!data.isUsed()) {
+                return new KnownFeeds(null, List.of());
+            }
+            LocalState state = workspace.openToRead();
+            return new KnownFeeds(state, List.of(state.feeds(), workspace.feedRequests()));
+        } catch (StoreException e) {
+            findings.warning("the filters of feeds were not compared with what they have told: " + e.getMessage());
+            return new KnownFeeds(null, List.of());
+        }
+    }
+
+    /** What rules look for, or nothing. */
+    List<Object> beans() {
+        return beans;
+    }
+
+    @Override
+    public void close() {
+        if (state != null) {
+            state.close();
+        }
+    }
+}
