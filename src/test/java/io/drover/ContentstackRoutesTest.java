@@ -123,6 +123,47 @@ class ContentstackRoutesTest {
     }
 
     @Test
+    void a_stack_alone_is_started_without_any_setting_of_immich() {
+        RuntimeOptions options = RuntimeOptions.of(
+                        new Folders(Path.of("config"), Path.of("routes")),
+                        Map.of(
+                                "CONTENTSTACK_API_KEY",
+                                "blt0",
+                                "CONTENTSTACK_DELIVERY_TOKEN",
+                                "cs0",
+                                "CONTENTSTACK_ENVIRONMENT",
+                                "production",
+                                "DROVER_CONTENTSTACK_SINK",
+                                "files",
+                                "DROVER_FOLDER_ENABLED",
+                                "false"))
+                .withBeans(Clock.systemUTC(), store, ledger);
+
+        assertThat(DroverRuntime.examine(options, context -> {})).isEmpty();
+        try (DroverRuntime runtime = DroverRuntime.started(options.withoutStart())) {
+            assertThat(runtime.context().getRoute("contentstack-changes")).isNotNull();
+            assertThat(runtime.context().getRoute("ingest")).isNotNull();
+            assertThat(runtime.context().getRoute("ingest-folder")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROVER_FOLDER_ENABLED", "DROVER_INBOX_ENABLED", "DROVER_ALBUM_ENABLED"})
+    void a_source_of_files_still_needs_the_settings_of_its_server(String enabled) {
+        Map<String, String> environment = new HashMap<>(Map.of("DROVER_FOLDER_ENABLED", "false"));
+        environment.put(enabled, "true");
+        RuntimeOptions options = RuntimeOptions.of(new Folders(Path.of("config"), Path.of("routes")), environment)
+                .withBeans(Clock.systemUTC(), store, ledger);
+
+        assertThat(DroverRuntime.examine(options, context -> {}))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence()).startsWith("camel.component.immich.apiKey is not set"));
+        assertThatThrownBy(() -> DroverRuntime.started(options))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("camel.component.immich.apiKey is not set");
+    }
+
+    @Test
     void a_stack_without_its_key_is_a_problem_of_its_route() {
         RuntimeOptions options = RuntimeOptions.of(
                         new Folders(Path.of("config"), Path.of("routes")),

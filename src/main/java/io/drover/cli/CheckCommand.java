@@ -128,10 +128,16 @@ final class CheckCommand implements Callable<Integer> {
         return servers;
     }
 
+    /** What is lazy is there for those who send files. */
     private static boolean usesImmich(CamelContext context) {
-        return context.getEndpoints().stream()
-                .anyMatch(endpoint ->
-                        endpoint instanceof DefaultEndpoint known && known.getComponent() instanceof ImmichComponent);
+        boolean called = context.getEndpoints().stream()
+                .anyMatch(endpoint -> endpoint instanceof DefaultEndpoint known
+                        && known.getComponent() instanceof ImmichComponent
+                        && !known.isLazyStartProducer());
+        return called
+                || new EndpointsInUse(context)
+                        .targets().stream()
+                                .anyMatch(use -> use.endpoint().getEndpointUri().equals("direct://ingest"));
     }
 
     private static void server(String name, ImmichComponent immich, OperationsInUse operations, Findings findings) {

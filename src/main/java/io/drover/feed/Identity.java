@@ -30,8 +30,8 @@ public final class Identity {
 
     private void refuse(Optional<String> difference, String request, String effect) {
         difference.ifPresent(words -> {
-            throw new FeedException(words + ": give this one another feed name, or ask for `drover feed " + request + " "
-                    + name + "`, which " + effect);
+            throw new FeedException(words + ": ask for `drover feed " + request + " " + name + "`, which " + effect
+                    + ", or give this one another feed name");
         });
     }
 

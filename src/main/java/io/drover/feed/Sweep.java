@@ -63,7 +63,8 @@ final class Sweep {
         return String.format(
                 Locale.ROOT,
                 "feed %s: everything was compared, and of the %,d things that were told %,d are not there any more, but"
-                        + " maxSweep of its route lets %d percent of them go at most: if they"
+                        + " maxSweep of its route (the setting drover.changes.maxSweep, or drover.contentstack.maxSweep)"
+                        + " lets %d percent of them go at most: if they"
                         + " are really gone, raise it until one run is complete, else find out why the source does not"
                         + " tell them, and ask for `drover feed resync %s` when it does",
                 settings.name(),

@@ -73,8 +73,16 @@ public final class ImmichComponent extends NetworkOptions implements Target {
         if (operation != null) {
             requireNoOptions(operation, parameters);
         }
-        server(); // wrong options are to be seen now, not at the first file
         return new ImmichEndpoint(uri, this, operation);
+    }
+
+    /** Wrong options are to be seen now, not at the first file, unless the route says that there may be none. */
+    @Override
+    protected void afterConfiguration(
+            String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
+        if (!((ImmichEndpoint) endpoint).isLazyStartProducer()) {
+            server();
+        }
     }
 
     private static void requireNoOptions(ApiOperation<?, ?> operation, Map<String, Object> parameters) {
@@ -98,6 +106,11 @@ public final class ImmichComponent extends NetworkOptions implements Target {
     @Override
     public TargetId identity() {
         return server().identity();
+    }
+
+    @Override
+    public void checkOptions() {
+        server();
     }
 
     @Override

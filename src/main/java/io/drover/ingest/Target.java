@@ -3,6 +3,9 @@ package io.drover.ingest;
 /** A server that files go to, as the schemes that do not talk to it see it. Implemented by the component of its scheme. */
 public interface Target {
 
+    /** Looks at its options without asking anybody. @throws IllegalArgumentException when one is wrong, naming it */
+    void checkOptions();
+
     /** Who the files are for. Asks the server once and waits while it cannot be reached. */
     TargetId identity();
 

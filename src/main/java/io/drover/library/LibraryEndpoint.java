@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.ingest.camel.Targets;
 import io.drover.ingest.Tally;
 import io.drover.schedule.Schedule;
 import java.net.URLEncoder;
@@ -172,6 +173,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Clock clock = clock();
+        Targets.named(getCamelContext(), target).checkOptions(); // to be seen before anything starts
         LibraryConsumer consumer = new LibraryConsumer(this, processor, library(), schedule(clock), clock);
         configureConsumer(consumer);
         return consumer;

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.sandbox.SandboxServer;
+import io.drover.store.Stores;
+import io.drover.store.Store;
+import io.drover.store.DataFolder;
+import io.drover.feed.FeedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,10 +308,66 @@ class CommandsTest {
         JsonNode problems = MAPPER.readTree(run.out()).get("problems");
         assertThat(problems).hasSize(2);
         assertThat(problems.get(0).get("line").asInt()).isEqualTo(4);
+        assertThat(problems.get(0).get("column").asInt()).isEqualTo(12);
+        assertThat(problems.get(0).get("sentence").asText()).startsWith("there is no component 'tmer'");
         assertThat(problems.get(0).get("suggestion").asText()).isEqualTo("timer");
         assertThat(problems.get(1).get("line").asInt()).isEqualTo(6);
         assertThat(problems.get(1).get("suggestion").asText()).isEqualTo("log");
         assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void check_warns_of_a_secret_in_the_settings_and_does_not_show_it() throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config"));
+        String settings = Files.readString(Path.of("config/application.properties"));
+        Files.writeString(
+                config.resolve("application.properties"),
+                settings.replace("{{env:CONTENTSTACK_DELIVERY_TOKEN:}}", "geheim"));
+        CommandRun run = command();
+
+        int code = run.run("check", "--json", "--config", config.toString());
+
+        JsonNode answer = MAPPER.readTree(run.out());
+        assertThat(answer.get("ok").asBoolean()).isTrue();
+        assertThat(answer.get("warnings")).singleElement().satisfies(warning -> {
+            assertThat(warning.get("key").asText()).isEqualTo("camel.component.contentstack.deliveryToken");
+            assertThat(warning.get("sentence").asText())
+                    .startsWith("the secret camel.component.contentstack.deliveryToken is written into the file");
+        });
+        assertThat(run.out() + run.err()).doesNotContain("geheim");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void check_compares_filters_with_what_a_feed_has_told_until_it_is_asked_to_begin_anew() throws Exception {
+        DataFolder data = new DataFolder(Files.createDirectories(folder.resolve("data")), "a test");
+        try (Store store = Stores.open(data, null)) {
+            int feed = new FeedStore(store, Clock.systemUTC())
+                    .open("immich", "/immich/users/1", "mode=auto, types=Albums")
+                    .id();
+            store.writeDurably(session -> {
+                var update = session.prepare("update feed set position = 'p' where id = ?");
+                update.setInt(1, feed);
+                return update.executeUpdate();
+            });
+        }
+        CommandRun changed = feed("Assets");
+
+        assertThat(changed.run("check")).isEqualTo(ExitCode.USAGE);
+        assertThat(changed.err()).contains("feed immich was begun with 'mode=auto, types=Albums'");
+        assertThat(feed("Albums").run("check")).isEqualTo(ExitCode.OK);
+        assertThat(feed("Assets").run("feed", "resync", "immich")).isEqualTo(ExitCode.OK);
+        assertThat(feed("Assets").run("check")).isEqualTo(ExitCode.OK);
+    }
+
+    private CommandRun feed(String types) {
+        return CommandRun.in(folder.resolve("data"))
+                .against(server)
+                .with("IMMICH_EMAIL", "me@home.example")
+                .with("IMMICH_PASSWORD", "p")
+                .with("DROVER_CHANGES_SINK", "files")
+                .with("DROVER_CHANGES_DIRECTORY", folder.toString())
+                .with("DROVER_CHANGES_TYPES", types);
     }
 
     @Test

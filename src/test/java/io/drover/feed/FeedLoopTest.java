@@ -257,7 +257,8 @@ class FeedLoopTest {
                 .isInstanceOf(FeedException.class)
                 .hasMessage(
                         "feed photos: everything was compared, and of the 10 things that were told 3 are not there any"
-                                + " more, but maxSweep (the setting drover.changes.maxSweep) lets 20 percent of them go at most:"
+                                + " more, but maxSweep of its route (the setting drover.changes.maxSweep, or"
+                                + " drover.contentstack.maxSweep) lets 20 percent of them go at most:"
                                 + " if they are really gone, raise it until one run is complete, else find out why the source"
                                 + " does not tell them, and ask for `drover feed resync photos` when it does");
 

@@ -19,6 +19,9 @@ final class FakeTarget extends DefaultComponent implements Target {
     }
 
     @Override
+    public void checkOptions() {}
+
+    @Override
     public TargetId identity() {
         return new TargetId("http://server/api", "user");
     }

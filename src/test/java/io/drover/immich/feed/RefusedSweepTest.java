@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A generation that would delete too much is refused in each run until the user acts, in whatever way changes are read. */
 class RefusedSweepTest {
     private static final String REFUSAL = "of the 10 things that were told 5 are not there any more, but maxSweep"
-            + " (the setting drover.changes.maxSweep) lets 20 percent of them go at most";
+            + " of its route (the setting drover.changes.maxSweep, or drover.contentstack.maxSweep) lets 20 percent of them"
+            + " go at most";
 
     @TempDir
     Path folder;
