@@ -157,7 +157,8 @@ class ContentstackRoutesTest {
 
         assertThat(DroverRuntime.examine(options, context -> {}))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.sentence()).startsWith("camel.component.immich.apiKey is not set"));
+                .satisfies(problem ->
+                        assertThat(problem.sentence()).startsWith("camel.component.immich.apiKey is not set"));
         assertThatThrownBy(() -> DroverRuntime.started(options))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("camel.component.immich.apiKey is not set");

@@ -23,13 +23,14 @@ import picocli.CommandLine.Option;
 /** {@code drover check}: is it set up well? */
 @Command(
         name = "check",
-        description = "Reads the settings and builds every route without starting any; tells all that is wrong with file,"
-                + " line, column and key: broken YAML, unknown steps, components, options, headers and settings, times"
-                + " that never come, written secrets, sinks of changes that would lose some, and filters that do not fit"
-                + " what a feed has told (docs/operations.md). It looks at the folder that changes go to. With --online it also asks each server which"
-                + " of the permissions that the routes need the key lacks, whether the stack of Contentstack lets Drover"
-                + " read, whether the broker, database or webhook of the changes can be used (nothing is sent to it), and"
-                + " looks at the store and the folders.",
+        description =
+                "Reads the settings and builds every route without starting any; tells all that is wrong with file,"
+                        + " line, column and key: broken YAML, unknown steps, components, options, headers and settings, times"
+                        + " that never come, written secrets, sinks of changes that would lose some, and filters that do not fit"
+                        + " what a feed has told (docs/operations.md). It looks at the folder that changes go to. With --online it also asks each server which"
+                        + " of the permissions that the routes need the key lacks, whether the stack of Contentstack lets Drover"
+                        + " read, whether the broker, database or webhook of the changes can be used (nothing is sent to it), and"
+                        + " looks at the store and the folders.",
         footer = {
             "",
             "Examples:",

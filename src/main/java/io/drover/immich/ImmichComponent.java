@@ -78,8 +78,7 @@ public final class ImmichComponent extends NetworkOptions implements Target {
 
     /** Wrong options are to be seen now, not at the first file, unless the route says that there may be none. */
     @Override
-    protected void afterConfiguration(
-            String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
+    protected void afterConfiguration(String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
         if (!((ImmichEndpoint) endpoint).isLazyStartProducer()) {
             server();
         }

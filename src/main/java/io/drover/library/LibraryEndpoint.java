@@ -1,7 +1,7 @@
 package io.drover.library;
 
-import io.drover.ingest.camel.Targets;
 import io.drover.ingest.Tally;
+import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

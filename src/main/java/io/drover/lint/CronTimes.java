@@ -40,10 +40,10 @@ final class CronTimes implements Rule {
     }
 
     private void check(RouteTree tree, String option, Text text, @Nullable String value, Consumer<Problem> problems) {
-        String complaint = value == null ? null : complaint(value.replace('+', ' ').strip());
+        String complaint =
+                value == null ? null : complaint(value.replace('+', ' ').strip());
         if (complaint != null) {
-            problems.accept(
-                    Examined.problem(tree, text, 0, option, option + ": '" + value + "' " + complaint, null));
+            problems.accept(Examined.problem(tree, text, 0, option, option + ": '" + value + "' " + complaint, null));
         }
     }
 

@@ -74,7 +74,8 @@ final class EndpointCheck {
             return key.replace(":", "");
         }
         return endpoint.options().entrySet().stream()
-                .filter(option -> problem.sentence().contains("'" + option.getValue().value() + "'"))
+                .filter(option ->
+                        problem.sentence().contains("'" + option.getValue().value() + "'"))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(key);

@@ -50,7 +50,8 @@ record EndpointText(Text uri, Map<String, Text> options, RouteEntry route) {
 
     /** Whether a route begins with it. */
     boolean isEntrance() {
-        return uri.key().equals("from") || uri.key().equals("uri") && uri.ancestor(1).equals("from");
+        return uri.key().equals("from")
+                || uri.key().equals("uri") && uri.ancestor(1).equals("from");
     }
 
     @Nullable

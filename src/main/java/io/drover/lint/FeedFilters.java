@@ -48,16 +48,14 @@ final class FeedFilters implements Rule {
                 ? Optional.empty()
                 : advised(Identity.otherSource(state, source), "reset", "forgets what was told", state);
         return other.or(() -> advised(
-                Identity.otherFilter(state, feed.filter()),
-                "resync",
-                "compares everything and tells it again",
-                state));
+                Identity.otherFilter(state, feed.filter()), "resync", "compares everything and tells it again", state));
     }
 
     /** What is true whether Drover runs or not: a feed that runs would do the request as it is set now. */
     private static Optional<String> advised(
             Optional<String> difference, String request, String effect, FeedState state) {
-        return difference.map(words -> words + ": give this one another feed name; or stop Drover, ask for `drover feed "
-                + request + " " + state.name() + "`, which " + effect + ", and start it");
+        return difference.map(
+                words -> words + ": give this one another feed name; or stop Drover, ask for `drover feed " + request
+                        + " " + state.name() + "`, which " + effect + ", and start it");
     }
 }

@@ -46,14 +46,14 @@ final class FeedSinks implements Rule {
             RULES.stream()
                     .map(rule -> rule.complaint(step))
                     .filter(Objects::nonNull)
-                    .forEach(complaint -> problems.accept(
-                            places.problemOf(step.definition(), sentence(step.feed(), complaint))));
+                    .forEach(complaint ->
+                            problems.accept(places.problemOf(step.definition(), sentence(step.feed(), complaint))));
         }
         steps.stream()
                 .filter(FeedSinks::hasDeadLetterChannel)
                 .findFirst()
-                .ifPresent(step -> problems.accept(
-                        places.problemOf(DEAD_LETTER_CHANNEL, sentence(step.feed(), IN_ITS_STEAD))));
+                .ifPresent(step ->
+                        problems.accept(places.problemOf(DEAD_LETTER_CHANNEL, sentence(step.feed(), IN_ITS_STEAD))));
     }
 
     private static String sentence(String feed, String complaint) {

@@ -31,8 +31,8 @@ final class HandledErrors implements SinkRule {
                 .toList();
         return kinds.isEmpty()
                 ? null
-                : "onException has " + how + " for " + String.join(", ", kinds)
-                        + "; leave the batch to the feed, by " + how + ": false or by onWhen: ${header.CamelFeedName} == null";
+                : "onException has " + how + " for " + String.join(", ", kinds) + "; leave the batch to the feed, by "
+                        + how + ": false or by onWhen: ${header.CamelFeedName} == null";
     }
 
     private static @Nullable String handles(SinkStep step, OnExceptionDefinition clause) {

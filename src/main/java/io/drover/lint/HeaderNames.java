@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Camel's own is left alone: not all that its components know stands in their descriptions. Those of Drover do say all.
  */
 final class HeaderNames implements Rule {
-    private static final Pattern IN_SIMPLE = Pattern.compile("\\$\\{(?:in\\.)?headers?[.:\\[]['\"]?(Camel[A-Za-z0-9]+)");
+    private static final Pattern IN_SIMPLE =
+            Pattern.compile("\\$\\{(?:in\\.)?headers?[.:\\[]['\"]?(Camel[A-Za-z0-9]+)");
     private static final Set<String> OURS =
             Set.of("checksum", "contentstack", "feed", "immich", "ledger", "library", "mirror");
     private static final Set<String> REMOVING = Set.of("removeHeader", "removeHeaders");
@@ -50,7 +51,8 @@ final class HeaderNames implements Rule {
 
     private static boolean isRemoved(Text text) {
         return REMOVING.contains(text.key())
-                || REMOVING.contains(text.ancestor(1)) && List.of("name", "pattern").contains(text.key());
+                || REMOVING.contains(text.ancestor(1))
+                        && List.of("name", "pattern").contains(text.key());
     }
 
     private static Set<String> constants(Class<?>... types) {
@@ -88,8 +90,8 @@ final class HeaderNames implements Rule {
             }
             String nearest = Spelling.nearest(name, all()).orElse(null);
             if (nearest != null || OURS.contains(scheme)) {
-                problems.accept(Examined.problem(
-                        tree, text, index, name, "no component has a header " + name, nearest));
+                problems.accept(
+                        Examined.problem(tree, text, index, name, "no component has a header " + name, nearest));
             }
         }
 

@@ -29,7 +29,8 @@ final class KafkaAcks implements SinkRule {
 
     private static String ofComponent(SinkStep step) {
         for (String key : SETTINGS) {
-            String value = step.context().getPropertiesComponent().resolveProperty(key).orElse(null);
+            String value =
+                    step.context().getPropertiesComponent().resolveProperty(key).orElse(null);
             if (value != null) {
                 return value;
             }

@@ -18,8 +18,7 @@ public final class Lint {
     /** What a route with such a fault cannot even be built for, in words of less use. */
     private final List<Rule> before;
 
-    private final List<Rule> after =
-            List.of(new HeaderNames(), new Secrets(), new FeedSinks(), new FeedFilters());
+    private final List<Rule> after = List.of(new HeaderNames(), new Secrets(), new FeedSinks(), new FeedFilters());
     private final List<RouteTree> trees = new ArrayList<>();
     private final List<Problem> broken = new ArrayList<>();
 
@@ -53,9 +52,7 @@ public final class Lint {
 
     /** Whether routes of other files may depend on this one, so that it is to be loaded first. */
     public boolean isShared(RouteSource source) {
-        return trees.stream()
-                .filter(tree -> tree.file().equals(source.file()))
-                .anyMatch(RouteTree::isShared);
+        return trees.stream().filter(tree -> tree.file().equals(source.file())).anyMatch(RouteTree::isShared);
     }
 
     /**

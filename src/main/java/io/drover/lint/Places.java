@@ -28,7 +28,7 @@ final class Places {
             for (EndpointText endpoint : tree.endpoints()) {
                 Text id = endpoint.route().id();
                 if (id != null && id.value().equals(route) && endpoint.isEntrance()) {
-                    Text place = endpoint.option(option) == null ? id : endpoint.option(option);
+                    Text place = endpoint.options().getOrDefault(option, id);
                     return Examined.problem(tree, place, 0, option, sentence, null);
                 }
             }
@@ -52,7 +52,9 @@ final class Places {
         if (location == null) {
             return null;
         }
-        Path file = Path.of(location.replaceFirst("^[a-z]+:(//)?", "")).toAbsolutePath().normalize();
+        Path file = Path.of(location.replaceFirst("^[a-z]+:(//)?", ""))
+                .toAbsolutePath()
+                .normalize();
         return trees.stream()
                 .filter(tree -> tree.file().toAbsolutePath().normalize().equals(file))
                 .findFirst()

@@ -24,8 +24,9 @@ final class RouteIds implements Rule {
                                 id,
                                 0,
                                 id.value(),
-                                "the id '" + id.value() + "' is that of another route, " + first.tree().file() + ":"
-                                        + first.id().line() + "; each route needs one of its own",
+                                "the id '" + id.value() + "' is that of another route, "
+                                        + first.tree().file() + ":" + first.id().line()
+                                        + "; each route needs one of its own",
                                 null));
                     }
                 }

@@ -25,8 +25,7 @@ final class UnstoppedParts implements SinkRule {
     }
 
     private static @Nullable String complaint(SinkStep step, String name, @Nullable String stops) {
-        boolean stopsThen = stops != null
-                && Boolean.parseBoolean(step.context().resolvePropertyPlaceholders(stops));
+        boolean stopsThen = stops != null && Boolean.parseBoolean(step.context().resolvePropertyPlaceholders(stops));
         return stopsThen ? null : name + " goes on when a part of it fails; set stopOnException: true";
     }
 }

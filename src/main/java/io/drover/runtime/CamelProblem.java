@@ -211,7 +211,8 @@ final class CamelProblem {
                 .map(artifact -> at(
                         route,
                         scheme,
-                        "the component '" + scheme + "' is not installed: put " + artifact + " and what it needs into ext/",
+                        "the component '" + scheme + "' is not installed: put " + artifact
+                                + " and what it needs into ext/",
                         null))
                 .orElseGet(() -> at(
                         route,

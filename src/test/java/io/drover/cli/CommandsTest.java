@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.sandbox.SandboxServer;
-import io.drover.store.Stores;
-import io.drover.store.Store;
-import io.drover.store.DataFolder;
 import io.drover.feed.FeedStore;
+import io.drover.sandbox.SandboxServer;
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -42,9 +42,10 @@ class FeedFiltersTest {
         hasTold("mode=auto, types=Albums");
 
         assertThat(checked("assets").problems())
-                .containsExactly("routes/a.camel.yaml:6:15: feed photos was begun with 'mode=auto, types=Albums' and is now"
-                        + " set to 'mode=auto, types=Assets': give this one another feed name; or stop Drover, ask for"
-                        + " `drover feed resync photos`, which compares everything and tells it again, and start it");
+                .containsExactly(
+                        "routes/a.camel.yaml:6:15: feed photos was begun with 'mode=auto, types=Albums' and is now"
+                                + " set to 'mode=auto, types=Assets': give this one another feed name; or stop Drover, ask for"
+                                + " `drover feed resync photos`, which compares everything and tells it again, and start it");
     }
 
     @Test

@@ -44,7 +44,9 @@ class FeedSinksTest {
 
     static Stream<Arguments> swallowing() {
         return Stream.of(
-                arguments(9, """
+                arguments(
+                        9,
+                        """
                         - doTry:
                             steps:
                               - to: log:a
@@ -52,8 +54,9 @@ class FeedSinksTest {
                               - exception: [java.lang.Exception]
                                 steps:
                                   - log: "${exception.message}"
-                        """, "doCatch takes every java.lang.Exception; name the kinds that may be left out, or end it"
-                        + " with throwException"),
+                        """,
+                        "doCatch takes every java.lang.Exception; name the kinds that may be left out, or end it"
+                                + " with throwException"),
                 arguments(6, """
                         - split:
                             simple: "${body}"
@@ -69,40 +72,51 @@ class FeedSinksTest {
                         - recipientList:
                             expression: {constant: "log:a,log:b"}
                         """, "recipientList goes on when a part of it fails; set stopOnException: true"),
-                arguments(6, """
+                arguments(
+                        6,
+                        """
                         - wireTap: {uri: "log:a"}
-                        """, "wireTap does not wait for what it sends; use to, or multicast with stopOnException: true"),
+                        """,
+                        "wireTap does not wait for what it sends; use to, or multicast with stopOnException: true"),
                 arguments(6, """
                         - to: seda:later
                         """, "seda: takes a message and does not wait for what becomes of it; use direct:"),
                 arguments(6, """
                         - toD: {uri: "seda:${header.where}"}
                         """, "seda: takes a message and does not wait for what becomes of it; use direct:"),
-                arguments(6, """
+                arguments(
+                        6,
+                        """
                         - aggregate:
                             correlationExpression: {constant: all}
                             completionSize: 3
                             aggregationStrategy: "#class:org.apache.camel.processor.aggregate.UseLatestAggregationStrategy"
                             steps:
                               - to: log:a
-                        """, "aggregate keeps messages in memory and sends them later; a batch is a group already, by the"
-                        + " feed's batchSize"),
-                arguments(6, """
+                        """,
+                        "aggregate keeps messages in memory and sends them later; a batch is a group already, by the"
+                                + " feed's batchSize"),
+                arguments(
+                        6,
+                        """
                         - resequence:
                             expression: {simple: "${body}"}
                             steps:
                               - to: log:a
-                        """, "resequence keeps messages in memory and sends them later; a feed tells its changes in order"),
-                arguments(6, """
+                        """,
+                        "resequence keeps messages in memory and sends them later; a feed tells its changes in order"),
+                arguments(
+                        6,
+                        """
                         - to: kafka:a?brokers=localhost:1&enableIdempotence=false&requestRequiredAcks=1
-                        """, "requestRequiredAcks=1 lets brokers lose what they have confirmed; set requestRequiredAcks:"
-                        + " all"));
+                        """,
+                        "requestRequiredAcks=1 lets brokers lose what they have confirmed; set requestRequiredAcks:"
+                                + " all"));
     }
 
     @Test
     void what_waits_and_what_stops_is_let_be() {
-        assertThat(checked()
-                        .with("sink", sink("""
+        assertThat(checked().with("sink", sink("""
                                 - split:
                                     simple: "${body}"
                                     stopOnException: true
@@ -129,15 +143,12 @@ class FeedSinksTest {
                                       - exception: [java.lang.Exception]
                                         steps:
                                           - throwException: {exceptionType: java.io.IOException, message: again}
-                                """))
-                        .problems())
-                .isEmpty();
+                                """)).problems()).isEmpty();
     }
 
     @Test
     void routes_that_no_feed_comes_to_may_do_as_they_like() {
-        assertThat(new CheckedRoutes(folder, Clock.systemUTC())
-                        .with("a", """
+        assertThat(new CheckedRoutes(folder, Clock.systemUTC()).with("a", """
                                 - route:
                                     id: a
                                     from:
@@ -145,8 +156,7 @@ class FeedSinksTest {
                                       steps:
                                         - wireTap: {uri: "log:a"}
                                         - to: seda:later
-                                """)
-                        .problems())
+                                """).problems())
                 .isEmpty();
     }
 
@@ -163,10 +173,12 @@ class FeedSinksTest {
                                 """)
                         .problems())
                 .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem)
-                        .startsWith("routes/z-errors.camel.yaml:3:")
-                        .endsWith("could be lost here: onException has handled for java.io.IOException; leave the batch to"
-                                + " the feed, by handled: false or by onWhen: ${header.CamelFeedName} == null"));
+                .allSatisfy(
+                        problem -> assertThat(problem)
+                                .startsWith("routes/z-errors.camel.yaml:3:")
+                                .endsWith(
+                                        "could be lost here: onException has handled for java.io.IOException; leave the batch to"
+                                                + " the feed, by handled: false or by onWhen: ${header.CamelFeedName} == null"));
     }
 
     @Test
@@ -195,13 +207,16 @@ class FeedSinksTest {
     @Test
     void a_dead_letter_channel_is_told() {
         assertThat(checked()
-                        .with("sink", "- errorHandler:\n    deadLetterChannel:\n      deadLetterUri: log:dead\n"
-                                + sink("- to: log:a\n"))
+                        .with(
+                                "sink",
+                                "- errorHandler:\n    deadLetterChannel:\n      deadLetterUri: log:dead\n"
+                                        + sink("- to: log:a\n"))
                         .problems())
                 .singleElement()
                 .asString()
-                .isEqualTo("routes/sink.camel.yaml:3:22: changes of the feed in route 'feed' could be lost here:"
-                        + " deadLetterChannel takes every error; leave it out, and set onSinkError=deadLetter of the feed");
+                .isEqualTo(
+                        "routes/sink.camel.yaml:3:22: changes of the feed in route 'feed' could be lost here:"
+                                + " deadLetterChannel takes every error; leave it out, and set onSinkError=deadLetter of the feed");
     }
 
     @Test
@@ -222,12 +237,16 @@ class FeedSinksTest {
         SinkStep step = new SinkStep(new DefaultCamelContext(), breaker, new RouteDefinition(), "feed");
 
         assertThat(new Fallbacks().complaint(step))
-                .isEqualTo("onFallback takes every error of its circuitBreaker; leave it out: the feed waits for its sink by"
-                        + " itself");
+                .isEqualTo(
+                        "onFallback takes every error of its circuitBreaker; leave it out: the feed waits for its sink by"
+                                + " itself");
     }
 
     private CheckedRoutes checked() {
-        return new CheckedRoutes(folder, Clock.systemUTC()).with("feed", FEED).setting("camel.component.immich.email = a@b.example").setting("camel.component.immich.password = {{env:P:p}}");
+        return new CheckedRoutes(folder, Clock.systemUTC())
+                .with("feed", FEED)
+                .setting("camel.component.immich.email = a@b.example")
+                .setting("camel.component.immich.password = {{env:P:p}}");
     }
 
     private static String sink(String steps) {

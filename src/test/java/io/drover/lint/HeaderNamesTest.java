@@ -14,8 +14,7 @@ class HeaderNamesTest {
 
     @Test
     void a_misspelt_header_is_told_wherever_it_stands() {
-        assertThat(new CheckedRoutes(folder, Clock.systemUTC())
-                        .with("a", """
+        assertThat(new CheckedRoutes(folder, Clock.systemUTC()).with("a", """
                                 - route:
                                     id: a
                                     from:
@@ -27,8 +26,7 @@ class HeaderNamesTest {
                                               - {name: CamelFileNme, expression: {constant: x}}
                                         - removeHeader: {name: CamelHttpQuerry}
                                         - log: "${header.CamelLedgerStat}, ${headers.CamelFeedKey}, ${header[CamelImmichNothingLikeIt]}"
-                                """)
-                        .problems())
+                                """).problems())
                 .containsExactly(
                         "routes/a.camel.yaml:6:29: no component has a header CamelImmichAlbumNme; did you mean"
                                 + " 'CamelImmichAlbumName'?",
@@ -43,8 +41,7 @@ class HeaderNamesTest {
 
     @Test
     void headers_of_camel_of_its_components_and_of_ones_own_are_let_be() {
-        assertThat(new CheckedRoutes(folder, Clock.systemUTC())
-                        .with("a", """
+        assertThat(new CheckedRoutes(folder, Clock.systemUTC()).with("a", """
                                 - route:
                                     id: a
                                     from:
@@ -59,8 +56,7 @@ class HeaderNamesTest {
                                         - log: "${header.CamelTimerCounter} ${header.CamelSqlRowCount} ${header.CamelJmsDestinationName}"
                                         - log: "${header.CamelImmichAction} ${header.CamelLibraryAfter} ${header.CamelChecksumSha1}"
                                         - log: "${exchangeProperty.CamelSplitIndex} ${exchangeProperty.CamelLoopIndx}"
-                                """)
-                        .problems())
+                                """).problems())
                 .isEmpty();
     }
 }

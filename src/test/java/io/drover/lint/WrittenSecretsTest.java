@@ -17,8 +17,7 @@ class WrittenSecretsTest {
 
     @Test
     void written_secrets_are_told_and_not_shown() {
-        assertThat(new CheckedRoutes(folder, Clock.systemUTC())
-                        .with("a", """
+        assertThat(new CheckedRoutes(folder, Clock.systemUTC()).with("a", """
                                 - route:
                                     id: a
                                     from:
@@ -38,13 +37,12 @@ class WrittenSecretsTest {
                                             uri: feed:sign
                                             parameters:
                                               secret: geheim
-                                """)
-                        .problems())
+                                """).problems())
                 .containsExactly(
                         "routes/a.camel.yaml:6:54: the secret of the header Authorization is written into the route"
                                 + INSTEAD + "{{my.authorization}}",
-                        "routes/a.camel.yaml:9:56: the secret of the header x-api-key is written into the route" + INSTEAD
-                                + "{{my.x-api-key}}",
+                        "routes/a.camel.yaml:9:56: the secret of the header x-api-key is written into the route"
+                                + INSTEAD + "{{my.x-api-key}}",
                         "routes/a.camel.yaml:10:23: a password is written into the address" + INSTEAD
                                 + "{{my.password}}",
                         "routes/a.camel.yaml:11:59: the secret authPassword is written into the route" + INSTEAD
