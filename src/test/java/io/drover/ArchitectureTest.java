@@ -135,7 +135,7 @@ class ArchitectureTest {
                             "store",
                             "http")),
             Map.entry("immich.feed", List.of("immich.api", "immich.api.model", "feed", "http", "text")),
-            Map.entry("lint", List.of("feed", "feed.camel", "ingest", "store", "text")),
+            Map.entry("lint", List.of("feed", "feed.camel", "ingest", "text")),
             Map.entry(
                     "trial",
                     List.of(
