@@ -10,8 +10,8 @@ import io.drover.ingest.Ledger;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
-import io.drover.lint.RouteSource;
 import io.drover.library.LibraryEndpoint;
+import io.drover.lint.RouteSource;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RouteFiles;
@@ -125,8 +125,9 @@ final class ExampleRun implements AutoCloseable {
 
     /** Waits for the end of the feed's first run, which must be a good one. */
     void read() throws Exception {
-        Manifest manifest =
-                ((FeedEndpoint) source.get(SECONDS, TimeUnit.SECONDS)).finished().get(SECONDS, TimeUnit.SECONDS);
+        Manifest manifest = ((FeedEndpoint) source.get(SECONDS, TimeUnit.SECONDS))
+                .finished()
+                .get(SECONDS, TimeUnit.SECONDS);
         assertThat(manifest.error()).isNull();
     }
 

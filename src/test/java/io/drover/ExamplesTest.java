@@ -208,8 +208,11 @@ class ExamplesTest {
             }
 
             Map<String, Integer> albums = new HashMap<>();
-            api(server, "/albums", null).forEach(album -> albums.merge(
-                    album.path("albumName").asText(), album.path("assetCount").asInt(), Integer::sum));
+            api(server, "/albums", null)
+                    .forEach(album -> albums.merge(
+                            album.path("albumName").asText(),
+                            album.path("assetCount").asInt(),
+                            Integer::sum));
             assertThat(albums).isEqualTo(Map.of("Rome", 5, "Oslo", 1));
             assertThat(server.requests("createAlbum")).isEqualTo(2);
         }
@@ -254,7 +257,10 @@ class ExamplesTest {
                     .hasSize(2)
                     .allSatisfy(request -> {
                         assertThat(request.headers()).containsKey("webhook-signature");
-                        assertThat(JSON.readTree(request.body()).path("data").path("assetId").asText())
+                        assertThat(JSON.readTree(request.body())
+                                        .path("data")
+                                        .path("assetId")
+                                        .asText())
                                 .isEqualTo(wanted);
                     });
         }

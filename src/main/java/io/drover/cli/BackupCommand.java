@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code drover backup}: what Drover remembers, in one file. */
 @Command(
         name = "backup",
-        description = "Writes what Drover remembers, the ledger and where the feeds are, to one file. It may run while"
-                + " drover run does; the file is as of the moment when it began, checked, and on the disk when this ends.",
+        description =
+                "Writes what Drover remembers, the ledger and where the feeds are, to one file. It may run while"
+                        + " drover run does; the file is as of the moment when it began, checked, and on the disk when this ends.",
         footer = {
             "",
             "Examples:",

@@ -36,8 +36,7 @@ final class CommandLog implements AutoCloseable {
     }
 
     private static LogOptions options(Workspace workspace, Surroundings surroundings) {
-        return LogOptions.read(workspace.folders(), surroundings.environment())
-                .hidingSecrets();
+        return LogOptions.read(workspace.folders(), surroundings.environment()).hidingSecrets();
     }
 
     /** Goes on as the settings say now. */

@@ -76,11 +76,10 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format wanted = parsed(format);
         RouteGraph graph = graph();
-        String text =
-                switch (wanted) {
-                    case MERMAID -> Mermaid.of(graph);
-                    case SVG -> Svg.of(graph);
-                };
+        String text = switch (wanted) {
+            case MERMAID -> Mermaid.of(graph);
+            case SVG -> Svg.of(graph);
+        };
         if (output == null) {
             surroundings.out().print(text);
             surroundings.out().flush();
@@ -105,8 +104,7 @@ final class GraphCommand implements Callable<Integer> {
                     .withOverrides(NO_CREDENTIALS)
                     .withBeans(surroundings.clock(), new Progress(), store, ledger);
             Set<String> running = new HashSet<>();
-            List<Problem> problems =
-                    DroverRuntime.examine(options, context -> running.addAll(running(context)));
+            List<Problem> problems = DroverRuntime.examine(options, context -> running.addAll(running(context)));
             if (!problems.isEmpty()) {
                 throw new ConfigurationException(problems);
             }

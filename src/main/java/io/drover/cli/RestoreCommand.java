@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code drover restore}: a backup in the place of what Drover remembers. */
 @Command(
         name = "restore",
-        description = "Puts a backup into the place of what Drover remembers. The file is checked first, and one of an older"
-                + " Drover is brought up to date. A drover run that uses the data folder finishes what is in flight, takes"
-                + " it in, and goes on from there. What was there before is kept beside it, and can be restored as well.",
+        description =
+                "Puts a backup into the place of what Drover remembers. The file is checked first, and one of an older"
+                        + " Drover is brought up to date. A drover run that uses the data folder finishes what is in flight, takes"
+                        + " it in, and goes on from there. What was there before is kept beside it, and can be restored as well.",
         footer = {
             "",
             "Examples:",

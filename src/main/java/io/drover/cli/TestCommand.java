@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         sortOptions = false,
-        description = "Runs the tests that stand beside routes: for NAME.camel.yaml those of NAME.test.yaml. Each runs in a"
-                + " folder and against servers of its own that are made for it; nothing of yours is read or changed, and"
-                + " what would leave this machine is kept and compared instead. docs/testing-routes.md tells how to write one.",
+        description =
+                "Runs the tests that stand beside routes: for NAME.camel.yaml those of NAME.test.yaml. Each runs in a"
+                        + " folder and against servers of its own that are made for it; nothing of yours is read or changed, and"
+                        + " what would leave this machine is kept and compared instead. docs/testing-routes.md tells how to write one.",
         footer = {
             "",
             "Examples:",
@@ -57,7 +58,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
     private boolean json;
 
-    @Option(names = "--init", description = "Write a test to begin with beside each route that has none, and run nothing.")
+    @Option(
+            names = "--init",
+            description = "Write a test to begin with beside each route that has none, and run nothing.")
     private boolean init;
 
     private final Surroundings surroundings;
@@ -82,7 +85,11 @@ final class TestCommand implements Callable<Integer> {
         List<TestFile> files = read(found(named));
         TestReport report = new TestReport(surroundings.out(), verbose, json);
         Trial trial = new Trial(
-                folders, surroundings.clock(), new DivertedLog(), surroundings.stop().asked(), within);
+                folders,
+                surroundings.clock(),
+                new DivertedLog(),
+                surroundings.stop().asked(),
+                within);
         for (TestFile file : files) {
             for (TestCase test : file.tests()) {
                 if (surroundings.stop().isAsked()) {
@@ -130,8 +137,8 @@ final class TestCommand implements Callable<Integer> {
         }
         Path test = testFile(path);
         if (!Files.isReadable(test)) {
-            throw usage("the route " + path + " has no test: " + test.getFileName()
-                    + " beside it; drover test --init " + path + " writes one to begin with");
+            throw usage("the route " + path + " has no test: " + test.getFileName() + " beside it; drover test --init "
+                    + path + " writes one to begin with");
         }
         return test;
     }

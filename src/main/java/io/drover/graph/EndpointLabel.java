@@ -60,7 +60,8 @@ final class EndpointLabel {
     }
 
     private static String path(String uri) {
-        String path = uri.substring(Math.min(uri.length(), scheme(uri).length() + 1)).replaceFirst("^//", "");
+        String path =
+                uri.substring(Math.min(uri.length(), scheme(uri).length() + 1)).replaceFirst("^//", "");
         int question = path.indexOf('?');
         return question < 0 ? path : path.substring(0, question);
     }

@@ -56,8 +56,7 @@ public final class GraphBuilder {
     /** A link whose name a setting completes leads to all routes whose names fit. */
     private void link(ReadRoute route, String link) {
         boolean bySetting = SETTING.matcher(link).find();
-        Pattern names = Pattern.compile(
-                Pattern.quote(link).replaceAll("\\{\\{[^{}]*}}", "\\\\E.+\\\\Q"));
+        Pattern names = Pattern.compile(Pattern.quote(link).replaceAll("\\{\\{[^{}]*}}", "\\\\E.+\\\\Q"));
         routes.stream()
                 .filter(other -> names.matcher(other.from()).matches())
                 .forEach(other -> edges.add(new Edge(id("route", route), id("route", other), bySetting)));

@@ -43,7 +43,8 @@ final class Layers {
                 columns.merge(edge.to(), behind, Math::max);
             }
         }
-        int most = Math.min(nodes.size(), columns.values().stream().max(Integer::compare).orElse(0));
+        int most = Math.min(
+                nodes.size(), columns.values().stream().max(Integer::compare).orElse(0));
         for (int i = 0; i <= most; i++) {
             int column = i;
             layers.add(new ArrayList<>(nodes.stream()

@@ -23,7 +23,9 @@ public final class Mermaid {
         }
         String off = graph.nodes().stream().filter(Node::off).map(Node::id).collect(Collectors.joining(","));
         if (!off.isEmpty()) {
-            text.append("  classDef off stroke-dasharray:4 3,opacity:0.6\n  class ").append(off).append(" off\n");
+            text.append("  classDef off stroke-dasharray:4 3,opacity:0.6\n  class ")
+                    .append(off)
+                    .append(" off\n");
         }
         return text.toString();
     }

@@ -37,7 +37,11 @@ final class Picture {
                 columns.get(column).forEach(box -> boxes.put(box.node().id(), box));
             }
         }
-        double top = columns.stream().flatMap(List::stream).mapToDouble(Box::top).min().orElse(0);
+        double top = columns.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Box::top)
+                .min()
+                .orElse(0);
         double shift = height - top;
         for (Box box : columns.stream().flatMap(List::stream).toList()) {
             Box placed = box.at(box.top() + shift);
@@ -93,7 +97,8 @@ final class Picture {
 
     private double wanted(Box box, List<Edge> edges, boolean before) {
         return edges.stream()
-                .filter(edge -> (before ? edge.to() : edge.from()).equals(box.node().id()))
+                .filter(edge ->
+                        (before ? edge.to() : edge.from()).equals(box.node().id()))
                 .mapToDouble(edge -> box(before ? edge.from() : edge.to()).middle())
                 .average()
                 .orElse(box.middle());

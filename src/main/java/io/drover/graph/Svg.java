@@ -29,8 +29,8 @@ public final class Svg {
     /** The text of the picture, with a line feed at its end. */
     public static String of(RouteGraph graph) {
         Picture picture = Picture.of(graph);
-        StringBuilder svg = new StringBuilder(
-                HEAD.formatted(Math.round(picture.width()), Math.round(picture.height())));
+        StringBuilder svg =
+                new StringBuilder(HEAD.formatted(Math.round(picture.width()), Math.round(picture.height())));
         graph.edges().forEach(edge -> svg.append(arrow(edge, picture)));
         picture.boxes().forEach(box -> svg.append(drawn(box)));
         return svg.append("</svg>\n").toString();

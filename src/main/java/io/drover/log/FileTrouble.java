@@ -28,7 +28,10 @@ final class FileTrouble implements StatusListener {
     @Override
     public void addStatusEvent(Status status) {
         if (status.getLevel() >= Status.WARN) {
-            tell(true, Level.WARN, "the log file " + file + " cannot be written, the work goes on without it: " + why(status));
+            tell(
+                    true,
+                    Level.WARN,
+                    "the log file " + file + " cannot be written, the work goes on without it: " + why(status));
         } else if (status.getMessage().startsWith(RECOVERED)) {
             tell(false, Level.INFO, "the log file " + file + " is written again");
         }

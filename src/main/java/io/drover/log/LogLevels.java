@@ -62,8 +62,9 @@ public record LogLevels(Map<String, Level> byLogger) {
             String logger = parts.length == 2 ? parts[0] : OURS;
             Level level = WORDS.get(parts[parts.length - 1].toLowerCase(Locale.ROOT));
             if (level == null || logger.isEmpty()) {
-                throw new IllegalArgumentException("must be trace, debug, info, warn, error or off, and for a logger by name"
-                        + " LOGGER=LEVEL, such as info,io.drover.feed=debug; is '" + text + "'");
+                throw new IllegalArgumentException(
+                        "must be trace, debug, info, warn, error or off, and for a logger by name"
+                                + " LOGGER=LEVEL, such as info,io.drover.feed=debug; is '" + text + "'");
             }
             if (showsSecrets(logger, level)) {
                 throw new IllegalArgumentException("sets " + logger + " to " + parts[1]

@@ -31,8 +31,9 @@ public final class Logs {
 
     static void configure(LogSettings settings, FileSize largestFile, LoggerContext context) {
         context.reset();
-        settings.levels().byLogger().forEach((name, level) -> context.getLogger(name)
-                .setLevel(level));
+        settings.levels()
+                .byLogger()
+                .forEach((name, level) -> context.getLogger(name).setLevel(level));
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setTarget(settings.target().stream());

@@ -150,8 +150,7 @@ final class CamelProblem {
     private Problem kamelet(KameletException failure, @Nullable String route) {
         return failure.file() == null
                 ? at(route, failure.key(), firstLine(failure), failure.suggestion())
-                : Problem.at(
-                        failure.file(), failure.line(), failure.key(), firstLine(failure), failure.suggestion());
+                : Problem.at(failure.file(), failure.line(), failure.key(), firstLine(failure), failure.suggestion());
     }
 
     private static boolean isSetting(PropertyBindingException failure) {

@@ -21,7 +21,10 @@ final class InjectedMain extends Main {
     private final KameletFolder kamelets;
 
     InjectedMain(
-            Map<String, String> environment, PropertiesSource settings, Collection<String> keys, KameletFolder kamelets) {
+            Map<String, String> environment,
+            PropertiesSource settings,
+            Collection<String> keys,
+            KameletFolder kamelets) {
         this.environment = environment;
         this.settings = settings;
         this.keys = keys;

@@ -95,20 +95,23 @@ public final class LogOptions {
     private @Nullable Problem problem(Setting setting) {
         String value = values.of(setting);
         return switch (setting.key()) {
-            case FORMAT -> value == null || LogFormat.of(value).isPresent()
-                    ? null
-                    : at(
-                            setting,
-                            FORMAT + " must be text or json, is '" + value + "'",
-                            Spelling.nearest(value, List.of("text", "json")).orElse(null));
+            case FORMAT ->
+                value == null || LogFormat.of(value).isPresent()
+                        ? null
+                        : at(
+                                setting,
+                                FORMAT + " must be text or json, is '" + value + "'",
+                                Spelling.nearest(value, List.of("text", "json")).orElse(null));
             case LEVEL -> value == null ? null : level(setting, value);
-            case FILE -> value == null || !value.isBlank()
-                    ? null
-                    : at(setting, FILE + " is empty: give a path, auto or none", null);
-            default -> at(
-                    setting,
-                    "there is no setting '" + setting.key() + "'",
-                    Spelling.nearest(setting.key(), KEYS).orElse(null));
+            case FILE ->
+                value == null || !value.isBlank()
+                        ? null
+                        : at(setting, FILE + " is empty: give a path, auto or none", null);
+            default ->
+                at(
+                        setting,
+                        "there is no setting '" + setting.key() + "'",
+                        Spelling.nearest(setting.key(), KEYS).orElse(null));
         };
     }
 

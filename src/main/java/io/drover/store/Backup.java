@@ -36,8 +36,7 @@ public record Backup(Path file, long bytes, int schema) {
             try {
                 int schema = copy(folder, unfinished);
                 SqliteFile.force(unfinished);
-                Files.move(
-                        unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 DurableFolders.force(DurableFolders.parent(target));
                 return new Backup(target, Files.size(target), schema);
             } finally {

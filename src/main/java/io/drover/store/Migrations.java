@@ -75,8 +75,8 @@ final class Migrations {
 
     /** @param remedy what can be done */
     static StoreException newer(int version, String location, String remedy) {
-        return new StoreException(location + " is of a newer Drover (schema " + version + ", this one knows " + NEWEST
-                + "): " + remedy);
+        return new StoreException(
+                location + " is of a newer Drover (schema " + version + ", this one knows " + NEWEST + "): " + remedy);
     }
 
     /** The version of the schema; 0 when it has none of Drover's. */

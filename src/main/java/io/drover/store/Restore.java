@@ -79,8 +79,7 @@ public final class Restore {
                 SqliteFile.force(unfinished);
                 Path kept = Swap.kept(folder, unfinished);
                 Files.deleteIfExists(refused());
-                Files.move(
-                        unfinished, asked(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(unfinished, asked(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 DurableFolders.force(folder.path());
                 observer.accept(Step.ASKED);
                 return kept;
@@ -161,7 +160,8 @@ public final class Restore {
             return Optional.of(new Outcome(
                     true,
                     "the store was restored from a backup"
-                            + kept.map(path -> "; what it was before is " + path).orElse("")));
+                            + kept.map(path -> "; what it was before is " + path)
+                                    .orElse("")));
         } catch (NoSuchFileException e) {
             return Optional.empty(); // it was taken back
         } catch (IOException e) {

@@ -44,8 +44,7 @@ final class SqliteFile {
     /** An empty file for this user alone; that is an empty database, too. */
     static void create(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(file);
         }
@@ -88,7 +87,8 @@ final class SqliteFile {
                 Statement statement = connection.createStatement()) {
             String found = check(statement);
             if (!found.equals(WHOLE)) {
-                throw new StoreException(name + " is damaged: " + found.lines().findFirst().orElse("its check fails"));
+                throw new StoreException(
+                        name + " is damaged: " + found.lines().findFirst().orElse("its check fails"));
             }
             int schema = Migrations.version(connection);
             if (schema == 0) {

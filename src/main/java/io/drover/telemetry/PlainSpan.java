@@ -39,8 +39,7 @@ final class PlainSpan extends DelegatingSpanData {
         return path == null || !NAMED_BY_PATH.contains(scheme) ? scheme : scheme + ":" + path;
     }
 
-    private static Attributes attributes(
-            @Nullable String scheme, @Nullable String direction) {
+    private static Attributes attributes(@Nullable String scheme, @Nullable String direction) {
         AttributesBuilder attributes = Attributes.builder();
         if (scheme != null) {
             attributes.put("camel.scheme", scheme);

@@ -38,7 +38,8 @@ final class TraceSdk implements AutoCloseable {
                     .build()
                     .getOpenTelemetrySdk());
         } catch (ConfigurationException e) {
-            throw new TelemetryException("OpenTelemetry cannot be set up by its variables OTEL_…: " + e.getMessage(), e);
+            throw new TelemetryException(
+                    "OpenTelemetry cannot be set up by its variables OTEL_…: " + e.getMessage(), e);
         }
     }
 

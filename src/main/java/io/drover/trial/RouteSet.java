@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
 
 /** Which route files a test loads: its route, those that it names, what they reach by direct:, and what is for all routes. */
 final class RouteSet {
-    private static final Pattern SHARED = Pattern.compile("(?m)^\\s*-\\s+(routeConfiguration|errorHandler|onException):");
-    private static final Pattern ENTRANCE =
-            Pattern.compile("from:\\s*\\{?\\s*(?:uri:\\s*)?[\"']?direct:([\\w.-]+)");
-    private static final Pattern DIRECT =
-            Pattern.compile("direct:([^\\s\"',}?{]*(?:\\{\\{[^}]*}}[^\\s\"',}?{]*)*)");
+    private static final Pattern SHARED =
+            Pattern.compile("(?m)^\\s*-\\s+(routeConfiguration|errorHandler|onException):");
+    private static final Pattern ENTRANCE = Pattern.compile("from:\\s*\\{?\\s*(?:uri:\\s*)?[\"']?direct:([\\w.-]+)");
+    private static final Pattern DIRECT = Pattern.compile("direct:([^\\s\"',}?{]*(?:\\{\\{[^}]*}}[^\\s\"',}?{]*)*)");
     private static final Pattern SETTING = Pattern.compile("\\{\\{([^{}:]+)}}");
 
     private final Map<Path, RouteSource> files = new LinkedHashMap<>();
@@ -70,9 +69,8 @@ final class RouteSet {
                 .map(match -> filled(match.group(1)))
                 .collect(Collectors.toSet());
         return files.values().stream()
-                .filter(other -> ENTRANCE.matcher(code(other))
-                        .results()
-                        .anyMatch(entrance -> names.contains(entrance.group(1))))
+                .filter(other ->
+                        ENTRANCE.matcher(code(other)).results().anyMatch(entrance -> names.contains(entrance.group(1))))
                 .toList();
     }
 
@@ -85,7 +83,7 @@ final class RouteSet {
 
     private String filled(String name) {
         return SETTING.matcher(name)
-                .replaceAll(setting ->
-                        Matcher.quoteReplacement(settings.getOrDefault(setting.group(1), setting.group())));
+                .replaceAll(
+                        setting -> Matcher.quoteReplacement(settings.getOrDefault(setting.group(1), setting.group())));
     }
 }

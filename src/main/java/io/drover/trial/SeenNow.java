@@ -65,8 +65,8 @@ final class SeenNow implements Seen {
     @Override
     public Map<String, String> ledger() {
         Map<String, String> states = new TreeMap<>();
-        ledger.forEach(row -> states.put(
-                folder.inside(row.path()), row.known().state().label()));
+        ledger.forEach(
+                row -> states.put(folder.inside(row.path()), row.known().state().label()));
         return states;
     }
 

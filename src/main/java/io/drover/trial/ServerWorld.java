@@ -51,14 +51,23 @@ final class ServerWorld implements AutoCloseable {
                 HttpSettings.defaults(),
                 Network.direct(),
                 clock);
-        this.client = new HttpImmichClient(ImmichSettings.of(
-                "the test's server", url, server::apiKey, HttpSettings.defaults(), clock));
+        this.client = new HttpImmichClient(
+                ImmichSettings.of("the test's server", url, server::apiKey, HttpSettings.defaults(), clock));
     }
 
     void upload(String name, byte[] content, Map<String, Object> fields) throws IOException {
         Files.write(spool, content);
         AssetUpload upload = new AssetUpload(
-                spool, name, content.length, sha1(content), TAKEN, TAKEN, null, UploadAsset.PLAIN, () -> {}, sent -> {});
+                spool,
+                name,
+                content.length,
+                sha1(content),
+                TAKEN,
+                TAKEN,
+                null,
+                UploadAsset.PLAIN,
+                () -> {},
+                sent -> {});
         client.uploadAsset(upload);
         if (!fields.isEmpty()) {
             update(name, fields);
@@ -156,7 +165,8 @@ final class ServerWorld implements AutoCloseable {
                     .put("name", album.path("albumName").asText())
                     .put("description", album.path("description").asText());
             List<String> names = new ArrayList<>();
-            Map<String, Object> query = Map.of("albumIds", List.of(album.path("id").asText()), "size", 1000);
+            Map<String, Object> query =
+                    Map.of("albumIds", List.of(album.path("id").asText()), "size", 1000);
             call("searchAssets", "POST", "/search/metadata", query)
                     .at("/assets/items")
                     .forEach(asset -> names.add(asset.path("originalFileName").asText()));

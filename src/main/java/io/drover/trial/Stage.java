@@ -17,7 +17,6 @@ import io.drover.store.Stores;
 import io.drover.trial.plan.GivenFile;
 import io.drover.trial.plan.TestCase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -74,7 +74,9 @@ final class TestFolder implements AutoCloseable {
     String text(String path) {
         Path file = files.resolve(path);
         try {
-            return Files.isRegularFile(file) ? filled(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)) : null;
+            return Files.isRegularFile(file)
+                    ? filled(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : null;
         } catch (IOException e) {
             return null; // gone between two looks
         }

@@ -146,7 +146,8 @@ final class TestSettings {
     List<String> folders() {
         return values.values().stream()
                 .filter(value -> value.startsWith(folder.files().toString()))
-                .map(value -> folder.files().relativize(java.nio.file.Path.of(value)).toString())
+                .map(value ->
+                        folder.files().relativize(java.nio.file.Path.of(value)).toString())
                 .toList();
     }
 }

@@ -37,8 +37,7 @@ public final class Trial {
      * @param stop ends a test early, which then fails
      * @param patience beats what the tests say of how long they may take, or null
      */
-    public Trial(
-            Folders folders, Clock clock, LogTap logs, CompletableFuture<Void> stop, @Nullable Duration patience) {
+    public Trial(Folders folders, Clock clock, LogTap logs, CompletableFuture<Void> stop, @Nullable Duration patience) {
         this.folders = folders;
         this.setup = Setup.read(folders);
         this.clock = clock;
@@ -167,7 +166,6 @@ public final class Trial {
 
     private static boolean isOf(Route route, RouteSource file) {
         String location = route.getSourceLocation();
-        return location != null
-                && location.contains(String.valueOf(file.file().getFileName()));
+        return location != null && location.contains(String.valueOf(file.file().getFileName()));
     }
 }

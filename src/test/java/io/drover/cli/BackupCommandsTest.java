@@ -64,7 +64,9 @@ class BackupCommandsTest {
             assertThat(drover.out()).contains("Restored " + backup + " into " + data + ".");
             assertThat(drover.out()).contains("What was there before is kept as " + data.resolve("drover.db.before-"));
             JsonNode again = upload(server);
-            assertThat(again.at("/states/duplicate").asInt()).describedAs(again.toString()).isEqualTo(1);
+            assertThat(again.at("/states/duplicate").asInt())
+                    .describedAs(again.toString())
+                    .isEqualTo(1);
             assertThat(server.requests("uploadAsset")).isEqualTo(2);
         }
     }
@@ -238,13 +240,14 @@ class BackupCommandsTest {
 
     private void photo(String name) throws IOException {
         Path file = Files.writeString(photos.resolve(name), "photo " + name);
-        Files.setLastModifiedTime(
-                file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     }
 
     private JsonNode upload(SandboxServer server) throws IOException {
         CommandRun run = CommandRun.in(data).against(server);
-        assertThat(run.run("upload", photos.toString(), "--json")).describedAs(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.run("upload", photos.toString(), "--json"))
+                .describedAs(run.err())
+                .isEqualTo(ExitCode.OK);
         return json(run);
     }
 

@@ -76,7 +76,9 @@ class CommandLogTest {
         for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
             lines.add(new ObjectMapper().readTree(line));
         }
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line.path("level").asText()).isEqualTo("INFO"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("level").asText()).isEqualTo("INFO"));
         assertThat(folder.resolve("data/logs")).doesNotExist();
     }
 
@@ -88,7 +90,8 @@ class CommandLogTest {
 
             assertThat(run.run("upload", photos.toString(), "--json")).isZero();
 
-            assertThat(new ObjectMapper().readTree(run.out()).path("found").asInt()).isEqualTo(1);
+            assertThat(new ObjectMapper().readTree(run.out()).path("found").asInt())
+                    .isEqualTo(1);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(folder.resolve("data/logs")).doesNotExist();

@@ -45,8 +45,14 @@ class GraphCommandTest {
 
         drover.run("graph");
 
-        String off = drover.out().lines().filter(line -> line.contains(" class ")).findFirst().orElseThrow();
-        assertThat(off).contains("route-changes-to-sql").doesNotContain("route-changes-to-kafka", "route-immich-changes");
+        String off = drover.out()
+                .lines()
+                .filter(line -> line.contains(" class "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(off)
+                .contains("route-changes-to-sql")
+                .doesNotContain("route-changes-to-kafka", "route-immich-changes");
     }
 
     @Test
@@ -66,7 +72,9 @@ class GraphCommandTest {
         int exitCode = drover.run("graph", "--routes", routes.toString());
 
         assertThat(exitCode).as(drover.err()).isEqualTo(ExitCode.OK);
-        assertThat(drover.out()).contains("http<br/>kafka: photos").doesNotContain("hunter", "example", "9092", "127.0.0.1");
+        assertThat(drover.out())
+                .contains("http<br/>kafka: photos")
+                .doesNotContain("hunter", "example", "9092", "127.0.0.1");
     }
 
     @Test

@@ -63,12 +63,18 @@ class RestoreWhileRunningTest {
 
     private OtherProcess service(SandboxServer server) throws IOException {
         Map<String, String> environment = Map.of(
-                "IMMICH_URL", server.url().toString(),
-                "IMMICH_API_KEY", server.apiKey(),
-                "DROVER_FOLDER", photos.toString(),
-                "DROVER_STABLE_FOR", "0s",
-                "DROVER_LOG_FILE", "none",
-                "DROVER_OBSERVE_PORT", "0");
+                "IMMICH_URL",
+                server.url().toString(),
+                "IMMICH_API_KEY",
+                server.apiKey(),
+                "DROVER_FOLDER",
+                photos.toString(),
+                "DROVER_STABLE_FOR",
+                "0s",
+                "DROVER_LOG_FILE",
+                "none",
+                "DROVER_OBSERVE_PORT",
+                "0");
         String[] arguments = {"run", "--data", data.toString(), "--config", "config", "--routes", "routes"};
         return OtherProcess.start(List.of("-Xmx160m"), environment, Drover.class, arguments);
     }
@@ -76,7 +82,9 @@ class RestoreWhileRunningTest {
     private static void assertSays(OtherProcess service, String text) {
         assertTimeoutPreemptively(
                 PATIENCE,
-                () -> assertThat(service.waitForText(text)).describedAs(service.said()).isTrue());
+                () -> assertThat(service.waitForText(text))
+                        .describedAs(service.said())
+                        .isTrue());
     }
 
     private JsonNode states() throws IOException {

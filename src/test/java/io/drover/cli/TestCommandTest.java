@@ -169,13 +169,13 @@ class TestCommandTest {
 
         CommandRun drover = run(ExitCode.SOME_FAILED);
 
-        assertThat(drover.out()).contains("log: a warning or error that is not expected").contains("a sad thing");
+        assertThat(drover.out())
+                .contains("log: a warning or error that is not expected")
+                .contains("a sad thing");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     - {nam: a, expect: {}}                                    | :1: a test needs the key 'name'
                     - {name: a, expect: {}, setings: {}}                      | :1: a test has no key 'setings'
                     - {name: a, expect: {}, setings: {}}                      | did you mean 'settings'?
@@ -203,7 +203,8 @@ class TestCommandTest {
 
     @Test
     void a_route_without_a_test_is_told_how_to_begin() {
-        CommandRun drover = run(ExitCode.USAGE, routes.resolve("mine.camel.yaml").toString());
+        CommandRun drover =
+                run(ExitCode.USAGE, routes.resolve("mine.camel.yaml").toString());
 
         assertThat(drover.err()).contains("has no test").contains("drover test --init");
     }

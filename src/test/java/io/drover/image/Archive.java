@@ -97,8 +97,8 @@ final class Archive {
                 JarOutputStream jar = new JarOutputStream(out);
                 Stream<Path> found = Files.walk(classes)) {
             // with its folders, as Maven's: the scripts of migrations are looked for in theirs
-            for (Path path : (Iterable<Path>)
-                    found.filter(path -> !path.equals(classes)).sorted()::iterator) {
+            for (Path path :
+                    (Iterable<Path>) found.filter(path -> !path.equals(classes)).sorted()::iterator) {
                 String name = classes.relativize(path).toString();
                 jar.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
                 if (Files.isRegularFile(path)) {

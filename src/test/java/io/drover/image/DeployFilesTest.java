@@ -42,7 +42,8 @@ class DeployFilesTest {
     void every_image_of_compose_is_of_one_version() throws IOException {
         Map<?, ?> services = at(documents(COMPOSE).get(0), "services");
 
-        assertThat(services.keySet().stream().map(Object::toString)).containsExactlyInAnyOrder("drover", "kafka", "postgres");
+        assertThat(services.keySet().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("drover", "kafka", "postgres");
         for (String name : List.of("kafka", "postgres")) {
             Map<?, ?> service = at(services, name);
             assertThat(service.get("profiles")).isEqualTo(List.of(name));
@@ -63,13 +64,16 @@ class DeployFilesTest {
         assertThat((Integer) pod.get("terminationGracePeriodSeconds")).isGreaterThan(DRAIN_SECONDS);
         assertThat(at(pod, "securityContext").get("runAsNonRoot")).isEqualTo(true);
         assertThat(at(pod, "securityContext", "seccompProfile").get("type")).isEqualTo("RuntimeDefault");
-        assertThat(at(container, "securityContext").get("readOnlyRootFilesystem")).isEqualTo(true);
+        assertThat(at(container, "securityContext").get("readOnlyRootFilesystem"))
+                .isEqualTo(true);
         assertThat(at(container, "securityContext", "capabilities").get("drop")).isEqualTo(List.of("ALL"));
         for (String probe : List.of("startupProbe", "livenessProbe")) {
             assertThat(at(container, probe, "httpGet").get("path")).isEqualTo("/observe/health/live");
         }
         assertThat(at(container, "readinessProbe", "httpGet").get("path")).isEqualTo("/observe/health/ready");
-        assertThat(items(container, "env")).extracting(variable -> variable.get("name")).allSatisfy(DeployFilesTest::assertIsVariable);
+        assertThat(items(container, "env"))
+                .extracting(variable -> variable.get("name"))
+                .allSatisfy(DeployFilesTest::assertIsVariable);
     }
 
     @Test
@@ -81,9 +85,14 @@ class DeployFilesTest {
         Map<?, ?> pod = at(deployment, "spec", "template", "spec");
         Map<?, ?> container = (Map<?, ?>) ((List<?>) pod.get("containers")).get(0);
 
-        assertThat(items(container, "volumeMounts").stream().map(mount -> mount.get("name")).toList())
-                .isEqualTo(items(pod, "volumes").stream().map(volume -> volume.get("name")).toList());
-        assertThat(items(container, "volumeMounts").stream().map(mount -> mount.get("mountPath").toString()))
+        assertThat(items(container, "volumeMounts").stream()
+                        .map(mount -> mount.get("name"))
+                        .toList())
+                .isEqualTo(items(pod, "volumes").stream()
+                        .map(volume -> volume.get("name"))
+                        .toList());
+        assertThat(items(container, "volumeMounts").stream()
+                        .map(mount -> mount.get("mountPath").toString()))
                 .containsExactlyInAnyOrder("/data", "/tmp", "/run/secrets/drover", "/config", "/routes", "/photos");
     }
 

@@ -55,7 +55,8 @@ class DockerfileTest {
         assumeTrue(Files.exists(RUNTIME), "mvn test-compile writes " + RUNTIME + ", which names the jars of an image");
         Path probe = Files.createDirectory(work.resolve("probe"));
         Optional<CleanRoot> found = CleanRoot.find(probe, newestJava());
-        assumeTrue(found.isPresent(), "this machine lets this user make no root folder of its own, by unshare and chroot");
+        assumeTrue(
+                found.isPresent(), "this machine lets this user make no root folder of its own, by unshare and chroot");
         way = found.get();
         image = new ImageBuild(PROJECT, work, way, DockerfileTest::prepare).build();
         Files.writeString(image.root().resolve("photos/a.jpg"), "a photo");
@@ -74,13 +75,16 @@ class DockerfileTest {
                 }
             }
         }
-        return homes.stream().max(Comparator.comparingInt(DockerfileTest::major)).orElseThrow();
+        return homes.stream()
+                .max(Comparator.comparingInt(DockerfileTest::major))
+                .orElseThrow();
     }
 
     private static int major(Path home) {
         try (Stream<String> lines = Files.lines(home.resolve("release"))) {
             return lines.filter(line -> line.startsWith("JAVA_VERSION="))
-                    .mapToInt(line -> Integer.parseInt(line.replaceAll("[^0-9.]", "").split("[.]")[0]))
+                    .mapToInt(line ->
+                            Integer.parseInt(line.replaceAll("[^0-9.]", "").split("[.]")[0]))
                     .findFirst()
                     .orElse(0);
         } catch (IOException e) {
@@ -98,8 +102,11 @@ class DockerfileTest {
                 .map(Path::of)
                 .toList();
         try {
-            Path classes = Path.of(
-                    Drover.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Drover.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             new Archive(classes, jars).unpacked(PROJECT, unpacked);
         } catch (IOException e) {
             throw e;
@@ -140,8 +147,9 @@ class DockerfileTest {
 
     @Test
     void a_second_sigterm_stops_it_at_once() throws Exception {
-        try (SandboxServer server =
-                        SandboxServer.builder().faults("uploadAsset: hang undone").start();
+        try (SandboxServer server = SandboxServer.builder()
+                        .faults("uploadAsset: hang undone")
+                        .start();
                 RunningImage drover = run(server, image.command)) {
             assertThat(server.awaitRequests("uploadAsset", 1, PATIENCE)).isTrue();
             drover.terminate();
@@ -170,7 +178,9 @@ class DockerfileTest {
     void libraries_and_drover_are_in_layers_of_their_own_and_maven_in_none() throws Exception {
         try (Stream<Path> libraries = Files.list(work.resolve("build/layers/lib"));
                 Stream<Path> own = Files.list(work.resolve("build/layers/app/lib"))) {
-            assertThat(libraries.map(DockerfileTest::name)).hasSizeGreaterThan(50).noneMatch(name -> name.startsWith("drover"));
+            assertThat(libraries.map(DockerfileTest::name))
+                    .hasSizeGreaterThan(50)
+                    .noneMatch(name -> name.startsWith("drover"));
             assertThat(own.map(DockerfileTest::name)).containsExactly("drover-test.jar");
         }
         assertThat(image.root().resolve("opt/drover/lib/drover-test.jar")).exists();

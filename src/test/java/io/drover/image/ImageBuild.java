@@ -74,7 +74,8 @@ final class ImageBuild {
             case "RUN" -> way.build(stage, instruction.argument());
             case "USER" -> stage.user = instruction.argument();
             case "VOLUME" -> stage.volumes.addAll(list(instruction.argument()));
-            case "HEALTHCHECK" -> stage.health.addAll(list(instruction.argument().replaceFirst("^CMD", "")));
+            case "HEALTHCHECK" ->
+                stage.health.addAll(list(instruction.argument().replaceFirst("^CMD", "")));
             case "ENTRYPOINT" -> stage.entryPoint.addAll(list(instruction.argument()));
             case "CMD" -> stage.command.addAll(list(instruction.argument()));
             default -> throw new AssertionError("an instruction that is not known here: " + instruction);
@@ -84,8 +85,7 @@ final class ImageBuild {
     private static void pairs(List<String> words, Map<String, String> pairs) {
         for (String word : words) {
             int equals = word.indexOf('=');
-            pairs.put(
-                    equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
+            pairs.put(equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
         }
     }
 

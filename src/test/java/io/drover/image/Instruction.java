@@ -20,7 +20,11 @@ record Instruction(String name, List<String> options, String argument) {
         StringBuilder text = new StringBuilder();
         lines.filter(line -> !line.stripLeading().startsWith("#")).forEach(line -> {
             boolean goesOn = line.stripTrailing().endsWith("\\");
-            text.append(goesOn ? line.stripTrailing().substring(0, line.stripTrailing().length() - 1) : line);
+            text.append(
+                    goesOn
+                            ? line.stripTrailing()
+                                    .substring(0, line.stripTrailing().length() - 1)
+                            : line);
             if (!goesOn) {
                 if (!text.toString().isBlank()) {
                     instructions.add(of(text.toString().strip()));

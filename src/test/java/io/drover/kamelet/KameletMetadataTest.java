@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +106,9 @@ class KameletMetadataTest {
     }
 
     private static String words(String text) {
-        return text.replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")").strip();
+        return text.replaceAll("\\s+", " ")
+                .replace("( ", "(")
+                .replace(" )", ")")
+                .strip();
     }
 }

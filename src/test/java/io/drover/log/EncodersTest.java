@@ -46,7 +46,9 @@ class EncodersTest {
 
     @Test
     void a_stack_trace_stands_below_its_line() {
-        List<String> lines = text(event("broken", new IllegalStateException("why\u001b"))).lines().toList();
+        List<String> lines = text(event("broken", new IllegalStateException("why\u001b")))
+                .lines()
+                .toList();
 
         assertThat(lines.get(1)).isEqualTo("java.lang.IllegalStateException: why\\u001b");
         assertThat(lines.get(2)).startsWith("\tat ");
@@ -71,7 +73,8 @@ class EncodersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb\r\nc", "\u0000\u0007\u001b[2J", "half \ud83d a pair", "\udc00", "\"\\ \u2028", "😀 ü"})
+    @ValueSource(
+            strings = {"a\nb\r\nc", "\u0000\u0007\u001b[2J", "half \ud83d a pair", "\udc00", "\"\\ \u2028", "😀 ü"})
     void json_is_valid_and_one_line_whatever_the_message_holds(String message) throws IOException {
         byte[] bytes = json.encode(event("{}", new IOException(message), message));
 
@@ -85,7 +88,8 @@ class EncodersTest {
     @Test
     void no_secret_is_in_a_message_an_exception_or_what_is_known_of_it() throws IOException {
         secrets.remember(KEY);
-        Exception failure = new IllegalStateException("body {\"key\":\"s3cret\\\"key\"}", new IOException("key=" + KEY));
+        Exception failure =
+                new IllegalStateException("body {\"key\":\"s3cret\\\"key\"}", new IOException("key=" + KEY));
         LoggingEvent event = event("key {}, ?key=s3cret%22key", failure, KEY);
         event.setMDCPropertyMap(Map.of("who", KEY));
 

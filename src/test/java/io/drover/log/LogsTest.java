@@ -85,7 +85,8 @@ class LogsTest {
 
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("drover.log"));
         for (int number = 1; number <= 5; number++) {
-            assertThat(gunzipped(folder.resolve("drover.log." + number + ".gz"))).contains("line " + (20 - number) + " ");
+            assertThat(gunzipped(folder.resolve("drover.log." + number + ".gz")))
+                    .contains("line " + (20 - number) + " ");
         }
         assertThat(folder.resolve("drover.log.6.gz")).doesNotExist();
         assertThat(Files.readString(file)).contains("line 20 ");

@@ -120,7 +120,8 @@ class BackupTest {
         assertThatThrownBy(() -> Backup.write(data, missing, false))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("the backup " + missing + " cannot be written: ");
-        assertThatThrownBy(() -> Backup.write(data, elsewhere, true)).hasMessage(elsewhere + " is a folder: name a file in it");
+        assertThatThrownBy(() -> Backup.write(data, elsewhere, true))
+                .hasMessage(elsewhere + " is a folder: name a file in it");
     }
 
     @Test

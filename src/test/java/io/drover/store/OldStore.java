@@ -106,7 +106,10 @@ final class OldStore {
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
             Object value = row.getObject(column);
             String word = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + value;
-            text.append(row.getMetaData().getColumnName(column)).append('=').append(word).append(' ');
+            text.append(row.getMetaData().getColumnName(column))
+                    .append('=')
+                    .append(word)
+                    .append(' ');
         }
         return text.toString();
     }

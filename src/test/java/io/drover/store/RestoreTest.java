@@ -126,7 +126,9 @@ class RestoreTest {
 
     @Test
     void what_is_no_backup_is_refused() throws Exception {
-        assertRefused(Files.writeString(elsewhere.resolve("diary"), "Dear diary ".repeat(1_000)), " is damaged or not a database");
+        assertRefused(
+                Files.writeString(elsewhere.resolve("diary"), "Dear diary ".repeat(1_000)),
+                " is damaged or not a database");
         assertRefused(Files.createFile(elsewhere.resolve("empty")), " is a database, but none of Drover's");
         assertRefused(elsewhere.resolve("missing"), " does not exist");
         assertRefused(Files.createDirectory(elsewhere.resolve("folder")), " is not a file");
@@ -175,7 +177,8 @@ class RestoreTest {
         });
 
         assertThat(restore.isPending()).isFalse();
-        assertThat(restore.refusal()).hasValueSatisfying(sentence -> assertThat(sentence).contains("takes in no backup"));
+        assertThat(restore.refusal())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("takes in no backup"));
         assertThat(restore.refusal()).describedAs("told once").isEmpty();
         assertThat(Directories.count(data.database())).isEqualTo(OLD);
     }
@@ -215,7 +218,8 @@ class RestoreTest {
         restore(backup);
         assertThat(Directories.count(data.database())).isEqualTo(NEW);
         if (asked) {
-            assertThat(keptStores().get(0)).satisfies(first -> assertThat(Directories.count(first)).isEqualTo(OLD));
+            assertThat(keptStores().get(0))
+                    .satisfies(first -> assertThat(Directories.count(first)).isEqualTo(OLD));
         }
         assertThat(entries()).filteredOn(file -> !keptStores().contains(file)).containsExactly(data.database());
     }
@@ -230,8 +234,10 @@ class RestoreTest {
     private void restore(Path file) {
         Restore restore = new Restore(data);
         restore.ask(file, file.equals(kept) ? Clock.systemUTC() : CLOCK);
-        assertThat(restore.takeIn()).hasValueSatisfying(outcome ->
-                assertThat(outcome.done()).describedAs(outcome.sentence()).isTrue());
+        assertThat(restore.takeIn())
+                .hasValueSatisfying(outcome -> assertThat(outcome.done())
+                        .describedAs(outcome.sentence())
+                        .isTrue());
     }
 
     private void assertRefused(Path file, String why) {

@@ -9,10 +9,10 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -59,11 +59,13 @@ class TracesTest {
 
     @Test
     void a_span_says_which_step_and_whether_it_failed_and_nothing_that_is_private() throws Exception {
-        run(template -> template.send("direct:failing", exchange -> exchange.getMessage().setBody("secret-name.jpg")));
+        run(template -> template.send(
+                "direct:failing", exchange -> exchange.getMessage().setBody("secret-name.jpg")));
 
         SpanData failed = kept.spans.get(0);
         assertThat(failed.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(failed.getAttributes().get(AttributeKey.stringKey("camel.scheme"))).isNotNull();
+        assertThat(failed.getAttributes().get(AttributeKey.stringKey("camel.scheme")))
+                .isNotNull();
         assertThat(kept.spans).allSatisfy(span -> {
             assertThat(span.getAttributes().asMap().keySet())
                     .extracting(AttributeKey::getKey)
@@ -122,7 +124,8 @@ class TracesTest {
                 in(traces.beans(), template -> template.sendBody("direct:begin", "two"));
             }
 
-            assertThat(String.join("", collector.received()).split("seda:aside", -1)).hasSize(5);
+            assertThat(String.join("", collector.received()).split("seda:aside", -1))
+                    .hasSize(5);
         }
     }
 
@@ -228,10 +231,7 @@ class TracesTest {
         private CompletableResultCode answer = CompletableResultCode.ofSuccess();
 
         List<String> traces() {
-            return spans.stream()
-                    .map(SpanData::getTraceId)
-                    .distinct()
-                    .toList();
+            return spans.stream().map(SpanData::getTraceId).distinct().toList();
         }
 
         @Override

@@ -82,8 +82,9 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
     @UriParam(
             label = "producer",
             secret = true,
-            description = "address: what the header Authorization holds, such as Bearer and a token; empty: there is none."
-                    + " Give it as #property:NAME, the name of a setting, which keeps it out of the URI.")
+            description =
+                    "address: what the header Authorization holds, such as Bearer and a token; empty: there is none."
+                            + " Give it as #property:NAME, the name of a setting, which keeps it out of the URI.")
     private @Nullable String authorization;
 
     @UriParam(label = "producer", description = "wake: the feed that looks for changes now, by its name")

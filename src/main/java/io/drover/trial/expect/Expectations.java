@@ -85,8 +85,8 @@ public final class Expectations {
                 .findFirst()
                 .ifPresent(message -> mismatches.add(new Mismatch(
                         sent.line(),
-                        "sent: nothing is expected for " + message.path("scheme").asText() + ", but it got "
-                                + Shown.json(message))));
+                        "sent: nothing is expected for "
+                                + message.path("scheme").asText() + ", but it got " + Shown.json(message))));
     }
 
     private List<JsonNode> sentTo(String scheme) {
@@ -112,7 +112,9 @@ public final class Expectations {
         for (Scalar word : words) {
             if (told.stream().noneMatch(line -> line.contains(word.text()))) {
                 mismatches.add(new Mismatch(
-                        word.line(), key + ": expected " + what + " with \"" + word.text() + "\", but there is none", told));
+                        word.line(),
+                        key + ": expected " + what + " with \"" + word.text() + "\", but there is none",
+                        told));
             }
         }
         List<String> others = told.stream()

@@ -47,17 +47,24 @@ final class FileExpectations {
         String what = "files." + path;
         if (expected.get("count") instanceof Scalar count && !count.text().equals(Integer.toString(found.size()))) {
             mismatches.add(new Mismatch(
-                    count.line(), what + ": expected " + count.text() + " files, but there are " + found.size(),
+                    count.line(),
+                    what + ": expected " + count.text() + " files, but there are " + found.size(),
                     found.isEmpty() ? seen.files("**") : found));
         }
         Value text = expected.get("text");
         if (text != null) {
             String all = String.join("", texts(found));
-            mismatches.addAll(Pattern.compare(text, found.isEmpty() ? MissingNode.getInstance() : new TextNode(all), what));
+            mismatches.addAll(
+                    Pattern.compare(text, found.isEmpty() ? MissingNode.getInstance() : new TextNode(all), what));
         }
         Value json = expected.get("json");
         if (json != null) {
-            mismatches.addAll(Pattern.compare(json, found.isEmpty() ? MissingNode.getInstance() : parsed(texts(found).get(0)), what));
+            mismatches.addAll(Pattern.compare(
+                    json,
+                    found.isEmpty()
+                            ? MissingNode.getInstance()
+                            : parsed(texts(found).get(0)),
+                    what));
         }
         if (expected.get("lines") instanceof Items lines) {
             mismatches.addAll(Matching.inOrder(lines, lines(found), what));

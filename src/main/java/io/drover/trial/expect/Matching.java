@@ -22,7 +22,8 @@ final class Matching {
     static List<Mismatch> each(Items expected, List<JsonNode> actual, String what) {
         List<Mismatch> mismatches = among(expected, actual, what);
         if (actual.size() != expected.items().size()) {
-            mismatches.add(number(expected.line(), Integer.toString(expected.items().size()), actual, what));
+            mismatches.add(
+                    number(expected.line(), Integer.toString(expected.items().size()), actual, what));
         }
         return mismatches;
     }
@@ -35,7 +36,8 @@ final class Matching {
             mismatches.addAll(Pattern.compare(expected.items().get(i), actual.get(i), what + "[" + i + "]"));
         }
         if (actual.size() != expected.items().size()) {
-            mismatches.add(number(expected.line(), Integer.toString(expected.items().size()), actual, what));
+            mismatches.add(
+                    number(expected.line(), Integer.toString(expected.items().size()), actual, what));
         }
         return mismatches;
     }

@@ -69,7 +69,9 @@ final class Pattern {
         }
         if (wanted.length() > 2 && wanted.startsWith("/") && wanted.endsWith("/")) {
             String expression = wanted.substring(1, wanted.length() - 1);
-            return java.util.regex.Pattern.compile(expression).matcher(actual.asText()).find();
+            return java.util.regex.Pattern.compile(expression)
+                    .matcher(actual.asText())
+                    .find();
         }
         return wanted.equals(actual.asText());
     }

@@ -1,7 +1,7 @@
 package io.drover.trial.plan;
 
-import io.drover.yaml.Value;
 import io.drover.text.Spelling;
+import io.drover.yaml.Value;
 import io.drover.yaml.Value.Entries;
 import io.drover.yaml.Value.Entry;
 import io.drover.yaml.Value.Scalar;
@@ -43,7 +43,8 @@ final class ChangeReader {
     Change change(Value value) {
         if (!(value instanceof Entries entries) || entries.entries().size() != 1) {
             throw error(
-                    value.line(), "a change is one of " + String.join(", ", kinds.keySet()) + ", with what it is about");
+                    value.line(),
+                    "a change is one of " + String.join(", ", kinds.keySet()) + ", with what it is about");
         }
         Entry entry = entries.entries().get(0);
         if (!kinds.containsKey(entry.key())) {

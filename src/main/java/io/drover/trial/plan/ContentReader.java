@@ -36,7 +36,11 @@ final class ContentReader {
         if (folder && content != null) {
             throw keys.error(keys.line(), path + " is a folder, which has no content");
         }
-        return new GivenFile(path, content, keys.optional("modified").map(text -> time(keys, text)).orElse(MODIFIED), keys.line());
+        return new GivenFile(
+                path,
+                content,
+                keys.optional("modified").map(text -> time(keys, text)).orElse(MODIFIED),
+                keys.line());
     }
 
     /** A path must not lead out of the test's folder. */

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads what must be so, and refuses shapes that nothing could meet. */
 final class ExpectReader {
     private static final List<String> ASSET = List.of(
-            "name", "size", "checksum", "video", "visibility", "favorite", "trashed", "sidecar", "description", "albums");
+            "name",
+            "size",
+            "checksum",
+            "video",
+            "visibility",
+            "favorite",
+            "trashed",
+            "sidecar",
+            "description",
+            "albums");
     private static final List<String> ALBUM = List.of("name", "description", "assets");
     private static final Set<String> FILE_WORDS = Set.of("present", "gone");
-    private static final Set<String> STATES = Set.of(
-            "uploaded", "duplicate", "trashed", "unsupported", "excluded", "rejected", "failed", "vanished");
+    private static final Set<String> STATES =
+            Set.of("uploaded", "duplicate", "trashed", "unsupported", "excluded", "rejected", "failed", "vanished");
 
     private final Path file;
 
@@ -73,7 +82,8 @@ final class ExpectReader {
             if (!FILE_WORDS.contains(scalar.text())) {
                 throw error(
                         scalar.line(),
-                        "a file is 'present' or 'gone', or a map with text, json, lines, contains or count, not '" + scalar.text() + "'");
+                        "a file is 'present' or 'gone', or a map with text, json, lines, contains or count, not '"
+                                + scalar.text() + "'");
             }
         } else {
             known(entry.value(), "a file", List.of("text", "json", "lines", "contains", "count"));
@@ -96,7 +106,9 @@ final class ExpectReader {
 
     private void state(Value value) {
         if (!(value instanceof Scalar scalar) || !STATES.contains(scalar.text())) {
-            throw error(value.line(), "a file's state is one of " + STATES.stream().sorted().toList());
+            throw error(
+                    value.line(),
+                    "a file's state is one of " + STATES.stream().sorted().toList());
         }
     }
 

@@ -50,8 +50,7 @@ final class GivenReader {
     }
 
     private Service stack(Keys keys) {
-        List<Change> before =
-                keys.items("published").stream()
+        List<Change> before = keys.items("published").stream()
                 .map(item -> changes.change("publish", item))
                 .toList();
         return new Service(VERSION, before, keys.texts("faults"));

@@ -1,7 +1,7 @@
 package io.drover.trial.plan;
 
-import io.drover.yaml.Value;
 import io.drover.text.Spelling;
+import io.drover.yaml.Value;
 import io.drover.yaml.Value.Entries;
 import io.drover.yaml.Value.Entry;
 import io.drover.yaml.Value.Items;
