@@ -8,6 +8,8 @@ import io.drover.runtime.Folders;
 import io.drover.runtime.RouteFiles;
 import io.drover.runtime.Setup;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,5 +94,16 @@ final class FolderLook {
                 .filter(source -> source.file().equals(file))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Says why folders cannot be looked at. */
+    static Problem problem(IOException failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return Problem.of(missing.getFile() + " is missing");
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return Problem.of(denied.getFile() + " cannot be read by the user that Drover runs as");
+        }
+        return Problem.of("files of routes or settings cannot be looked at: " + failure);
     }
 }

@@ -5,8 +5,6 @@ import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Setup;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,7 @@ public final class LiveRuntime implements AutoCloseable {
 
     private final Launch launch;
     private final Clock clock;
-    private final ReloadListener listener;
-    private final Refusals refusals;
+    private final Told told;
     private final FolderLook folders;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closing;
@@ -45,8 +42,7 @@ public final class LiveRuntime implements AutoCloseable {
         this.seen = new Found(setup, List.of());
         this.launch = launch;
         this.clock = clock;
-        this.listener = listener;
-        this.refusals = new Refusals(listener);
+        this.told = new Told(listener);
         this.folders = new FolderLook(launch.toRun(setup).folders(), clock);
     }
 
@@ -94,20 +90,10 @@ public final class LiveRuntime implements AutoCloseable {
                 consider(found);
             }
         } catch (IOException e) {
-            refusals.tell(List.of(Problem.of(reason(e))), running);
+            told.refused(List.of(FolderLook.problem(e)), running);
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return missing.getFile() + " is missing";
-        }
-        if (failure instanceof AccessDeniedException denied) {
-            return denied.getFile() + " cannot be read by the user that Drover runs as";
-        }
-        return "files of routes or settings cannot be looked at: " + failure;
     }
 
     private void consider(Found found) {
@@ -128,7 +114,7 @@ public final class LiveRuntime implements AutoCloseable {
             refused.addAll(problems);
             candidate = new Fallback(running).without(candidate, problems);
         }
-        refusals.tell(refused, found.setup());
+        told.refused(refused, found.setup());
     }
 
     private List<Problem> examine(Setup candidate) {
@@ -154,12 +140,15 @@ public final class LiveRuntime implements AutoCloseable {
                 done = swap(edit, candidate);
             } catch (ConfigurationException e) {
                 return e.problems();
+            } catch (RuntimeException e) {
+                LOG.warn("routes could not be exchanged while others run on: all begin anew", e);
             }
         }
         List<Problem> problems = done || closing ? List.of() : startAnew(candidate);
         if (problems.isEmpty() && !closing) {
             running = candidate;
-            tell(edit, done, clock.millis() - begin);
+            String how = done ? "taken over" : "all routes started anew";
+            told.taken(edit, how + " in " + (clock.millis() - begin) + " ms", context());
         }
         return problems;
     }
@@ -182,20 +171,6 @@ public final class LiveRuntime implements AutoCloseable {
             start();
             return e.problems();
         }
-    }
-
-    private void tell(Edit edit, boolean swapped, long millis) {
-        if (edit.words().isEmpty()) {
-            return; // comments of the settings, or their order
-        }
-        String what = String.join(", ", edit.words());
-        LOG.info(
-                "{}: {} in {} ms, {} routes run",
-                what,
-                swapped ? "taken over" : "all routes started anew",
-                millis,
-                context().getRoutesSize());
-        listener.applied(what);
     }
 
     /** The context that runs now. @throws IllegalStateException when none does */

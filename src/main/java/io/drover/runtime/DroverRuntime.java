@@ -1,11 +1,9 @@
 package io.drover.runtime;
 
-import io.drover.immich.ImmichComponent;
 import io.drover.kamelet.KameletFolder;
 import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +23,8 @@ import org.apache.camel.main.Main;
  * Camel, started from a folder of settings and a folder of routes. Close it in any case: what is in flight ends first.
  */
 public final class DroverRuntime implements AutoCloseable {
-    private static final int SHUTDOWN_SECONDS = 45;
+    /** How long what is in flight is waited for. */
+    static final int SHUTDOWN_SECONDS = 45;
 
     private final RuntimeOptions options;
     private final SettingsSource settings;
@@ -186,52 +185,13 @@ public final class DroverRuntime implements AutoCloseable {
      */
     public boolean swap(
             List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings, BooleanSupplier givesUp) {
-        RouteSwap swap = new RouteSwap(context());
-        Drain drain = new Drain(context(), givesUp, this::isServerAway, Duration.ofSeconds(SHUTDOWN_SECONDS));
-        try {
-            return swap.drain(leaving, drain) && exchange(swap, leaving, coming, newSettings);
-        } finally {
-            swap.open();
-        }
-    }
-
-    private boolean exchange(
-            RouteSwap swap, List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings) {
-        RouteSource oldSettings = settings.text();
-        try {
-            swap.remove(leaving);
-            settings.replace(newSettings);
-            swap.load(coming);
-            return true;
-        } catch (Exception e) {
-            Problem problem = problem(e, coming);
-            try {
-                swap.remove(coming);
-                settings.replace(oldSettings);
-                swap.load(leaving);
-            } catch (Exception again) {
-                return false; // who starts all of it anew hears of it
-            }
-            throw new ConfigurationException(problem, e);
-        }
-    }
-
-    private Problem problem(Exception failure, List<RouteSource> coming) {
-        Throwable cause = failure instanceof SwapException && failure.getCause() != null ? failure.getCause() : failure;
-        Problem problem = CamelProblem.of(cause, options.withRouteFiles(coming), context());
-        return problem.file() == null && failure instanceof SwapException swap ? problem.in(swap.file()) : problem;
+        return new FileSwap(context(), options, settings).run(leaving, coming, newSettings, givesUp);
     }
 
     /** These route files run under other names from now on. @param names the names by those which they have now */
     public void rename(Map<RouteSource, RouteSource> names) {
         RouteSwap swap = new RouteSwap(context());
         names.forEach(swap::rename);
-    }
-
-    private boolean isServerAway() {
-        return context().getComponentNames().stream()
-                .map(context()::hasComponent)
-                .anyMatch(component -> component instanceof ImmichComponent server && server.pausedBy() != null);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class RouteOrder {
     private void visit(RouteDefinition route) {
         if (seen.add(route)) {
             kamelets.getOrDefault(route, List.of()).forEach(this::visit);
-            targets(route).map(this::name).filter(entrances::containsKey).forEach(name -> visit(entrances.get(name)));
+            targets(route).map(this::name).flatMap(name -> Stream.ofNullable(entrances.get(name))).forEach(this::visit);
             ordered.addFirst(route);
         }
     }
