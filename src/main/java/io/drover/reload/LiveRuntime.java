@@ -31,11 +31,6 @@ public final class LiveRuntime implements AutoCloseable {
     private Setup running;
     private Found seen;
 
-    /** Starts nothing yet, and tells nobody but the log. @param setup what to begin with */
-    public LiveRuntime(Setup setup, Launch launch, Clock clock) {
-        this(setup, launch, clock, ReloadListener.NOBODY);
-    }
-
     /** Starts nothing yet. @param setup what to begin with */
     public LiveRuntime(Setup setup, Launch launch, Clock clock, ReloadListener listener) {
         this.running = setup;

@@ -2,15 +2,6 @@ package io.drover.reload;
 
 /** Hears of edits of files. Called on the thread that looks for them. */
 public interface ReloadListener {
-    /** For whom the log is enough. */
-    ReloadListener NOBODY = new ReloadListener() {
-        @Override
-        public void applied(String what) {}
-
-        @Override
-        public void refused(String sentence) {}
-    };
-
     /** An edit runs now. @param what one line for people */
     void applied(String what);
 

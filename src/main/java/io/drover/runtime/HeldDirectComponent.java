@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * its thread, and that thread may be one which the messages inside need to get out.
  */
 final class HeldDirectComponent extends DirectComponent {
+    /** Those who have waited go on together with those who come now, not before all of them. */
+    private static final int THREADS = 8;
+
     private final Map<String, Entrance> entrances = new ConcurrentHashMap<>();
     private @Nullable ExecutorService continuing;
 
@@ -43,7 +46,7 @@ final class HeldDirectComponent extends DirectComponent {
     private synchronized void goOn(Runnable waiting) {
         ExecutorService executor = continuing;
         if (executor == null) {
-            executor = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "direct-continues");
+            executor = getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "direct-continues", THREADS);
             continuing = executor;
         }
         executor.execute(waiting);
