@@ -40,7 +40,6 @@ public final class LiveDrover implements AutoCloseable {
         this.ledger = new Ledger(store, clock);
         this.folders = new LiveFolders(
                         home,
-                        clock,
                         store,
                         ledger,
                         new FeedStore(store, clock),

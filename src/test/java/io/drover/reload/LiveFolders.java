@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 
 /** Settings and routes in folders of their own, a runtime that takes over their edits, and a user who edits them. */
 public final class LiveFolders implements AutoCloseable, ReloadListener {
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final Path config;
     private final Path routes;
     private final Object[] beans;
@@ -34,7 +37,7 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
     public LiveFolders(Path home, Object... beans) throws IOException {
         this.config = Files.createDirectories(home.resolve("config"));
         this.routes = Files.createDirectories(home.resolve("routes"));
-        this.beans = beans;
+        this.beans = Stream.concat(Stream.of(CLOCK), Stream.of(beans)).toArray();
         settings("");
     }
 
@@ -54,7 +57,7 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
                         return toRun(setup);
                     }
                 },
-                Clock.systemUTC(),
+                CLOCK,
                 this);
         live.start();
         return this;

@@ -155,6 +155,19 @@ class LiveRuntimeTest {
     }
 
     @Test
+    void two_routes_with_one_id_are_refused_by_the_names_of_both_files() throws IOException {
+        folders.save("fourth", answering("first", "another").replace("direct:first", "direct:fourth"));
+
+        folders.look();
+
+        assertThat(folders.ask("second")).isEqualTo("one");
+        assertThat(folders.ids()).containsExactly("first", "second", "third");
+        assertThat(folders.refused()).hasSize(1);
+        assertThat(folders.refused().get(0))
+                .contains(folders.route("first").toString(), folders.route("fourth").toString(), "'first'");
+    }
+
+    @Test
     void a_broken_edit_can_be_repaired() throws IOException {
         folders.save("first", "- route:\n    from: [");
         folders.look();
@@ -267,8 +280,7 @@ class LiveRuntimeTest {
         folders.look();
 
         assertThat(folders.ask("fourth")).isEqualTo("good morning");
-        assertThat(folders.refused()).hasSize(1);
-        assertThat(folders.refused().get(0)).contains("greeting.kamelet.yaml");
+        assertThat(folders.refused()).isNotEmpty().allMatch(sentence -> sentence.contains("greeting.kamelet.yaml:1"));
     }
 
     private static String using(String id, String kamelet) {
