@@ -66,8 +66,7 @@ class ReloadStopTest {
             assertThat(exitCode).describedAs(run.said()).isZero();
             List<LedgerRow> rows = IngestRun.recorded(home.resolve("data"));
             assertThat(rows).hasSize(server.assetCount()).hasSizeLessThan(FILES);
-            assertThat(rows)
-                    .allSatisfy(row -> assertThat(row.known().state()).isEqualTo(FileState.UPLOADED));
+            assertThat(rows).allSatisfy(row -> assertThat(row.known().state()).isEqualTo(FileState.UPLOADED));
         }
     }
 
@@ -91,7 +90,9 @@ class ReloadStopTest {
 
     private void edit(String name) throws IOException {
         Files.writeString(
-                routes.resolve(name + RouteFiles.SUFFIX), "# edited" + System.lineSeparator(), StandardOpenOption.APPEND);
+                routes.resolve(name + RouteFiles.SUFFIX),
+                "# edited" + System.lineSeparator(),
+                StandardOpenOption.APPEND);
     }
 
     private OtherProcess run(SandboxServer server) throws IOException {

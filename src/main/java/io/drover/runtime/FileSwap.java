@@ -25,8 +25,7 @@ final class FileSwap {
     }
 
     /** As {@link DroverRuntime#swap}. */
-    boolean run(
-            List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings, BooleanSupplier givesUp) {
+    boolean run(List<RouteSource> leaving, List<RouteSource> coming, RouteSource newSettings, BooleanSupplier givesUp) {
         try {
             return routes.drain(leaving, new Drain(context, givesUp, this::isServerAway, LIMIT))
                     && exchange(leaving, coming, newSettings);

@@ -46,7 +46,8 @@ final class HeldDirectComponent extends DirectComponent {
     private synchronized void goOn(Runnable waiting) {
         ExecutorService executor = continuing;
         if (executor == null) {
-            executor = getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "direct-continues", THREADS);
+            executor =
+                    getCamelContext().getExecutorServiceManager().newFixedThreadPool(this, "direct-continues", THREADS);
             continuing = executor;
         }
         executor.execute(waiting);

@@ -69,7 +69,10 @@ final class RouteOrder {
     private void visit(RouteDefinition route) {
         if (seen.add(route)) {
             kamelets.getOrDefault(route, List.of()).forEach(this::visit);
-            targets(route).map(this::name).flatMap(name -> Stream.ofNullable(entrances.get(name))).forEach(this::visit);
+            targets(route)
+                    .map(this::name)
+                    .flatMap(name -> Stream.ofNullable(entrances.get(name)))
+                    .forEach(this::visit);
             ordered.addFirst(route);
         }
     }

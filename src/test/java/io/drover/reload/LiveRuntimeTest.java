@@ -164,7 +164,10 @@ class LiveRuntimeTest {
         assertThat(folders.ids()).containsExactly("first", "second", "third");
         assertThat(folders.refused()).hasSize(1);
         assertThat(folders.refused().get(0))
-                .contains(folders.route("first").toString(), folders.route("fourth").toString(), "'first'");
+                .contains(
+                        folders.route("first").toString(),
+                        folders.route("fourth").toString(),
+                        "'first'");
     }
 
     @Test
