@@ -126,10 +126,10 @@ class DockerfileTest {
     void it_uploads_answers_for_its_health_and_drains_when_it_is_stopped() throws Exception {
         try (SandboxServer server = SandboxServer.builder().start();
                 RunningImage drover = run(server, image.command)) {
-            assertThat(server.awaitRequests("uploadAsset", 1, PATIENCE))
-                    .describedAs(drover.said())
-                    .isTrue();
-            drover.awaitText("library /photos: 1 found");
+            assertTimeoutPreemptively(
+                    PATIENCE,
+                    () -> drover.awaitText("library /photos: 1 found"),
+                    drover::said);
 
             RunningImage health = run(server, List.of("health", "--live"));
             assertThat(health.waitForEnd()).describedAs(health.said()).isZero();
@@ -151,6 +151,7 @@ class DockerfileTest {
                         .faults("uploadAsset: hang undone")
                         .start();
                 RunningImage drover = run(server, image.command)) {
+            drover.awaitText("routes run");
             assertThat(server.awaitRequests("uploadAsset", 1, PATIENCE)).isTrue();
             drover.terminate();
             drover.awaitText("stopping");
