@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -109,10 +110,11 @@ final class RestoreCommand implements Callable<Integer> {
     private void tell(DataFolder data, Path kept) {
         boolean replaced = Files.exists(kept);
         if (json) {
-            Json.writeLine(
-                    surroundings.out(),
-                    Json.object(
-                            "restored", file.toAbsolutePath(), "data", data.path(), "kept", replaced ? kept : null));
+            Map<String, Object> object = Json.object("restored", file.toAbsolutePath(), "data", data.path());
+            if (replaced) {
+                object.put("kept", kept);
+            }
+            Json.writeLine(surroundings.out(), object);
         } else {
             surroundings.out().println("Restored " + file + " into " + data.path() + ".");
             if (replaced) {

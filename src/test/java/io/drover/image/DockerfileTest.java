@@ -126,10 +126,7 @@ class DockerfileTest {
     void it_uploads_answers_for_its_health_and_drains_when_it_is_stopped() throws Exception {
         try (SandboxServer server = SandboxServer.builder().start();
                 RunningImage drover = run(server, image.command)) {
-            assertTimeoutPreemptively(
-                    PATIENCE,
-                    () -> drover.awaitText("library /photos: 1 found"),
-                    drover::said);
+            assertTimeoutPreemptively(PATIENCE, () -> drover.awaitText("library /photos: 1 found"), drover::said);
 
             RunningImage health = run(server, List.of("health", "--live"));
             assertThat(health.waitForEnd()).describedAs(health.said()).isZero();
