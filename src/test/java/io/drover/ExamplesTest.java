@@ -337,7 +337,7 @@ class ExamplesTest {
             assertThat(Files.readAllLines(data.resolve("dry-run.tsv")))
                     .hasSize(3)
                     .anyMatch(line -> line.startsWith("duplicate\t" + held + "\t"))
-                    .anyMatch(line -> line.startsWith("would be uploaded\t" + fresh))
+                    .anyMatch(line -> line.equals("uploaded\t" + fresh + "\twould be sent"))
                     .anyMatch(line -> line.startsWith("unsupported\t"));
             assertThat(server.requests("uploadAsset")).isZero();
             assertThat(server.assetCount()).isEqualTo(1);
