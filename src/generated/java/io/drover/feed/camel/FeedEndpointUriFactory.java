@@ -23,7 +23,9 @@ public class FeedEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(8);
+        Set<String> props = new HashSet<>(10);
+        props.add("address");
+        props.add("authorization");
         props.add("directory");
         props.add("feed");
         props.add("keyHeader");
@@ -33,7 +35,9 @@ public class FeedEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("secretHeader");
         props.add("tombstones");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(1);
+        Set<String> secretProps = new HashSet<>(3);
+        secretProps.add("address");
+        secretProps.add("authorization");
         secretProps.add("secret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         MULTI_VALUE_PREFIXES = Collections.emptyMap();

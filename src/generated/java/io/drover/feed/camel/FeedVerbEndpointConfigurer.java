@@ -23,6 +23,8 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         FeedVerbEndpoint target = (FeedVerbEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "address": target.setAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "authorization": target.setAuthorization(property(camelContext, java.lang.String.class, value)); return true;
         case "directory": target.setDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "feed": target.setFeed(property(camelContext, java.lang.String.class, value)); return true;
         case "keyheader":
@@ -40,6 +42,8 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "address": return java.lang.String.class;
+        case "authorization": return java.lang.String.class;
         case "directory": return java.lang.String.class;
         case "feed": return java.lang.String.class;
         case "keyheader":
@@ -58,6 +62,8 @@ public class FeedVerbEndpointConfigurer extends PropertyConfigurerSupport implem
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         FeedVerbEndpoint target = (FeedVerbEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "address": return target.getAddress();
+        case "authorization": return target.getAuthorization();
         case "directory": return target.getDirectory();
         case "feed": return target.getFeed();
         case "keyheader":
