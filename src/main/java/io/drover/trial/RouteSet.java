@@ -26,13 +26,16 @@ final class RouteSet {
     private static final Pattern SETTING = Pattern.compile("\\{\\{([^{}:]+)}}");
 
     private final Map<Path, RouteSource> files = new LinkedHashMap<>();
+    private final List<RouteSource> kamelets;
     private final Map<String, String> settings;
 
     /**
      * @param files what there is to choose from
+     * @param kamelets that the files may use
      * @param settings by which names of endpoints are filled
      */
-    RouteSet(Collection<RouteSource> files, Map<String, String> settings) {
+    RouteSet(Collection<RouteSource> files, List<RouteSource> kamelets, Map<String, String> settings) {
+        this.kamelets = kamelets;
         this.settings = settings;
         files.forEach(file -> this.files.putIfAbsent(file.file(), file));
     }
@@ -64,7 +67,7 @@ final class RouteSet {
     }
 
     private List<RouteSource> reachedFrom(RouteSource file) {
-        Set<String> names = DIRECT.matcher(code(file))
+        Set<String> names = DIRECT.matcher(code(file) + codeOfKamelets(code(file)))
                 .results()
                 .map(match -> filled(match.group(1)))
                 .collect(Collectors.toSet());
@@ -72,6 +75,18 @@ final class RouteSet {
                 .filter(other ->
                         ENTRANCE.matcher(code(other)).results().anyMatch(entrance -> names.contains(entrance.group(1))))
                 .toList();
+    }
+
+    private String codeOfKamelets(String code) {
+        return kamelets.stream()
+                .filter(kamelet -> code.contains("kamelet:" + nameOf(kamelet)))
+                .map(RouteSet::code)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String nameOf(RouteSource kamelet) {
+        String name = String.valueOf(kamelet.file().getFileName());
+        return name.substring(0, name.indexOf('.'));
     }
 
     /** Without lines of comments. */

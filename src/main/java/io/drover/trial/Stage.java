@@ -7,6 +7,7 @@ import io.drover.ingest.Progress;
 import io.drover.lint.RouteSource;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
+import io.drover.runtime.RouteFiles;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
 import io.drover.sandbox.SandboxServer;
@@ -69,7 +70,7 @@ final class Stage implements AutoCloseable {
      * Builds the routes, which do not run yet.
      *
      * @param setup what there is in the folders
-     * @param route the one that is tested
+     * @param route the file that is tested; a test of a kamelet has a route that uses it
      * @throws io.drover.runtime.ConfigurationException when they cannot be built
      */
     DroverRuntime routes(Folders folders, Setup setup, RouteSource route) throws IOException {
@@ -80,13 +81,14 @@ final class Stage implements AutoCloseable {
         for (GivenFile file : test.given().files()) {
             folder.write(file);
         }
+        RouteSource begin = test.route().isEmpty() ? route : new RouteSource(inline(route), test.route());
         List<RouteSource> all = new ArrayList<>(setup.routes());
-        if (!all.contains(route)) {
-            all.add(route);
+        if (!all.contains(begin)) {
+            all.add(begin);
         }
         Setup completed = new Setup(settings.completed(setup.settings()), all, setup.kamelets());
-        List<RouteSource> chosen = new RouteSet(all, settings.values()).of(route, test.routes());
-        RuntimeOptions options = RuntimeOptions.of(folders, completed, TestSettings.environment(chosen))
+        List<RouteSource> chosen = new RouteSet(all, setup.kamelets(), settings.values()).of(begin, test.routes());
+        RuntimeOptions options = RuntimeOptions.of(folders, completed, settings.environment(chosen))
                 .withRouteFiles(chosen)
                 .withOverrides(settings.values())
                 .withBeans(
@@ -104,6 +106,13 @@ final class Stage implements AutoCloseable {
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         return runtime;
+    }
+
+    /** Where a route of the test itself would stand, so that it is taken for a route and its problems are placed. */
+    private static Path inline(RouteSource route) {
+        String name = String.valueOf(route.file().getFileName());
+        String stem = name.substring(0, name.indexOf('.'));
+        return route.file().resolveSibling(stem + "-test" + RouteFiles.SUFFIX);
     }
 
     TestFolder folder() {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class TestSettings {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([^{}:]+)(?::([^{}]*))?}}");
+    private static final Pattern NAMED_VARIABLE = Pattern.compile("#property:env:(\\w+)");
     private static final Pattern AUTHORITY = Pattern.compile("(\\w+://)[^/?#\\s]*");
     private static final Pattern SECRET = Pattern.compile(
             "(?!on[A-Z])(?i:.*(password|passphrase|secret|token|apikey|authorization|credential|jaas|email|username).*|endpoint)|.+File");
@@ -118,8 +119,8 @@ final class TestSettings {
         return Map.copyOf(values);
     }
 
-    /** What the variables of these routes are that have no default. */
-    static Map<String, String> environment(List<RouteSource> routes) {
+    /** What the test says of it, and something for variables of these routes that have no default. */
+    Map<String, String> environment(List<RouteSource> routes) {
         Map<String, String> environment = new TreeMap<>();
         for (RouteSource route : routes) {
             Matcher variable = ENVIRONMENT.matcher(route.text());
@@ -129,6 +130,13 @@ final class TestSettings {
                 }
             }
         }
+        for (RouteSource route : routes) {
+            NAMED_VARIABLE
+                    .matcher(route.text())
+                    .results()
+                    .forEach(variable -> environment.put(variable.group(1), "test"));
+        }
+        test.environment().forEach((name, value) -> environment.put(name, folder.filling(value)));
         return environment;
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param line where it begins
  * @param settings that beat those of the file; placeholders unresolved
+ * @param environment what routes see of it
+ * @param route text of a route that is loaded for the test alone, or empty
  * @param routes ids of routes that are loaded along, besides those that the route reaches
  * @param kept schemes that are used in earnest although they leave the machine
  * @param captured schemes that are captured although they do not
@@ -19,6 +21,8 @@ public record TestCase(
         String name,
         int line,
         Map<String, String> settings,
+        Map<String, String> environment,
+        String route,
         List<String> routes,
         Set<String> kept,
         Set<String> captured,

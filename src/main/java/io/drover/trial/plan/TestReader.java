@@ -78,6 +78,8 @@ final class TestReader {
                 keys.text("name"),
                 keys.line(),
                 texts(keys, "settings"),
+                texts(keys, "environment"),
+                keys.optional("route").orElse(""),
                 keys.texts("routes"),
                 schemes(replaced, "keep"),
                 schemes(replaced, "capture"),
