@@ -17,6 +17,7 @@ import io.drover.store.Store;
 import io.drover.store.Stores;
 import io.drover.trial.plan.GivenFile;
 import io.drover.trial.plan.TestCase;
+import java.nio.file.Path;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
