@@ -41,7 +41,7 @@ class WrongInputTest {
 
     @Test
     void a_misspelt_command_is_told_with_the_one_that_was_meant() {
-        assertRefused(command(), ExitCode.USAGE, "Did you mean: drover upload?", "uplod", photos.toString());
+        assertRefused(command(), ExitCode.USAGE, "Did you mean: drover upload", "uplod", photos.toString());
     }
 
     @Test
