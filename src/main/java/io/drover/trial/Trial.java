@@ -1,5 +1,6 @@
 package io.drover.trial;
 
+import io.drover.ingest.FileState;
 import io.drover.lint.RouteSource;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs tests, one after the other, each in surroundings of its own. */
 public final class Trial {
+    private static final int MOST_NOTES = 5;
+
     private final Folders folders;
     private final Setup setup;
     private final Clock clock;
@@ -107,6 +110,7 @@ public final class Trial {
         List<Mismatch> mismatches = Expectations.ofAll(test.expect(), seen);
         if (!mismatches.isEmpty()) {
             notes.addAll(notStarted(context, route));
+            notes.addAll(failedFiles(stage));
         }
         return mismatches;
     }
@@ -161,6 +165,19 @@ public final class Trial {
         if (file.text().contains("from:") && context.getRoutes().stream().noneMatch(route -> isOf(route, file))) {
             notes.add("no route of " + file.file().getFileName() + " was built: does a setting switch it off?");
         }
+        return notes;
+    }
+
+    /** Why files failed, which no message tells any more. */
+    private static List<String> failedFiles(Stage stage) {
+        List<String> notes = new ArrayList<>();
+        stage.ledger()
+                .forEach(
+                        FileState.FAILED,
+                        MOST_NOTES,
+                        row -> notes.add(stage.folder().inside(row.path()) + " failed: "
+                                + stage.folder()
+                                        .filled(String.valueOf(row.known().reason()))));
         return notes;
     }
 
