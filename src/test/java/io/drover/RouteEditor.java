@@ -91,6 +91,9 @@ final class RouteEditor {
 
     private String renamed(String name) throws IOException {
         String other = name.endsWith("-renamed") ? name.replace("-renamed", "") : name + "-renamed";
+        if (right.containsKey(other)) {
+            return edit(name);
+        }
         if (broken.contains(name) || missing.contains(name)) {
             repaired(name);
         }
