@@ -2,16 +2,18 @@ package io.drover.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,72 +29,62 @@ class DeployFilesTest {
 
     @Test
     void compose_gives_drover_nothing_that_it_does_not_need() throws IOException {
-        Map<?, ?> drover = at(documents(COMPOSE).get(0), "services", "drover");
+        JsonNode drover = documents(COMPOSE).get(0).at("/services/drover");
 
-        assertThat(drover.get("read_only")).isEqualTo(true);
-        assertThat(drover.get("cap_drop")).isEqualTo(List.of("ALL"));
-        assertThat(drover.get("security_opt")).isEqualTo(List.of("no-new-privileges:true"));
-        assertThat(drover.get("tmpfs").toString()).contains("/tmp:noexec");
-        assertThat(drover.get("stop_grace_period")).isEqualTo("1m");
-        assertThat(at(drover, "healthcheck").get("test")).isEqualTo(List.of("CMD", "drover", "health", "--live"));
-        assertThat(at(drover, "environment").keySet()).allSatisfy(DeployFilesTest::assertIsVariable);
+        assertThat(drover.at("/read_only").booleanValue()).isTrue();
+        assertThat(drover.at("/cap_drop").toString()).isEqualTo("[\"ALL\"]");
+        assertThat(drover.at("/security_opt").toString()).isEqualTo("[\"no-new-privileges:true\"]");
+        assertThat(drover.at("/tmpfs/0").textValue()).startsWith("/tmp:noexec");
+        assertThat(drover.at("/stop_grace_period").textValue()).isEqualTo("1m");
+        assertThat(drover.at("/healthcheck/test").toString()).isEqualTo("[\"CMD\",\"drover\",\"health\",\"--live\"]");
+        assertThat(drover.at("/environment").fieldNames()).toIterable().allSatisfy(DeployFilesTest::assertIsVariable);
     }
 
     @Test
     void every_image_of_compose_is_of_one_version() throws IOException {
-        Map<?, ?> services = at(documents(COMPOSE).get(0), "services");
+        JsonNode services = documents(COMPOSE).get(0).at("/services");
 
-        assertThat(services.keySet().stream().map(Object::toString))
-                .containsExactlyInAnyOrder("drover", "kafka", "postgres");
+        assertThat(services.fieldNames()).toIterable().containsExactlyInAnyOrder("drover", "kafka", "postgres");
         for (String name : List.of("kafka", "postgres")) {
-            Map<?, ?> service = at(services, name);
-            assertThat(service.get("profiles")).isEqualTo(List.of(name));
-            assertThat(service.get("image").toString()).matches("[a-z/]+:\\d+[.]\\d+([.]\\d+)?");
+            assertThat(services.at("/" + name + "/profiles/0").textValue()).isEqualTo(name);
+            assertThat(services.at("/" + name + "/image").textValue()).matches("[a-z/]+:\\d+[.]\\d+([.]\\d+)?");
         }
     }
 
     @Test
     void the_pod_may_do_as_little_and_is_asked_for_its_health() throws IOException {
-        Map<?, ?> deployment = documents(KUBERNETES).stream()
-                .filter(document -> document.get("kind").equals("Deployment"))
-                .findFirst()
-                .orElseThrow();
-        Map<?, ?> pod = at(deployment, "spec", "template", "spec");
-        Map<?, ?> container = (Map<?, ?>) ((List<?>) pod.get("containers")).get(0);
+        JsonNode deployment = deployment();
+        JsonNode pod = deployment.at("/spec/template/spec");
+        JsonNode container = pod.at("/containers/0");
 
-        assertThat(at(deployment, "spec", "strategy").get("type")).isEqualTo("Recreate");
-        assertThat((Integer) pod.get("terminationGracePeriodSeconds")).isGreaterThan(DRAIN_SECONDS);
-        assertThat(at(pod, "securityContext").get("runAsNonRoot")).isEqualTo(true);
-        assertThat(at(pod, "securityContext", "seccompProfile").get("type")).isEqualTo("RuntimeDefault");
-        assertThat(at(container, "securityContext").get("readOnlyRootFilesystem"))
-                .isEqualTo(true);
-        assertThat(at(container, "securityContext", "capabilities").get("drop")).isEqualTo(List.of("ALL"));
+        assertThat(deployment.at("/spec/strategy/type").textValue()).isEqualTo("Recreate");
+        assertThat(pod.at("/terminationGracePeriodSeconds").intValue()).isGreaterThan(DRAIN_SECONDS);
+        assertThat(pod.at("/securityContext/runAsNonRoot").booleanValue()).isTrue();
+        assertThat(pod.at("/securityContext/seccompProfile/type").textValue()).isEqualTo("RuntimeDefault");
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").booleanValue())
+                .isTrue();
+        assertThat(container.at("/securityContext/capabilities/drop").toString())
+                .isEqualTo("[\"ALL\"]");
         for (String probe : List.of("startupProbe", "livenessProbe")) {
-            assertThat(at(container, probe, "httpGet").get("path")).isEqualTo("/observe/health/live");
+            assertThat(container.at("/" + probe + "/httpGet/path").textValue()).isEqualTo("/observe/health/live");
         }
-        assertThat(at(container, "readinessProbe", "httpGet").get("path")).isEqualTo("/observe/health/ready");
-        assertThat(items(container, "env"))
-                .extracting(variable -> variable.get("name"))
+        assertThat(container.at("/readinessProbe/httpGet/path").textValue()).isEqualTo("/observe/health/ready");
+        assertThat(container.at("/env").findValuesAsText("name"))
+                .isNotEmpty()
                 .allSatisfy(DeployFilesTest::assertIsVariable);
     }
 
     @Test
     void every_volume_of_the_pod_is_mounted_where_the_image_looks() throws IOException {
-        Map<?, ?> deployment = documents(KUBERNETES).stream()
-                .filter(document -> document.get("kind").equals("Deployment"))
-                .findFirst()
-                .orElseThrow();
-        Map<?, ?> pod = at(deployment, "spec", "template", "spec");
-        Map<?, ?> container = (Map<?, ?>) ((List<?>) pod.get("containers")).get(0);
+        JsonNode pod = deployment().at("/spec/template/spec");
+        JsonNode mounts = pod.at("/containers/0/volumeMounts");
 
-        assertThat(items(container, "volumeMounts").stream()
-                        .map(mount -> mount.get("name"))
-                        .toList())
-                .isEqualTo(items(pod, "volumes").stream()
-                        .map(volume -> volume.get("name"))
-                        .toList());
-        assertThat(items(container, "volumeMounts").stream()
-                        .map(mount -> mount.get("mountPath").toString()))
+        assertThat(mounts.findValuesAsText("name"))
+                .containsExactlyElementsOf(
+                        StreamSupport.stream(pod.at("/volumes").spliterator(), false)
+                                .map(volume -> volume.at("/name").textValue())
+                                .toList());
+        assertThat(mounts.findValuesAsText("mountPath"))
                 .containsExactlyInAnyOrder("/data", "/tmp", "/run/secrets/drover", "/config", "/routes", "/photos");
     }
 
@@ -114,8 +106,8 @@ class DeployFilesTest {
                 .allSatisfy(DeployFilesTest::assertIsVariable);
     }
 
-    private static void assertIsVariable(Object name) {
-        assertThat(OF_THE_LAUNCHER.contains(name.toString()) || settings().contains(name.toString()))
+    private static void assertIsVariable(String name) {
+        assertThat(OF_THE_LAUNCHER.contains(name) || settings().contains(name))
                 .describedAs("%s is a variable that config/application.properties names", name)
                 .isTrue();
     }
@@ -130,25 +122,18 @@ class DeployFilesTest {
         }
     }
 
-    private static List<Map<?, ?>> items(Map<?, ?> object, String key) {
-        List<Map<?, ?>> items = new ArrayList<>();
-        ((List<?>) object.get(key)).forEach(item -> items.add((Map<?, ?>) item));
-        return items;
+    private static JsonNode deployment() throws IOException {
+        return documents(KUBERNETES).stream()
+                .filter(document -> document.at("/kind").textValue().equals("Deployment"))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static Map<?, ?> at(Map<?, ?> object, String... keys) {
-        Map<?, ?> found = object;
-        for (String key : keys) {
-            found = (Map<?, ?>) found.get(key);
-        }
-        return found;
-    }
-
-    private static List<Map<?, ?>> documents(Path file) throws IOException {
-        List<Map<?, ?>> documents = new ArrayList<>();
+    private static List<JsonNode> documents(Path file) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
         new Load(LoadSettings.builder().build())
                 .loadAllFromString(Files.readString(file))
-                .forEach(document -> documents.add((Map<?, ?>) document));
+                .forEach(document -> documents.add(new ObjectMapper().valueToTree(document)));
         return documents;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Does what a Dockerfile says, in folders instead of images. */
@@ -98,7 +99,7 @@ final class ImageBuild {
         String from = instruction.option("from");
         Path target = stage.at(words.get(1));
         if (!from.isEmpty()) {
-            Stage source = stages.get(from);
+            Stage source = Objects.requireNonNull(stages.get(from), from);
             copyTree(source.root().resolve(words.get(0).substring(1)), target);
         } else if (words.get(0).equals(".")) {
             for (String name : sent()) {
