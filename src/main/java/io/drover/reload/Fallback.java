@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of an edit that problems are about, so that the rest of it can be taken. */
 final class Fallback {
+    private static final Pattern ID = Pattern.compile("(?m)^[- ]*id: *[\"']?([^\"'#\\s]+)");
+
     private final Setup running;
     private final Map<Path, RouteSource> before;
 
@@ -42,15 +46,25 @@ final class Fallback {
         boolean edited = !wanted.settings().equals(running.settings());
         boolean wrongSettings = edited && problems.stream().anyMatch(problem -> isAbout(problem, settings));
         if (!wrong.isEmpty() || wrongSettings) {
-            if (!before.keySet().containsAll(wrong)) {
-                wrong.addAll(deleted); // what is new may be the new name of one of these
-            }
+            Set<String> ids = wrong.stream()
+                    .filter(file -> !before.containsKey(file))
+                    .flatMap(file -> ids(after.get(file)))
+                    .collect(Collectors.toSet());
+            deleted.stream()
+                    .filter(file -> ids(before.get(file)).anyMatch(ids::contains))
+                    .forEach(wrong::add); // what is new and wrong is its new name
             return with(wanted, wrong, wrongSettings);
         }
         if (!deleted.isEmpty()) {
             return with(wanted, deleted, false);
         }
         return edited ? with(wanted, Set.of(), true) : running;
+    }
+
+    private static Stream<String> ids(@Nullable RouteSource file) {
+        return file == null
+                ? Stream.empty()
+                : ID.matcher(file.text()).results().map(id -> id.group(1));
     }
 
     private static boolean isAbout(Problem problem, Path file) {

@@ -111,13 +111,16 @@ class EditTest {
     }
 
     @Test
-    void a_file_is_not_deleted_while_a_new_one_is_wrong_since_that_may_be_its_new_name() {
-        RouteSource broken = route("uno", "broken");
+    void a_file_is_not_deleted_while_its_new_name_is_wrong_and_any_other_is() {
+        RouteSource broken = route("uno", FIRST.text().replace("setBody", "setBdy"));
         Problem problem = Problem.at(broken.file(), 1, null, "is wrong", null);
+        Fallback fallback = new Fallback(RUNNING);
 
-        Setup left = new Fallback(RUNNING).without(setup("word = one", SECOND, broken), List.of(problem));
+        Setup renamed = fallback.without(setup("word = one", SECOND, broken), List.of(problem));
+        Setup deleted = fallback.without(setup("word = one", FIRST, broken), List.of(problem));
 
-        assertThat(left).isEqualTo(RUNNING);
+        assertThat(renamed).isEqualTo(RUNNING);
+        assertThat(deleted).isEqualTo(setup("word = one", FIRST));
     }
 
     @Test
