@@ -42,9 +42,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,7 +82,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void an_example_does_its_job(String example) throws Exception {
-        jobs().get(example).run();
+        Objects.requireNonNull(jobs().get(example), example).run();
     }
 
     static List<String> examples() throws IOException {
@@ -275,7 +277,7 @@ class ExamplesTest {
             try (ExampleRun upload = new ExampleRun(data.resolve("upload"))
                     .with("camel.component.immich.url", server.url())
                     .with("camel.component.immich.apiKey", server.apiKey())
-                    .set("NAS_FOLDER", photo.getParent())
+                    .set("NAS_FOLDER", folder)
                     .start("watch-nas", true)) {
                 upload.walked();
             }
@@ -368,7 +370,7 @@ class ExamplesTest {
     }
 
     /** @param json what is posted; null asks */
-    private static JsonNode api(SandboxServer server, String path, String json) throws Exception {
+    private static JsonNode api(SandboxServer server, String path, @Nullable String json) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("x-api-key", server.apiKey())
                 .header("Content-Type", "application/json");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,12 +62,16 @@ final class RouteEditor {
     }
 
     private String edit(String name) throws IOException {
-        String text = right.get(name).replaceAll("(?m)^# edit .*\n", "") + "# edit " + ++edits + "\n";
+        String text = text(name).replaceAll("(?m)^# edit .*\n", "") + "# edit " + ++edits + "\n";
         right.put(name, text);
         broken.remove(name);
         missing.remove(name);
         folders.save(name, text);
         return "edited " + name;
+    }
+
+    private String text(String name) {
+        return Objects.requireNonNull(right.get(name));
     }
 
     private String broken(String name) throws IOException {
@@ -85,7 +90,7 @@ final class RouteEditor {
     private String repaired(String name) throws IOException {
         broken.remove(name);
         missing.remove(name);
-        folders.save(name, right.get(name));
+        folders.save(name, text(name));
         return "repaired " + name;
     }
 

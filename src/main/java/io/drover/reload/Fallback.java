@@ -62,9 +62,7 @@ final class Fallback {
     }
 
     private static Stream<String> ids(@Nullable RouteSource file) {
-        return file == null
-                ? Stream.empty()
-                : ID.matcher(file.text()).results().map(id -> id.group(1));
+        return file == null ? Stream.empty() : ID.matcher(file.text()).results().map(id -> id.group(1));
     }
 
     private static boolean isAbout(Problem problem, Path file) {

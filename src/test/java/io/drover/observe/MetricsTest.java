@@ -31,7 +31,10 @@ class MetricsTest {
     @TempDir
     private Path files;
 
+    @SuppressWarnings("NullAway.Init") // by start
     private SandboxServer server;
+
+    @SuppressWarnings("NullAway.Init") // by start
     private ObservedRun run;
 
     private void start(String faults) throws IOException {
@@ -160,7 +163,7 @@ class MetricsTest {
         assertThat(told.named("drover_upload_seconds_bucket")).hasSizeBetween(10, 15);
         assertThat(told.named("drover_check_batch_files_bucket")).hasSizeBetween(8, 12);
         assertThat(List.of("drover_upload_seconds", "drover_check_batch_files"))
-                .allMatch(name -> told.types().get(name).equals("histogram"));
+                .allMatch(name -> "histogram".equals(told.types().get(name)));
     }
 
     private static double ended(Samples samples) {

@@ -31,6 +31,8 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
     private final Object[] beans;
     private final List<String> applied = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // by start
     private LiveRuntime live;
 
     /** Makes the folders. @param beans what routes find by type, or by the name of its class */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class FoldersTest {
         assertThat(folders.kamelets()).isEqualTo(home.resolve("kamelets"));
     }
 
-    private Path kamelets(Path option, Map<String, String> environment) {
+    private Path kamelets(@Nullable Path option, Map<String, String> environment) {
         return Folders.find(null, null, option, home, environment).kamelets();
     }
 }
