@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,7 +102,7 @@ class ReloadModelTest {
             assertThat(folders.applied()).hasSizeGreaterThan(STEPS / 4);
             assertThat(folders.refused()).hasSizeGreaterThan(STEPS / 20);
             assertThat(restarts).isPositive();
-            assertNothingIsLeftBehind(warm, end, folders);
+            assertNothingIsLeftBehind(Objects.requireNonNull(warm), end, folders);
         }
     }
 
