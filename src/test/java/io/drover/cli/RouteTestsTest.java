@@ -77,7 +77,7 @@ class RouteTestsTest {
                         "routes/changes-to-files.camel.yaml",
                         "drover.changes.files.directory",
                         "drover.changes.mirror.directory",
-                        "changes-to-files.test.yaml:1: the routes do not start"),
+                        "files.changes/photos/**.ndjson: expected"),
                 arguments(
                         "routes/changes-to-kafka.camel.yaml",
                         "drover.changes.kafka.topic}}",
@@ -97,7 +97,7 @@ class RouteTestsTest {
                         "routes/changes-to-webhook.camel.yaml",
                         "#property:drover.changes.webhook.url",
                         "#property:drover.changes.webhook.authorization",
-                        "sent.http"),
+                        "the routes do not start"),
                 arguments(
                         "routes/contentstack-assets.camel.yaml",
                         "contentstack:downloadAssets",
@@ -175,7 +175,7 @@ class RouteTestsTest {
                         "- to: ledger:record",
                         "assets: expected"),
                 arguments(
-                        "kamelets/drover-ingest.kamelet.yaml", "kamelet:sink", "log:nowhere", "sent.http: expected 1"),
+                        "kamelets/drover-ingest.kamelet.yaml", "- to: direct:ingest", "- to: log:nowhere", "assets: expected"),
                 arguments(
                         "kamelets/drover-changes-to-file.kamelet.yaml",
                         "feed:segment",
