@@ -57,7 +57,8 @@ public final class Trial {
         List<Mismatch> mismatches;
         try (LogTap.Listening listening = logs.listen(lines::add);
                 Stage stage = new Stage(test, clock)) {
-            mismatches = mismatches(stage, RouteFiles.read(file.route().toAbsolutePath().normalize()), test, lines, notes);
+            mismatches = mismatches(
+                    stage, RouteFiles.read(file.route().toAbsolutePath().normalize()), test, lines, notes);
             return new Verdict(
                     test,
                     Duration.ofNanos(System.nanoTime() - started),

@@ -72,9 +72,7 @@ class GraphCommandTest {
         int exitCode = drover.run("graph", "--routes", routes.toString());
 
         assertThat(exitCode).as(drover.err()).isEqualTo(ExitCode.OK);
-        assertThat(drover.out())
-                .contains("http<br/>kafka: photos")
-                .doesNotContain("example", "9092", "127.0.0.1");
+        assertThat(drover.out()).contains("http<br/>kafka: photos").doesNotContain("example", "9092", "127.0.0.1");
     }
 
     @Test

@@ -175,7 +175,10 @@ class RouteTestsTest {
                         "- to: ledger:record",
                         "assets: expected"),
                 arguments(
-                        "kamelets/drover-ingest.kamelet.yaml", "- to: direct:ingest", "- to: log:nowhere", "assets: expected"),
+                        "kamelets/drover-ingest.kamelet.yaml",
+                        "- to: direct:ingest",
+                        "- to: log:nowhere",
+                        "assets: expected"),
                 arguments(
                         "kamelets/drover-changes-to-file.kamelet.yaml",
                         "feed:segment",
