@@ -21,15 +21,16 @@ class OperationsTest {
     private static final Path COMMANDS = Path.of("src/main/java/io/drover/cli");
 
     /** Between single code quotes, or the lines of a block of code that is fenced or indented. */
-    private static final Pattern CODE =
-            Pattern.compile("(?m)^```\\w*\\n(?s:(.*?))^```$|`([^`\\n]+)`|^ {4}(\\S.*)$");
+    private static final Pattern CODE = Pattern.compile("(?m)^```\\w*\\n(?s:(.*?))^```$|`([^`\\n]+)`|^ {4}(\\S.*)$");
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(Drover\\w+)` \\|[^|]*\\S[^|]*\\|[^|]*\\S[^|]*\\|$");
     private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (\\w+)$");
-    private static final Pattern SETTING = Pattern.compile("(?<![\\w./])(?:drover|camel\\.component)\\.[a-z]\\w*(?:\\.\\w+)*");
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![\\w./])(?:drover|camel\\.component)\\.[a-z]\\w*(?:\\.\\w+)*");
     private static final Pattern VARIABLE = Pattern.compile("\\b(?:DROVER|IMMICH)_[A-Z_]+\\b");
     private static final Pattern METRIC = Pattern.compile("\\bdrover_[a-z_]+\\b");
-    private static final Pattern COMMAND = Pattern.compile("\\bdrover (?!drover\\b)(?:(?:feed|dead) )*([a-z]+)(?=[ \\n]|$)");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\bdrover (?!drover\\b)(?:(?:feed|dead) )*([a-z]+)(?=[ \\n]|$)");
     private static final Pattern OPTION = Pattern.compile("(?<= )--[a-z][a-z-]+");
     private static final Pattern FILE =
             Pattern.compile("^(?:bin|config|deploy|docker|docs|examples|kamelets|routes)/[\\w.-]+$");
@@ -64,7 +65,11 @@ class OperationsTest {
     @Test
     void every_variable_that_it_names_is_read() throws IOException {
         String readers = all(Stream.of(
-                SETTINGS, Path.of("bin/drover"), Path.of("docker/drover"), Path.of("Dockerfile"), Path.of("compose.yaml")));
+                SETTINGS,
+                Path.of("bin/drover"),
+                Path.of("docker/drover"),
+                Path.of("Dockerfile"),
+                Path.of("compose.yaml")));
 
         assertThat(found(VARIABLE))
                 .isNotEmpty()
@@ -75,8 +80,9 @@ class OperationsTest {
     void every_metric_that_it_names_is_documented() throws IOException {
         String metrics = Files.readString(Path.of("docs/metrics.md"));
 
-        assertThat(found(METRIC)).isNotEmpty().allSatisfy(name -> assertThat(metrics)
-                .contains("`" + name + "`"));
+        assertThat(found(METRIC))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(metrics).contains("`" + name + "`"));
     }
 
     @Test
@@ -87,9 +93,11 @@ class OperationsTest {
                 .toList();
 
         assertThat(calls).isNotEmpty().allSatisfy(line -> {
-            assertThat(groups(COMMAND, line)).allSatisfy(name -> assertThat(commands)
-                    .contains("name = \"" + name + "\""));
-            assertThat(OPTION.matcher(line.substring(line.indexOf("drover "))).results().map(MatchResult::group))
+            assertThat(groups(COMMAND, line))
+                    .allSatisfy(name -> assertThat(commands).contains("name = \"" + name + "\""));
+            assertThat(OPTION.matcher(line.substring(line.indexOf("drover ")))
+                            .results()
+                            .map(MatchResult::group))
                     .filteredOn(option -> !OF_THE_TOOLS.contains(option))
                     .allSatisfy(option -> assertThat(commands).contains("\"" + option + "\""));
         });
@@ -99,12 +107,15 @@ class OperationsTest {
     void every_file_that_it_names_exists() throws IOException {
         List<String> files = code().filter(text -> FILE.matcher(text).matches()).toList();
 
-        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
     @Test
     void every_link_leads_to_a_file_and_to_a_heading_in_it() throws IOException {
-        List<MatchResult> links = LINK.matcher(Files.readString(GUIDE)).results().toList();
+        List<MatchResult> links =
+                LINK.matcher(Files.readString(GUIDE)).results().toList();
 
         for (MatchResult link : links) {
             Path file = link.group(1).isEmpty() ? GUIDE : GUIDE.resolveSibling(link.group(1));
