@@ -82,7 +82,8 @@ final class Stage implements AutoCloseable {
         for (GivenFile file : test.given().files()) {
             folder.write(file);
         }
-        RouteSource begin = test.route().isEmpty() ? route : new RouteSource(inline(route), test.route());
+        RouteSource begin =
+                test.route().isEmpty() ? known(route, setup.routes()) : new RouteSource(inline(route), test.route());
         List<RouteSource> all = new ArrayList<>(setup.routes());
         if (!all.contains(begin)) {
             all.add(begin);
@@ -107,6 +108,15 @@ final class Stage implements AutoCloseable {
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         return runtime;
+    }
+
+    /** The file as the folder of routes has it, however its path was given; else as it is. */
+    private static RouteSource known(RouteSource route, List<RouteSource> folder) {
+        Path file = route.file().toAbsolutePath().normalize();
+        return folder.stream()
+                .filter(other -> other.file().toAbsolutePath().normalize().equals(file))
+                .findFirst()
+                .orElse(route);
     }
 
     /** Where a route of the test itself would stand, so that it is taken for a route and its problems are placed. */

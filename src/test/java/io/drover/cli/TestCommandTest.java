@@ -71,6 +71,34 @@ class TestCommandTest {
     }
 
     @Test
+    void a_route_that_another_one_sends_to_is_one_route_however_its_path_is_given() throws IOException {
+        Files.writeString(routes.resolve("first.camel.yaml"), """
+                - route:
+                    id: first
+                    from:
+                      uri: direct:first
+                      steps:
+                        - to: direct:mine
+                """);
+        test("""
+                - name: it is told
+                  routes: [first]
+                  environment: {MY_HOST: example.com}
+                  changes:
+                    - send: {to: "direct:first", body: {name: a}}
+                  expect:
+                    sent:
+                      http:
+                        - body: {name: a}
+                """);
+        Path relative = Path.of("").toAbsolutePath().relativize(routes.toAbsolutePath());
+
+        CommandRun drover = run(ExitCode.OK, relative.resolve("mine.camel.yaml").toString());
+
+        assertThat(drover.out()).contains("1 passed, 0 failed");
+    }
+
+    @Test
     void a_failure_names_the_line_what_was_expected_and_what_there_was() throws IOException {
         test("""
                 - name: it is told
