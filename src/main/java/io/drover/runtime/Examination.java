@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -47,6 +48,18 @@ final class Examination {
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
         }
-        return problems.stream().sorted(Problem.BY_PLACE).toList();
+        return problems.stream()
+                .filter(problem -> !isSaidOfBrokenText(problem))
+                .sorted(Problem.BY_PLACE)
+                .toList();
+    }
+
+    /** Whoever reads a file that is no YAML says so; that is told once, with the column. */
+    private boolean isSaidOfBrokenText(Problem problem) {
+        return lint.broken().stream()
+                .anyMatch(broken -> !broken.equals(problem)
+                        && Objects.equals(broken.file(), problem.file())
+                        && broken.line() == problem.line()
+                        && problem.column() == 0);
     }
 }

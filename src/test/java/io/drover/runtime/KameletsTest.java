@@ -6,6 +6,7 @@ import io.drover.lint.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
@@ -105,7 +106,7 @@ class KameletsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith(home.resolve("routes/hello.camel.yaml") + ":6: there is no kamelet 'greting'")
+                .startsWith(home.resolve("routes/hello.camel.yaml") + ":6:15: there is no kamelet 'greting'")
                 .endsWith("did you mean 'greeting'?");
     }
 
@@ -115,7 +116,7 @@ class KameletsTest {
         route("name: Ann");
 
         write("kamelets/greeting.kamelet.yaml", GREETING.replace("required: [name]", "required: [name"));
-        assertThat(problems()).singleElement().asString().startsWith(file + ":11: not a valid kamelet: ");
+        assertThat(problems()).singleElement().asString().startsWith(file + ":11:15: not YAML: ");
 
         write("kamelets/greeting.kamelet.yaml", GREETING.replace("name: greeting", "name: greting"));
         assertThat(problems())
@@ -127,7 +128,7 @@ class KameletsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith(file + ":21: there is no step 'setBdy'; did you mean 'setBody'?");
+                .startsWith(file + ":21:11: there is no step 'setBdy'; did you mean 'setBody'?");
 
         write(
                 "kamelets/greeting.kamelet.yaml",
@@ -135,7 +136,7 @@ class KameletsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith(file + ":21: log: has no option 'showAl'; did you mean 'showAll'?");
+                .startsWith(file + ":21:48: log: has no option 'showAl'; did you mean 'showAll'?");
     }
 
     @Test
@@ -152,10 +153,7 @@ class KameletsTest {
         route("name: Ann");
         Folders folders = new Folders(home.resolve("config"), home.resolve("routes"), home.resolve("none"));
 
-        assertThat(DroverRuntime.examine(RuntimeOptions.of(folders, Map.of()), context -> {}))
-                .singleElement()
-                .asString()
-                .contains("there is no kamelet 'greeting'");
+        assertThat(problems(folders)).singleElement().asString().contains("there is no kamelet 'greeting'");
     }
 
     private void route(String parameters) throws IOException {
@@ -172,8 +170,11 @@ class KameletsTest {
     }
 
     private List<Problem> problems() {
-        Folders folders = new Folders(home.resolve("config"), home.resolve("routes"));
-        return DroverRuntime.examine(RuntimeOptions.of(folders, Map.of()), context -> {});
+        return problems(new Folders(home.resolve("config"), home.resolve("routes")));
+    }
+
+    private static List<Problem> problems(Folders folders) {
+        return DroverRuntime.examine(RuntimeOptions.of(folders, Map.of()).withBeans(Clock.systemUTC()), context -> {});
     }
 
     private String answer(Path kamelets) throws IOException {
