@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses a setting that chooses among routes when it names none of them. The words to choose from are those that the
- * preconditions of route files compare it with, so that a file of one's own adds its word by itself.
+ * preconditions of route files compare it with, so that a file of one's own adds its word by itself. Where one of them is
+ * true or false, the other is too.
  */
 final class ChoiceCheck {
     private static final Pattern COMPARISON = Pattern.compile("'\\{\\{([^{}:?]+)}}' *[=!]= *'([^']*)'");
+
+    private static final Set<String> SWITCH = Set.of("true", "false");
 
     private final List<Setting> settings;
     private final SettingValues values;
@@ -42,8 +45,9 @@ final class ChoiceCheck {
             for (String line : route.lines()) {
                 Matcher comparison = COMPARISON.matcher(line);
                 while (line.stripLeading().startsWith("precondition:") && comparison.find()) {
+                    String word = comparison.group(2);
                     choices.computeIfAbsent(comparison.group(1).strip(), key -> new TreeSet<>())
-                            .add(comparison.group(2));
+                            .addAll(SWITCH.contains(word) ? SWITCH : Set.of(word));
                 }
             }
         }
