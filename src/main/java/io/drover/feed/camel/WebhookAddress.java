@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the setting that holds it, or of the option
  */
 public record WebhookAddress(String name, URI uri) {
-    private static final Pattern REFERENCE = Pattern.compile("[?&]address=(?:#|%23)property(?::|%3A)([^&]+)");
+    /** Camel puts RAW() around what is secret. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("[?&]address=(?:RAW\\()?(?:#|%23)property(?::|%3A)([^&)]+)");
 
     /**
      * @param option the address
