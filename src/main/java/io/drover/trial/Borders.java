@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * it, and one that would read or write another folder is refused.
  */
 final class Borders implements EndpointStrategy {
-    /** What stands in the place of a folder where library: moves or deletes a file. */
-    private static final String DISPOSE = "dispose";
+    /** What stands in the place of a folder where library: is told to do something with a file. */
+    private static final Set<String> VERBS = Set.of("dispose", "spool");
 
     private static final String OURS = "io.drover.";
     private static final Set<String> LOCAL = Set.of(
@@ -92,7 +92,7 @@ final class Borders implements EndpointStrategy {
     }
 
     private static @Nullable String folderOf(Endpoint endpoint) {
-        if (endpoint instanceof LibraryEndpoint library && !DISPOSE.equals(library.getPath())) {
+        if (endpoint instanceof LibraryEndpoint library && !VERBS.contains(library.getPath())) {
             return library.getPath();
         }
         if (endpoint instanceof GenericFileEndpoint<?> files) {

@@ -170,6 +170,11 @@ class RouteTestsTest {
                         "after: keep",
                         "files: expected in/a.jpg to be gone"),
                 arguments(
+                        "examples/s3-inbox.camel.yaml",
+                        ".done/${header.CamelAwsS3Key}",
+                        "${header.CamelAwsS3Key}",
+                        "sent.aws2-s3: expected"),
+                arguments(
                         "examples/watch-nas.camel.yaml",
                         "- to: direct:ingest",
                         "- to: ledger:record",

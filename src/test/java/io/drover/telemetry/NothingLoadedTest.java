@@ -40,5 +40,8 @@ class NothingLoadedTest {
         List<String> classes = Files.readAllLines(loaded);
         assertThat(classes).anyMatch(line -> line.contains("io.drover.telemetry.Traces "));
         assertThat(classes).noneMatch(line -> line.contains("io.opentelemetry.") || line.contains("camel.telemetry."));
+        assertThat(classes)
+                .as("S3, which no route uses")
+                .noneMatch(line -> line.contains("software.amazon.") || line.contains("camel.component.aws2"));
     }
 }
