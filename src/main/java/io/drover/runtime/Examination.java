@@ -38,6 +38,7 @@ final class Examination {
         problems.addAll(lint.broken());
         try (DroverRuntime runtime =
                 DroverRuntime.configured(options.withoutStart().withRoutes())) {
+            runtime.context().addLifecycleStrategy(new UnaskedBuckets());
             runtime.start();
             problems.addAll(lint.before(runtime.context()));
             problems.addAll(new RouteCheck(runtime.context(), options, lint).problems(Set.copyOf(problems)));

@@ -9,6 +9,7 @@ import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RouteFiles;
 import io.drover.runtime.RuntimeOptions;
+import io.drover.runtime.UnaskedBuckets;
 import io.drover.runtime.Setup;
 import io.drover.sandbox.SandboxServer;
 import io.drover.sandbox.contentstack.ContentstackServer;
@@ -104,6 +105,7 @@ final class Stage implements AutoCloseable {
         DroverRuntime runtime = opened(DroverRuntime.prepare(options));
         CamelContext context = runtime.context();
         context.getCamelContextExtension().registerEndpointCallback(new Borders(test, folder, sent));
+        context.addLifecycleStrategy(new UnaskedBuckets());
         context.getManagementStrategy().addEventNotifier(incidents);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
