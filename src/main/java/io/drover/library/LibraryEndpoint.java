@@ -60,9 +60,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private String target = "immich";
 
     @UriParam(
-            description =
-                    "Consumer: the library's name in the ledger and in reports, the path by default. dispose with"
-                            + " after: the folder that the files come from. spool: the folder for files.")
+            description = "Consumer: the library's name in the ledger and in reports, the path by default. dispose with"
+                    + " after: the folder that the files come from. spool: the folder for files.")
     private @Nullable String source;
 
     @UriParam(

@@ -44,8 +44,7 @@ final class SpoolProducer extends DefaultProducer {
             SpoolFolder.write(stream, place, length);
             removeWhenDone(exchange, place);
             String source = folder.path().toString();
-            message.setBody(
-                    new SourceFile(source, Targets.nameOf(exchange), place, FileStamp.of(place), null, null));
+            message.setBody(new SourceFile(source, Targets.nameOf(exchange), place, FileStamp.of(place), null, null));
         } catch (IOException exception) {
             throw putBack(name, exception);
         }

@@ -173,7 +173,7 @@ class RouteTestsTest {
                         "examples/s3-inbox.camel.yaml",
                         ".done/${header.CamelAwsS3Key}",
                         "${header.CamelAwsS3Key}",
-                        "sent.aws2-s3: expected"),
+                        "sent.aws2-s3[0].headers.CamelAwsS3DestinationKey: expected"),
                 arguments(
                         "examples/watch-nas.camel.yaml",
                         "- to: direct:ingest",

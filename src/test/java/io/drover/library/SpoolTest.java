@@ -20,10 +20,7 @@ class SpoolTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     inbox/2024/a.jpg        | a.jpg
                     ../../etc/passwd        | passwd
                     /etc/passwd             | passwd

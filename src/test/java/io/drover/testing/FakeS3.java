@@ -133,8 +133,10 @@ public final class FakeS3 implements AutoCloseable {
         boolean truncated = keys.size() > most;
         StringBuilder page = new StringBuilder("<ListBucketResult><Name>" + bucket + "</Name><Prefix>" + escaped(prefix)
                 + "</Prefix><IsTruncated>" + truncated + "</IsTruncated>");
-        keys.stream().limit(most).forEach(key -> page.append("<Contents><Key>" + escaped(key) + "</Key><LastModified>"
-                + TIME + "</LastModified><ETag>" + escaped(tag(key)) + "</ETag></Contents>"));
+        keys.stream()
+                .limit(most)
+                .forEach(key -> page.append("<Contents><Key>" + escaped(key) + "</Key><LastModified>" + TIME
+                        + "</LastModified><ETag>" + escaped(tag(key)) + "</ETag></Contents>"));
         if (truncated && query.containsKey("delimiter")) {
             page.append("<NextMarker>" + escaped(keys.get(most - 1)) + "</NextMarker>");
         }
