@@ -12,6 +12,7 @@ import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints of the routes that are in use, those that do not start left out. Of the steps, only {@code to} are seen:
@@ -21,7 +22,7 @@ final class EndpointsInUse {
     private final List<Use> sources = new ArrayList<>();
     private final List<Use> targets = new ArrayList<>();
 
-    /** @param route the id of a route that sends to it, or is fed by it */
+    /** @param route the id of a route of the user's that sends to it, or is fed by it, be it by way of a kamelet */
     record Use(Endpoint endpoint, String route) {}
 
     /** Reads the routes of a context that has built them. */
@@ -29,45 +30,45 @@ final class EndpointsInUse {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         for (Route route : context.getRoutes()) {
             RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
-            if (definition != null && isInUse(route, definition)) {
-                sources.add(new Use(route.getEndpoint(), route.getRouteId()));
-                addTargetsOf(definition, context);
+            Route user = definition == null ? null : userOf(route, definition);
+            if (definition != null && user != null && user.isAutoStartup()) {
+                sources.add(new Use(route.getEndpoint(), user.getRouteId()));
+                addTargetsOf(definition, user.getRouteId(), context);
             }
         }
     }
 
     /** A kamelet's route is in use when the one is that names the kamelet. */
-    private static boolean isInUse(Route route, RouteDefinition definition) {
+    private static @Nullable Route userOf(Route route, RouteDefinition definition) {
         Map<String, Object> given = definition.getTemplateParameters();
-        Route user = given == null
+        return given == null
                 ? route
                 : route.getCamelContext().getRoute(String.valueOf(given.get(Kamelet.PARENT_ROUTE_ID)));
-        return user != null && user.isAutoStartup();
     }
 
     /** Addresses in a kamelet's route hold what the kamelet is given. */
-    private void addTargetsOf(RouteDefinition route, CamelContext context) {
+    private void addTargetsOf(RouteDefinition route, String user, CamelContext context) {
         Map<String, Object> given = route.getTemplateParameters();
         if (given == null) {
-            addTargets(context, route);
+            addTargets(context, route, user);
             return;
         }
         Properties properties = new Properties();
         given.forEach((key, value) -> properties.setProperty(key, String.valueOf(value)));
         context.getPropertiesComponent().setLocalProperties(properties);
         try {
-            addTargets(context, route);
+            addTargets(context, route, user);
         } finally {
             context.getPropertiesComponent().setLocalProperties(null);
         }
     }
 
-    private void addTargets(CamelContext context, RouteDefinition route) {
+    private void addTargets(CamelContext context, RouteDefinition route, String user) {
         for (SendDefinition<?> step :
                 ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SendDefinition.class)) {
             Endpoint target = context.hasEndpoint(context.resolvePropertyPlaceholders(step.getEndpointUri()));
             if (target != null) {
-                targets.add(new Use(target, route.getRouteId()));
+                targets.add(new Use(target, user));
             }
         }
     }

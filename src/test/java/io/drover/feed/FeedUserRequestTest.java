@@ -242,8 +242,8 @@ class FeedUserRequestTest {
         assertThatThrownBy(feed::run)
                 .isInstanceOf(FeedException.class)
                 .hasMessage(
-                        "feed photos was begun with /library and is now to read /another/library: give this one another"
-                                + " feed name, or ask for `drover feed reset photos`, which forgets what was told");
+                        "feed photos was begun with /library and is now to read /another/library: ask for"
+                                + " `drover feed reset photos`, which forgets what was told, or give this one another feed name");
     }
 
     private List<Change> news(int after) {
