@@ -4,10 +4,8 @@ import static io.drover.immich.api.model.Nothing.NOTHING;
 
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
-import io.drover.immich.api.ImmichClient;
-import io.drover.immich.api.NotInThisVersionException;
+import io.drover.immich.api.KeyInUse;
 import io.drover.immich.api.SyncOperations;
-import io.drover.immich.api.UserOperations;
 import io.drover.immich.api.model.ApiKey;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.List;
@@ -33,7 +31,7 @@ record ServerCheck(
         Credential credential = Credential.of(immich.access());
         try {
             ServerVersion version = immich.client().version();
-            return new ServerCheck(version, credential, key(immich.client()));
+            return new ServerCheck(version, credential, KeyInUse.of(immich.client()));
         } catch (ApiException e) {
             throw new CommandException(ExitCode.SERVER, credential.sentence(e));
         }
@@ -53,30 +51,6 @@ record ServerCheck(
         } catch (ApiException e) {
             throw new CommandException(ExitCode.SERVER, credential.sentence(e));
         }
-    }
-
-    private static @Nullable ApiKey key(ImmichClient client) {
-        try {
-            return client.call(UserOperations.GET_MY_API_KEY, NOTHING);
-        } catch (NotInThisVersionException e) {
-            return userInstead(client);
-        } catch (ApiException e) {
-            if (e.status() == 403) { // every key may ask this: a session is in use, not a key
-                return userInstead(client);
-            }
-            throw e;
-        }
-    }
-
-    private static @Nullable ApiKey userInstead(ImmichClient client) {
-        try {
-            client.call(UserOperations.GET_MY_USER, NOTHING);
-        } catch (ApiException e) {
-            if (e.status() != 403) { // a key that may not read its user may still upload
-                throw e;
-            }
-        }
-        return null;
     }
 
     /** @throws CommandException when the server is too old or the key may not upload */

@@ -1,23 +1,18 @@
 package io.drover.observe;
 
-import static io.drover.immich.api.model.Nothing.NOTHING;
-
 import io.drover.feed.FeedException;
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
 import io.drover.immich.ImmichEndpoint;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.ApiOperation.Credentials;
-import io.drover.immich.api.ImmichClient;
-import io.drover.immich.api.NotInThisVersionException;
-import io.drover.immich.api.UserOperations;
+import io.drover.immich.api.KeyInUse;
 import io.drover.immich.api.model.ApiKey;
 import io.drover.immich.api.model.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Asks one server who Drover is to it, and compares what its key may do with what the routes call. Two calls at most. */
 final class ImmichProbe implements Check {
@@ -50,7 +45,7 @@ final class ImmichProbe implements Check {
     public List<Finding> look() {
         try {
             ServerVersion version = server.client().version();
-            ApiKey key = key(server.client());
+            ApiKey key = KeyInUse.of(server.client());
             List<String> lacking = key == null ? List.of() : lacking(key, version);
             return List.of(
                     lacking.isEmpty()
@@ -62,32 +57,6 @@ final class ImmichProbe implements Check {
         } catch (ApiException e) {
             return List.of(Finding.down(name, sentence(e)));
         }
-    }
-
-    /** The key that is in use; null when there is none, or the server cannot tell of it. */
-    private static @Nullable ApiKey key(ImmichClient client) {
-        try {
-            return client.call(UserOperations.GET_MY_API_KEY, NOTHING);
-        } catch (NotInThisVersionException e) {
-            return userInstead(client);
-        } catch (ApiException e) {
-            if (e.status() == 403) { // every key may ask this: a session is in use
-                return userInstead(client);
-            }
-            throw e;
-        }
-    }
-
-    /** A key that may not read its user may still do the work. */
-    private static @Nullable ApiKey userInstead(ImmichClient client) {
-        try {
-            client.call(UserOperations.GET_MY_USER, NOTHING);
-        } catch (ApiException e) {
-            if (e.status() != 403) {
-                throw e;
-            }
-        }
-        return null;
     }
 
     private List<String> lacking(ApiKey key, ServerVersion version) {
