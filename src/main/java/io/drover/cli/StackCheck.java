@@ -3,18 +3,12 @@ package io.drover.cli;
 import io.drover.contentstack.api.ContentstackClient;
 import io.drover.contentstack.api.RefusedException;
 import io.drover.contentstack.api.StackSettings;
-import io.drover.contentstack.api.SyncFilter;
 import io.drover.contentstack.api.SyncRequest;
-import io.drover.contentstack.api.SyncType;
 import io.drover.http.ApiException;
-import java.util.List;
 import java.util.Set;
 
 /** What a stack says when Drover introduces itself: it asks for the first page of what is told least. */
 final class StackCheck {
-    private static final SyncRequest LITTLE =
-            new SyncRequest.Initial(new SyncFilter(List.of(SyncType.CONTENT_TYPE_DELETED), null, null, null));
-
     private final StackSettings settings;
     private final ContentstackClient client;
 
@@ -30,7 +24,7 @@ final class StackCheck {
      */
     String describe() {
         try {
-            client.sync(LITTLE);
+            client.sync(SyncRequest.LITTLE);
         } catch (RefusedException e) {
             throw new CommandException(ExitCode.SERVER, refused(e));
         } catch (ApiException e) {

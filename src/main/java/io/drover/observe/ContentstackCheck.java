@@ -3,9 +3,7 @@ package io.drover.observe;
 import io.drover.contentstack.ContentstackComponent;
 import io.drover.contentstack.ContentstackEndpoint;
 import io.drover.contentstack.api.RefusedException;
-import io.drover.contentstack.api.SyncFilter;
 import io.drover.contentstack.api.SyncRequest;
-import io.drover.contentstack.api.SyncType;
 import io.drover.feed.FeedStore;
 import io.drover.http.ApiException;
 import java.time.Duration;
@@ -21,8 +19,6 @@ import org.apache.camel.CamelContext;
  */
 final class ContentstackCheck implements Check {
     private static final Duration RECENT = Duration.ofMinutes(5);
-    private static final SyncRequest LITTLE =
-            new SyncRequest.Initial(new SyncFilter(List.of(SyncType.CONTENT_TYPE_DELETED), null, null, null));
 
     private final ContextWatch contexts;
     private final Troubles troubles;
@@ -75,7 +71,7 @@ final class ContentstackCheck implements Check {
 
     private static Finding probe(String name, ContentstackComponent stack) {
         try {
-            stack.client().sync(LITTLE);
+            stack.client().sync(SyncRequest.LITTLE);
             return Finding.up(name);
         } catch (RefusedException e) {
             return Finding.down(

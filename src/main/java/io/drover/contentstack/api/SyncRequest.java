@@ -1,7 +1,11 @@
 package io.drover.contentstack.api;
 
+import java.util.List;
+
 /** Which page is asked for: the first one of a sync, or the one that a token of an answer before leads to. */
 public sealed interface SyncRequest {
+    /** Begins with what is told least: the smallest call that shows whether a stack lets Drover read. */
+    SyncRequest LITTLE = new Initial(new SyncFilter(List.of(SyncType.CONTENT_TYPE_DELETED), null, null, null));
 
     /** Begins with all that there is. */
     record Initial(SyncFilter filter) implements SyncRequest {}
