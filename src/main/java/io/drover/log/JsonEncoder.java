@@ -3,13 +3,11 @@ package io.drover.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
@@ -19,8 +17,7 @@ import java.util.Map;
  * {@code error} with {@code class}, {@code message} and {@code stack} where there is one; and what is known of the message
  * that it is about, such as {@code trace_id}. It is valid whatever the texts hold.
  */
-final class JsonEncoder extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = {};
+final class JsonEncoder extends LineEncoder {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Always with three digits of a second, so that lines sort as texts. */
@@ -34,15 +31,14 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
     }
 
     @Override
-    public byte[] encode(ILoggingEvent event) {
+    String line(ILoggingEvent event) {
         StringWriter line = new StringWriter(300);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(event, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // half a surrogate pair, which no UTF-8 can hold, becomes a question mark here
-        return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        return line.append('\n').toString();
     }
 
     private void write(ILoggingEvent event, JsonGenerator json) throws IOException {
@@ -64,15 +60,5 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
             json.writeEndObject();
         }
         json.writeEndObject();
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
     }
 }

@@ -3,8 +3,6 @@ package io.drover.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -12,9 +10,7 @@ import java.time.format.DateTimeFormatter;
  * {@code TIME LEVEL Class - message}, one line an event, and the stack trace below. Characters that move a terminal's
  * cursor or begin another line are written as in Java: names of files are anybody's, and may hold them.
  */
-final class TextEncoder extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = {};
-
+final class TextEncoder extends LineEncoder {
     private final KnownSecrets secrets;
     private final DateTimeFormatter time;
 
@@ -25,7 +21,7 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
     }
 
     @Override
-    public byte[] encode(ILoggingEvent event) {
+    String line(ILoggingEvent event) {
         String logger = event.getLoggerName();
         StringBuilder line = new StringBuilder(160);
         time.formatTo(event.getInstant(), line);
@@ -37,7 +33,7 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
         if (failure != null) {
             visible(secrets.mask(ThrowableProxyUtil.asString(failure)), true, line);
         }
-        return line.toString().getBytes(StandardCharsets.UTF_8);
+        return line.toString();
     }
 
     private static void visible(String text, boolean lines, StringBuilder to) {
@@ -52,15 +48,5 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
                 to.append(String.format("\\u%04x", (int) character));
             }
         }
-    }
-
-    @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
     }
 }
