@@ -37,10 +37,10 @@ public final class ObserveOptions {
     /** What is wrong. */
     List<Problem> problems() {
         try {
-            Address.of(value(Address.HOST, USUAL_HOST), value(Address.PORT, NO_PORT));
+            address();
             return List.of();
-        } catch (IllegalArgumentException e) {
-            return List.of(problem(e));
+        } catch (ConfigurationException e) {
+            return e.problems();
         }
     }
 
