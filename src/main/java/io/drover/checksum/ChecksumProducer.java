@@ -68,12 +68,9 @@ final class ChecksumProducer extends DefaultAsyncProducer {
                 message.setHeader(IngestHeaders.CHECKSUM, elsewhere);
                 return;
             }
-            String checksum = Sha1.of(file.path());
-            FileStamp now = FileStamp.of(file.path());
-            if (!now.equals(file.stamp())) {
-                throw new FileChangedException(file.path(), file.stamp(), now);
-            }
-            pool.hashed(now.size());
+            String checksum = Sha1.of(file.content());
+            requireUnchanged(file);
+            pool.hashed(file.stamp().size());
             message.setHeader(IngestHeaders.CHECKSUM, checksum);
         } catch (IOException e) {
             FileErrors.stateOf(e)
@@ -85,6 +82,16 @@ final class ChecksumProducer extends DefaultAsyncProducer {
                             () -> exchange.setException(e));
         } catch (Throwable e) {
             exchange.setException(e);
+        }
+    }
+
+    private static void requireUnchanged(SourceFile file) throws IOException {
+        if (file.spooled()) {
+            return; // these bytes are kept, whatever becomes of the file
+        }
+        FileStamp now = FileStamp.of(file.path());
+        if (!now.equals(file.stamp())) {
+            throw new FileChangedException(file.path(), file.stamp(), now);
         }
     }
 }

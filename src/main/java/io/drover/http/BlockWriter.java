@@ -3,7 +3,7 @@ package io.drover.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.util.function.LongConsumer;
 
 /** Collects text and file bytes into large blocks. A full block goes out only when more follows. */
@@ -39,7 +39,7 @@ final class BlockWriter {
     }
 
     /** Reads once, into the room that is left. @return the number of bytes, or -1 at the end of the file */
-    int read(FileChannel channel, long most) throws IOException {
+    int read(ReadableByteChannel channel, long most) throws IOException {
         block.limit((int) Math.min(block.capacity(), block.position() + most));
         try {
             return channel.read(block);

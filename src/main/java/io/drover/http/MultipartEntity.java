@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -73,7 +73,7 @@ public final class MultipartEntity extends AbstractHttpEntity {
     }
 
     private void write(FilePart file, BlockWriter block) throws IOException {
-        try (FileChannel channel = fromSource(() -> FileChannel.open(file.file(), StandardOpenOption.READ))) {
+        try (SeekableByteChannel channel = fromSource(() -> Files.newByteChannel(file.file()))) {
             long left = file.size();
             while (left > 0) {
                 block.makeRoom();

@@ -41,7 +41,7 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
     /** Reads the file of any route; its checksum is computed here. @throws IOException when it cannot be read */
     static FileMessage untracked(Exchange exchange, ImmichEndpoint endpoint) throws IOException {
         SourceFile file = MessageFile.of(exchange, endpoint.componentName(), "immich:" + endpoint.getOperation());
-        return new FileMessage(exchange, file, Sha1.of(file.path()), UploadAsset.PLAIN, false);
+        return new FileMessage(exchange, file, Sha1.of(file.content()), UploadAsset.PLAIN, false);
     }
 
     /** The same with what else is said of the asset. */
@@ -52,7 +52,7 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
     /** The file as it is sent: broken off when it has changed since it was hashed. @param progress is told of its bytes */
     AssetUpload upload(Progress progress) {
         return new AssetUpload(
-                file.path(),
+                file.content(),
                 file.name(),
                 file.stamp().size(),
                 checksum,
@@ -64,8 +64,15 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
                 progress::sent);
     }
 
-    /** Looks whether the file is the one that was hashed. @throws FileChangedException when it is not */
+    /**
+     * Looks whether the file is the one that was hashed; bytes that are kept in the spool are, whatever becomes of the file.
+     *
+     * @throws FileChangedException when it is not
+     */
     void requireUnchanged() throws IOException {
+        if (file.spooled()) {
+            return;
+        }
         FileStamp now = FileStamp.of(file.path());
         if (!now.equals(file.stamp())) {
             throw new FileChangedException(file.path(), file.stamp(), now);

@@ -2,9 +2,9 @@ package io.drover.ingest;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,7 +26,7 @@ public final class Sha1 {
     public static String of(Path file) throws IOException {
         byte[] buffer = BUFFER.get();
         MessageDigest digest = newDigest();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer view = ByteBuffer.wrap(buffer);
             while (channel.read(view.clear()) >= 0) {
                 digest.update(buffer, 0, view.position());
