@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.FileStamp;
+import io.drover.storage.StoragePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,9 +37,18 @@ record Entry(
         UNREADABLE
     }
 
-    /** Looks once, or twice where it fails. Null when nothing is there any more. */
+    /**
+     * Looks once, or twice where it fails, and not at all where the listing that the path comes from has told. Null when
+     * nothing is there any more.
+     */
     static @Nullable Entry of(Path path) {
         String name = String.valueOf(path.getFileName());
+        if (path instanceof StoragePath stored) {
+            BasicFileAttributes listed = stored.listed();
+            if (listed != null) {
+                return new Entry(stored.plain(), name, kindOf(listed), FileStamp.of(listed), null);
+            }
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             return new Entry(path, name, kindOf(attributes), FileStamp.of(attributes), null);

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Scheme {@code library:}. Knows the libraries that are walked, for {@code library:dispose} to ask. */
@@ -33,6 +34,7 @@ public class LibraryComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         LibraryEndpoint endpoint = new LibraryEndpoint(uri, this);
         endpoint.setPath(remaining);
+        endpoint.setStorageOptions(PropertiesHelper.extractProperties(parameters, "storage."));
         setProperties(endpoint, parameters);
         return endpoint;
     }

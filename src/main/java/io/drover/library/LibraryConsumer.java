@@ -6,6 +6,7 @@ import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
+import io.drover.storage.StorageFileSystem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
@@ -96,6 +97,9 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         shutdown(walkers);
         shutdown(scheduler);
         component().unregister(library);
+        if (library.root().getFileSystem() instanceof StorageFileSystem remote) {
+            remote.storage().close();
+        }
         endpoint.finished().complete(endpoint.tally());
         super.doStop();
     }

@@ -3,6 +3,8 @@ package io.drover.library;
 import io.drover.ingest.Tally;
 import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
+import io.drover.storage.Storage;
+import io.drover.storage.StorageFileSystem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Category;
@@ -52,6 +55,19 @@ public class LibraryEndpoint extends DefaultEndpoint {
                     + " working directory, and ~ is not expanded. In a producer: dispose or spool.")
     @Metadata(required = true)
     private String path = "";
+
+    @UriParam(
+            label = "consumer",
+            description = "Where the path is, when it is not on this machine: aws2-s3:BUCKET or sftp:HOST:PORT, a Camel"
+                    + " endpoint without options, or bean:NAME.")
+    private @Nullable String storage;
+
+    @UriParam(
+            label = "consumer",
+            prefix = "storage.",
+            multiValue = true,
+            description = "Options of that endpoint, each by its own name after storage. (storage.region).")
+    private Map<String, Object> storageOptions = Map.of();
 
     @UriParam(
             label = "consumer",
@@ -239,6 +255,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
     }
 
     private Path root() {
+        if (storage != null && !storage.isBlank()) {
+            return storageRoot(storage);
+        }
         if (path.isBlank()) {
             throw new LibraryException("path: is empty; name a folder or a file");
         }
@@ -247,6 +266,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
         } catch (InvalidPathException exception) {
             throw new LibraryException("path: '" + path + "' is no path: " + exception.getReason(), exception);
         }
+    }
+
+    private Path storageRoot(String where) {
+        if (watch) {
+            throw new LibraryException("watch: a storage (" + where + ") sends no events, leave it out");
+        }
+        Storage opened = Storages.open(getCamelContext(), where, storageOptions);
+        return new StorageFileSystem(opened).root().resolve(path).normalize();
     }
 
     private static void requireRange(String option, int value, int most) {
@@ -261,6 +288,22 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public @Nullable String getStorage() {
+        return storage;
+    }
+
+    public void setStorage(@Nullable String storage) {
+        this.storage = storage;
+    }
+
+    public Map<String, Object> getStorageOptions() {
+        return storageOptions;
+    }
+
+    public void setStorageOptions(Map<String, Object> storageOptions) {
+        this.storageOptions = storageOptions;
     }
 
     public String getTarget() {

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.FileStamp;
+import io.drover.storage.StoragePath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,6 +20,9 @@ final class NoReplaceMove {
      * @throws IOException when it cannot be moved; the source is still there
      */
     static boolean move(Path from, Path to) throws IOException {
+        if (from instanceof StoragePath) {
+            return moveInStorage(from, to);
+        }
         try {
             // a second name for the same bytes: the one step that both refuses a name that exists and is atomic
             Files.createLink(to, from);
@@ -34,6 +38,16 @@ final class NoReplaceMove {
             throw exception;
         }
         return true;
+    }
+
+    /** A storage never moves over a file. */
+    private static boolean moveInStorage(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
     }
 
     /** For other stores and for file systems without hard links: reserves the name with an empty file first. */

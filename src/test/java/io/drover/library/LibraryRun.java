@@ -10,11 +10,14 @@ import io.drover.ingest.SourceFile;
 import io.drover.ingest.Tally;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,7 +38,19 @@ final class LibraryRun implements AutoCloseable {
     }
 
     LibraryRun(KnownFiles ledger, Clock clock, Path path, Map<String, Object> options, Processor way) throws Exception {
-        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT, true);
+        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT, true, context -> {});
+    }
+
+    /** @param beans binds what the library asks the registry for */
+    LibraryRun(
+            KnownFiles ledger,
+            Clock clock,
+            Path path,
+            Map<String, Object> options,
+            Processor way,
+            Consumer<CamelContext> beans)
+            throws Exception {
+        this(ledger, clock, path, options, way, FolderReader.Opener.DEFAULT, true, beans);
     }
 
     private LibraryRun(
@@ -45,16 +60,18 @@ final class LibraryRun implements AutoCloseable {
             Map<String, Object> options,
             Processor way,
             FolderReader.Opener opener,
-            boolean remembering)
+            boolean remembering,
+            Consumer<CamelContext> beans)
             throws Exception {
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(10);
         context.getRegistry().bind("ledger", ledger);
         context.getRegistry().bind("clock", clock);
+        beans.accept(context);
         context.addComponent("immich", new FakeTarget());
         context.addComponent("library", new LibraryComponent(opener));
         endpoint = (LibraryEndpoint)
-                context.getComponent("library").createEndpoint("library:" + path, Map.copyOf(options));
+                context.getComponent("library").createEndpoint("library:" + path, new HashMap<>(options));
         endpoint.setPath(path.toString());
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -79,12 +96,12 @@ final class LibraryRun implements AutoCloseable {
     }
 
     static LibraryRun withOpener(FakeLedger ledger, Path path, FolderReader.Opener opener) throws Exception {
-        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener, true);
+        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener, true, context -> {});
     }
 
     /** Walks once, and keeps nothing of what was sent. */
     static LibraryRun forgetting(KnownFiles ledger, Clock clock, Path path, Processor way) throws Exception {
-        return new LibraryRun(ledger, clock, path, onceWith(Map.of()), way, FolderReader.Opener.DEFAULT, false);
+        return new LibraryRun(ledger, clock, path, onceWith(Map.of()), way, FolderReader.Opener.DEFAULT, false, context -> {});
     }
 
     static Map<String, Object> onceWith(Map<String, Object> options) {

@@ -1,0 +1,31 @@
+package io.drover.library;
+
+import io.drover.storage.Storage;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** The storages that a library can walk, by the scheme of the Camel component that reaches them. */
+final class Storages {
+    private static final String BEAN = "bean:";
+
+    private Storages() {}
+
+    /**
+     * Makes a storage, which connects when it is first asked.
+     *
+     * @param where an endpoint without options, or {@code bean:NAME}
+     * @param options of the endpoint
+     * @throws LibraryException naming the option, its value and what is allowed
+     */
+    static Storage open(CamelContext context, String where, Map<String, Object> options) {
+        if (where.startsWith(BEAN)) {
+            String name = where.substring(BEAN.length());
+            Storage bean = context.getRegistry().lookupByNameAndType(name, Storage.class);
+            if (bean == null) {
+                throw new LibraryException("storage: there is no bean of the name " + name);
+            }
+            return bean;
+        }
+        throw new LibraryException("storage: '" + where + "' is none of aws2-s3:BUCKET, sftp:HOST:PORT, bean:NAME");
+    }
+}

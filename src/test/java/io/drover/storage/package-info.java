@@ -1,0 +1,4 @@
+@NullMarked
+package io.drover.storage;
+
+import org.jspecify.annotations.NullMarked;
