@@ -225,6 +225,8 @@ class DefaultsTest {
         assertThat(Catalog.of("library").endpointDefaults())
                 .containsOnly(
                         entry("path", ""),
+                        entry("storage", ""),
+                        entry("storageOptions", ""),
                         entry("target", "immich"),
                         entry("source", ""),
                         entry("include", ""),

@@ -46,6 +46,9 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stablefor":
         case "stableFor": target.setStableFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "states": target.setStates(property(camelContext, java.lang.String.class, value)); return true;
+        case "storage": target.setStorage(property(camelContext, java.lang.String.class, value)); return true;
+        case "storageoptions":
+        case "storageOptions": target.setStorageOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "target": target.setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "walkers": target.setWalkers(property(camelContext, int.class, value)); return true;
         case "watch": target.setWatch(property(camelContext, boolean.class, value)); return true;
@@ -79,6 +82,9 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stablefor":
         case "stableFor": return long.class;
         case "states": return java.lang.String.class;
+        case "storage": return java.lang.String.class;
+        case "storageoptions":
+        case "storageOptions": return java.util.Map.class;
         case "target": return java.lang.String.class;
         case "walkers": return int.class;
         case "watch": return boolean.class;
@@ -113,9 +119,21 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stablefor":
         case "stableFor": return target.getStableFor();
         case "states": return target.getStates();
+        case "storage": return target.getStorage();
+        case "storageoptions":
+        case "storageOptions": return target.getStorageOptions();
         case "target": return target.getTarget();
         case "walkers": return target.getWalkers();
         case "watch": return target.isWatch();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "storageoptions":
+        case "storageOptions": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(20);
+        Set<String> props = new HashSet<>(22);
         props.add("after");
         props.add("bridgeErrorHandler");
         props.add("exceptionHandler");
@@ -41,12 +41,16 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("source");
         props.add("stableFor");
         props.add("states");
+        props.add("storage");
+        props.add("storageOptions");
         props.add("target");
         props.add("walkers");
         props.add("watch");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("storageOptions", "storage.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

@@ -25,12 +25,7 @@ public record SourceFile(
 
     /** A file that is read where it is. */
     public SourceFile(
-            String source,
-            String target,
-            Path path,
-            FileStamp stamp,
-            @Nullable Path sidecar,
-            @Nullable Known known) {
+            String source, String target, Path path, FileStamp stamp, @Nullable Path sidecar, @Nullable Known known) {
         this(source, target, path, path, stamp, sidecar, known);
     }
 

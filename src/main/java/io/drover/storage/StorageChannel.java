@@ -52,7 +52,8 @@ final class StorageChannel implements SeekableByteChannel {
             target.put(buffer, 0, Math.max(0, read));
         }
         if (read < 0) {
-            throw new EOFException(storage.name() + "/" + path + " ended at " + position + " of " + file.size() + " bytes");
+            throw new EOFException(
+                    storage.name() + "/" + path + " ended at " + position + " of " + file.size() + " bytes");
         }
         streamPosition += read;
         position += read;

@@ -73,7 +73,10 @@ public final class StoragePath extends SimpleAbstractPath {
     @Override
     public URI toUri() {
         try {
-            return new URI(StorageProvider.SCHEME, fileSystem.storage().name() + toAbsolutePath().path(), null);
+            return new URI(
+                    StorageProvider.SCHEME,
+                    fileSystem.storage().name() + toAbsolutePath().path(),
+                    null);
         } catch (URISyntaxException exception) {
             throw new IllegalStateException(exception);
         }

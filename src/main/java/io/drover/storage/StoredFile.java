@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param version what tells one version from another besides size and time, such as an ETag, or null where there is nothing
  */
 public record StoredFile(
-        String name, Kind kind, long size, Instant modified, @Nullable String version) {
+        String name,
+        Kind kind,
+        long size,
+        Instant modified,
+        @Nullable String version) {
 
     /** What a name may stand for. */
     public enum Kind {

@@ -96,12 +96,14 @@ final class LibraryRun implements AutoCloseable {
     }
 
     static LibraryRun withOpener(FakeLedger ledger, Path path, FolderReader.Opener opener) throws Exception {
-        return new LibraryRun(ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener, true, context -> {});
+        return new LibraryRun(
+                ledger, Clock.systemUTC(), path, onceWith(Map.of()), ledger::record, opener, true, context -> {});
     }
 
     /** Walks once, and keeps nothing of what was sent. */
     static LibraryRun forgetting(KnownFiles ledger, Clock clock, Path path, Processor way) throws Exception {
-        return new LibraryRun(ledger, clock, path, onceWith(Map.of()), way, FolderReader.Opener.DEFAULT, false, context -> {});
+        return new LibraryRun(
+                ledger, clock, path, onceWith(Map.of()), way, FolderReader.Opener.DEFAULT, false, context -> {});
     }
 
     static Map<String, Object> onceWith(Map<String, Object> options) {

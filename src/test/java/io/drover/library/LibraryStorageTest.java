@@ -28,7 +28,8 @@ class LibraryStorageTest {
             Tally tally = run.start().finish();
 
             assertThat(tally).hasToString("3 found = 2 uploaded + 1 unsupported, 1 sidecar");
-            assertThat(run.sent.keySet()).extracting(Path::toString)
+            assertThat(run.sent.keySet())
+                    .extracting(Path::toString)
                     .containsExactlyInAnyOrder(
                             "memory://tests/photos/2024/a.jpg",
                             "memory://tests/photos/b.mp4",
@@ -39,7 +40,8 @@ class LibraryStorageTest {
 
     @Test
     void a_storage_that_nobody_knows_is_refused_with_what_is_allowed() {
-        assertThatThrownBy(() -> run("photos", Map.of("storage", "ftp:somewhere")).start())
+        assertThatThrownBy(
+                        () -> run("photos", Map.of("storage", "ftp:somewhere")).start())
                 .hasStackTraceContaining(
                         "storage: 'ftp:somewhere' is none of aws2-s3:BUCKET, sftp:HOST:PORT, bean:NAME");
     }
@@ -54,7 +56,11 @@ class LibraryStorageTest {
         Map<String, Object> all = LibraryRun.onceWith(options);
         all.putIfAbsent("storage", "bean:files");
         return new LibraryRun(
-                ledger, Clock.systemUTC(), Path.of(path), all, ledger::record, context -> context.getRegistry()
-                        .bind("files", storage));
+                ledger,
+                Clock.systemUTC(),
+                Path.of(path),
+                all,
+                ledger::record,
+                context -> context.getRegistry().bind("files", storage));
     }
 }

@@ -15,14 +15,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A storage is used as any other file system, and says in each path where it is. */
 class StorageFileSystemTest {
-    private final MemoryStorage storage =
-            new MemoryStorage().put("2024/a.jpg", "first").put("2024/b.jpg", "second").put("c.jpg", "third");
+    private final MemoryStorage storage = new MemoryStorage()
+            .put("2024/a.jpg", "first")
+            .put("2024/b.jpg", "second")
+            .put("c.jpg", "third");
     private final Path root = new StorageFileSystem(storage).root();
 
     @Test
@@ -40,7 +44,7 @@ class StorageFileSystemTest {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(root.resolve("2024"))) {
             for (Path path : listing) {
-                names.add(path.getFileName() + " " + ((StoragePath) path).listed().size());
+                names.add(path.getFileName() + " " + listedSize(path));
             }
         }
 
@@ -57,7 +61,7 @@ class StorageFileSystemTest {
         storage.put("2024/a.jpg", "something longer");
 
         assertThat(Files.size(listed)).isEqualTo(16);
-        assertThat(((StoragePath) listed).listed().size()).isEqualTo(5);
+        assertThat(listedSize(listed)).isEqualTo(5);
         assertThat(listed).isEqualTo(root.resolve("2024/a.jpg"));
     }
 
@@ -77,8 +81,8 @@ class StorageFileSystemTest {
 
     @Test
     void a_stream_that_ends_before_its_file_is_an_error() throws Exception {
-        StoredFile promised =
-                new StoredFile("c.jpg", StoredFile.Kind.FILE, 100, storage.find("c.jpg").modified(), null);
+        StoredFile promised = new StoredFile(
+                "c.jpg", StoredFile.Kind.FILE, 100, storage.find("c.jpg").modified(), null);
         try (StorageChannel channel = new StorageChannel(storage, "c.jpg", promised)) {
             assertThat(read(channel, 5)).isEqualTo("third");
 
@@ -106,7 +110,11 @@ class StorageFileSystemTest {
     @Test
     void nothing_is_written() {
         assertThatThrownBy(() -> Files.writeString(root.resolve("new.jpg"), "x"))
-                .isInstanceOf(java.nio.file.ReadOnlyFileSystemException.class);
+                .isInstanceOf(ReadOnlyFileSystemException.class);
+    }
+
+    private static long listedSize(Path path) {
+        return Objects.requireNonNull(((StoragePath) path).listed()).size();
     }
 
     private static String read(SeekableByteChannel channel, int bytes) throws IOException {

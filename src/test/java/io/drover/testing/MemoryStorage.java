@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,13 +25,13 @@ public final class MemoryStorage implements Storage {
     /** How often was asked what stands in one place. */
     public final AtomicInteger found = new AtomicInteger();
 
-    private final Map<String, byte[]> files = new TreeMap<>();
-    private final Map<String, Instant> times = new TreeMap<>();
+    private record Kept(byte[] content, Instant modified) {}
+
+    private final Map<String, Kept> files = new TreeMap<>();
 
     /** Puts a file there, over what is there. */
     public synchronized MemoryStorage put(String path, String content) {
-        files.put(path, content.getBytes(StandardCharsets.UTF_8));
-        times.put(path, Instant.parse("2024-05-01T10:00:00Z"));
+        files.put(path, new Kept(content.getBytes(StandardCharsets.UTF_8), Instant.parse("2024-05-01T10:00:00Z")));
         return this;
     }
 
@@ -83,23 +84,28 @@ public final class MemoryStorage implements Storage {
         throw new NoSuchFileException(name() + "/" + path);
     }
 
-    private StoredFile file(String path) {
-        byte[] content = files.get(path);
+    private StoredFile file(String path) throws IOException {
+        Kept kept = kept(path);
         return new StoredFile(
                 path.substring(path.lastIndexOf('/') + 1),
                 StoredFile.Kind.FILE,
-                content.length,
-                times.get(path),
-                Integer.toHexString(java.util.Arrays.hashCode(content)));
+                kept.content().length,
+                kept.modified(),
+                Integer.toHexString(Arrays.hashCode(kept.content())));
+    }
+
+    private Kept kept(String path) throws IOException {
+        Kept kept = files.get(path);
+        if (kept == null) {
+            throw new NoSuchFileException(name() + "/" + path);
+        }
+        return kept;
     }
 
     @Override
     public synchronized InputStream open(String path, StoredFile file, long from) throws IOException {
         opened.incrementAndGet();
-        byte[] content = files.get(path);
-        if (content == null) {
-            throw new NoSuchFileException(name() + "/" + path);
-        }
+        byte[] content = kept(path).content();
         return new ByteArrayInputStream(content, (int) from, content.length - (int) from);
     }
 
@@ -111,15 +117,14 @@ public final class MemoryStorage implements Storage {
         if (files.containsKey(to)) {
             throw new FileAlreadyExistsException(name() + "/" + to);
         }
-        files.put(to, files.remove(from));
-        times.put(to, times.remove(from));
+        files.put(to, kept(from));
+        files.remove(from);
     }
 
     @Override
     public synchronized void delete(String path, StoredFile file) throws IOException {
-        if (files.remove(path) == null) {
-            throw new NoSuchFileException(name() + "/" + path);
-        }
+        kept(path);
+        files.remove(path);
     }
 
     @Override
