@@ -225,7 +225,7 @@ class AfterTest {
 
     private @Nullable String disposal(IngestRun run) throws IOException {
         return run.recorded().stream()
-                .filter(row -> row.path().equals(photo))
+                .filter(row -> row.path().equals(photo.toString()))
                 .findFirst()
                 .orElseThrow()
                 .disposal();

@@ -8,6 +8,7 @@ import io.drover.ingest.Tally;
 import io.drover.runtime.Folders;
 import io.drover.sandbox.SandboxServer;
 import io.drover.store.DataFolder;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +128,7 @@ final class Demo {
     private void why(Path file) {
         List<LedgerRow> rows;
         try (LocalState state = openState()) {
-            rows = state.ledger().why(file);
+            rows = state.ledger().why(PathText.of(file));
         }
         expectations.expect("rows of the ledger about one file", 1, rows.size());
         rows.forEach(row -> WhyText.sentences(row).forEach(line -> text.say("   " + line)));

@@ -3,6 +3,7 @@ package io.drover.cli;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.runtime.ConfigurationException;
+import io.drover.text.PathText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class ReportFile implements OutcomeListener, AutoCloseable {
     @Override
     public synchronized void recorded(Outcome outcome) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("path", outcome.file().path());
+        line.put("path", PathText.of(outcome.file().path()));
         line.put("size", outcome.file().stamp().size());
         line.put("state", outcome.state().label());
         line.put("reason", outcome.reason());

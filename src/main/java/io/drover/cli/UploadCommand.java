@@ -3,6 +3,7 @@ package io.drover.cli;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
+import io.drover.text.PathText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class UploadCommand implements Callable<Integer> {
     private void tell(Outcome outcome) {
         surroundings
                 .out()
-                .println(outcome.state().label() + "  " + outcome.file().path()
+                .println(outcome.state().label() + "  " + PathText.of(outcome.file().path())
                         + (outcome.reason() == null ? "" : ": " + outcome.reason()));
     }
 }

@@ -3,6 +3,7 @@ package io.drover.cli;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.Tally;
+import io.drover.text.PathText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class UploadReport {
         PrintWriter err = surroundings.err();
         for (Outcome outcome : result.troubles()) {
             err.println(
-                    "drover: " + outcome.state().label() + ": " + outcome.file().path() + ": " + outcome.reason());
+                    "drover: " + outcome.state().label() + ": " + PathText.of(outcome.file().path()) + ": " + outcome.reason());
         }
         long more = result.recordedTroubles() - result.troubles().size();
         if (more > 0) {

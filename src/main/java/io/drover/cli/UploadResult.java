@@ -4,6 +4,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Tally;
+import io.drover.text.PathText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ record UploadResult(
 
     private static Map<String, Object> json(Outcome outcome) {
         return Json.object(
-                "path", outcome.file().path(),
+                "path", PathText.of(outcome.file().path()),
                 "state", outcome.state().label(),
                 "reason", String.valueOf(outcome.reason()));
     }

@@ -1,11 +1,8 @@
 package io.drover.cli;
 
 import io.drover.ingest.LedgerRow;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,12 +12,22 @@ import picocli.CommandLine.Parameters;
         name = "why",
         description =
                 "Tells what became of a file, and why. Of a sidecar: what became of the photo that it belongs to.",
-        footer = {"", "Example:", "  drover why ~/Pictures/a.jpg", "", "Exit codes: 0 known, 1 nothing is known of it."
+        footer = {
+            "",
+            "Examples:",
+            "  drover why ~/Pictures/a.jpg",
+            "  drover why '/photos/2019.zip!/trip/a.jpg'      a file in an archive",
+            "  drover why s3://bucket/2019/a.jpg              an object of a bucket",
+            "",
+            "A byte of a name that is no UTF-8 is printed as \uFFFD and its two hex digits, and found by that.",
+            "",
+            "Exit codes: 0 known, 1 nothing is known of it."
         })
 final class WhyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The file as it lies, or lay, in its folder.")
-    @Nullable
-    private Path file;
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file as it lies, or lay, in its folder; what lies elsewhere as reports print it.")
+    private String file = "";
 
     @Option(names = "--json", description = "Print one JSON object to standard output, and nothing else.")
     private boolean json;
@@ -35,7 +42,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = Objects.requireNonNull(file).toAbsolutePath().normalize();
+        String path = Identity.of(file);
         List<LedgerRow> rows;
         try (LocalState state = workspace.openToRead()) {
             rows = state.ledger().why(path);

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class WhyText {
     private WhyText() {}
 
-    static String unknown(Path path) {
+    static String unknown(String path) {
+        Path local = Identity.local(path);
         return "Nothing is known of " + path + ": "
-                + (Files.exists(path)
+                + (local == null || Files.exists(local)
                         ? "no scan has come to it yet, or it lies outside of what was scanned"
                         : "there is no such file, and no scan ever saw one");
     }
@@ -46,7 +47,10 @@ final class WhyText {
         if (known.state() == FileState.FAILED) {
             lines.add("  next attempt by a scan: " + Times.due(known.nextAttemptMillis()));
         }
-        lines.add("  now " + now(row.path(), known));
+        Path local = Identity.local(row.path());
+        if (local != null) {
+            lines.add("  now " + now(local, known));
+        }
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.drover.ingest;
 
 import io.drover.store.Store;
 import io.drover.store.StoreException;
+import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -65,7 +66,7 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         Map<String, Known> found = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += PAGE) {
             List<String> page = wanted.subList(from, Math.min(from + PAGE, wanted.size()));
-            store.read(session -> LedgerLookup.find(session, target, directory.toString(), page, found));
+            store.read(session -> LedgerLookup.find(session, target, PathText.of(directory), page, found));
         }
         return found;
     }
@@ -120,8 +121,12 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         return store.read(session -> LedgerLookup.holdsFilesUnder(session, target, root));
     }
 
-    /** What is known of this file, or of the files that this sidecar travels with, for every target. */
-    public List<LedgerRow> why(Path path) {
+    /**
+     * What is known of this file, or of the files that this sidecar travels with, for every target.
+     *
+     * @param path as {@link LedgerRow#path} has it
+     */
+    public List<LedgerRow> why(String path) {
         return store.read(session -> LedgerLookup.why(session, path));
     }
 

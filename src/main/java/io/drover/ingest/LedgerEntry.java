@@ -1,5 +1,6 @@
 package io.drover.ingest;
 
+import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,14 +14,14 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
 
     String directory() {
         Path parent = outcome.file().path().getParent();
-        return parent == null ? "" : parent.toString();
+        return parent == null ? "" : PathText.of(parent);
     }
 
     /** Sets the parameters of {@link LedgerSql#RECORD}. */
     void bind(PreparedStatement statement, long directory) throws SQLException {
         SourceFile file = outcome.file();
         statement.setLong(1, directory);
-        statement.setString(2, file.name());
+        statement.setString(2, PathText.name(file.path()));
         statement.setInt(3, target);
         statement.setLong(4, file.stamp().size());
         statement.setLong(5, file.stamp().modifiedNanos());
@@ -35,7 +36,7 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
         }
         statement.setString(
                 11,
-                file.sidecar() == null ? null : String.valueOf(file.sidecar().getFileName()));
+                file.sidecar() == null ? null : PathText.name(file.sidecar()));
         statement.setString(12, file.source());
         statement.setString(13, outcome.disposal());
         statement.setLong(14, nowMillis);

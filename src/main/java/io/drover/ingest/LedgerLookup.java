@@ -2,6 +2,8 @@ package io.drover.ingest;
 
 import io.drover.store.Session;
 import io.drover.store.ValueList;
+import io.drover.text.PathText;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,7 +60,7 @@ final class LedgerLookup {
     static Optional<Known> findAnyTarget(Session session, Path path) throws SQLException {
         PreparedStatement statement = session.prepare(LedgerSql.FIND_ANY_TARGET);
         statement.setString(1, directory(path));
-        statement.setString(2, name(path));
+        statement.setString(2, PathText.name(path));
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(LedgerRows.known(row)) : Optional.empty();
         }
@@ -78,9 +80,10 @@ final class LedgerLookup {
 
     static boolean holdsFilesUnder(Session session, int target, Path root) throws SQLException {
         String separator = root.getFileSystem().getSeparator();
-        String below = root.toString().endsWith(separator) ? root.toString() : root + separator;
+        String path = PathText.of(root);
+        String below = path.endsWith(separator) ? path : path + separator;
         PreparedStatement statement = session.prepare(LedgerSql.FILES_UNDER);
-        statement.setString(1, root.toString());
+        statement.setString(1, path);
         statement.setString(2, below);
         // the first text after all that begin with below
         statement.setString(3, below.substring(0, below.length() - 1) + (char) (below.charAt(below.length() - 1) + 1));
@@ -90,11 +93,15 @@ final class LedgerLookup {
         }
     }
 
-    static List<LedgerRow> why(Session session, Path path) throws SQLException {
+    static List<LedgerRow> why(Session session, String path) throws SQLException {
+        int slash = path.lastIndexOf('/');
+        int end = slash < 0 ? path.lastIndexOf(FileSystems.getDefault().getSeparator()) : slash;
+        String name = path.substring(end + 1);
         PreparedStatement statement = session.prepare(LedgerSql.WHY);
-        statement.setString(1, directory(path));
-        statement.setString(2, name(path));
-        statement.setString(3, name(path));
+        statement.setString(1, path.substring(0, Math.max(0, end)));
+        statement.setString(2, path.substring(0, end + 1)); // a root keeps its last slash
+        statement.setString(3, name);
+        statement.setString(4, name);
         List<LedgerRow> rows = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -106,11 +113,6 @@ final class LedgerLookup {
 
     private static String directory(Path path) {
         Path parent = path.getParent();
-        return parent == null ? "" : parent.toString();
-    }
-
-    private static String name(Path path) {
-        Path name = path.getFileName();
-        return name == null ? path.toString() : name.toString();
+        return parent == null ? "" : PathText.of(parent);
     }
 }

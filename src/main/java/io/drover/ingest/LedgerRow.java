@@ -1,13 +1,13 @@
 package io.drover.ingest;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the ledger holds of one file for one target.
  *
  * @param target whom it is about
- * @param path absolute path of the file
+ * @param path absolute path of the file, as {@link io.drover.text.PathText} writes it: {@code /photos/a.jpg}, {@code
+ *     s3://bucket/a.jpg}
  * @param known size, time, state and why
  * @param sidecar the name of the XMP file beside it that travels with it, or null
  * @param source the name of the source that found it last
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LedgerRow(
         TargetId target,
-        Path path,
+        String path,
         Known known,
         @Nullable String sidecar,
         String source,

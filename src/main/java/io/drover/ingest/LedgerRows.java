@@ -2,7 +2,7 @@ package io.drover.ingest;
 
 import io.drover.store.StoreException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.nio.file.FileSystems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -32,13 +32,18 @@ final class LedgerRows {
     static LedgerRow row(ResultSet row) throws SQLException {
         return new LedgerRow(
                 new TargetId(row.getString(10), row.getString(11)),
-                Path.of(row.getString(12), row.getString(1)),
+                path(row.getString(12), row.getString(1)),
                 known(row),
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
                 row.getLong(16),
                 row.getLong(17));
+    }
+
+    private static String path(String directory, String name) {
+        String separator = directory.indexOf('/') < 0 ? FileSystems.getDefault().getSeparator() : "/";
+        return directory.isEmpty() || directory.endsWith(separator) ? directory + name : directory + separator + name;
     }
 
     /** The columns of {@link LedgerSql#OVERVIEW}. */

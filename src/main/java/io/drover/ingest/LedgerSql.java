@@ -33,7 +33,7 @@ final class LedgerSql {
             """;
 
     static final String WHY = ROW + """
-            where file.directory = (select id from directory where path = ?) and (file.name = ? or sidecar = ?)
+            where file.directory in (select id from directory where path in (?, ?)) and (file.name = ? or sidecar = ?)
             order by file.name, server, user_id
             """;
 

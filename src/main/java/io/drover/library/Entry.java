@@ -2,6 +2,7 @@ package io.drover.library;
 
 import io.drover.ingest.FileStamp;
 import io.drover.storage.StoragePath;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in a folder under one name, links followed.
  *
  * @param path absolute
- * @param name its last part
+ * @param name its last part, as {@link PathText} writes it
  * @param kind what it is
  * @param stamp of the file; of the link itself when the link leads nowhere
  * @param problem for {@code UNREADABLE}: why
@@ -42,7 +43,7 @@ record Entry(
      * nothing is there any more.
      */
     static @Nullable Entry of(Path path) {
-        String name = String.valueOf(path.getFileName());
+        String name = PathText.name(path);
         if (path instanceof StoragePath stored) {
             BasicFileAttributes listed = stored.listed();
             if (listed != null) {

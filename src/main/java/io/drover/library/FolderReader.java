@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.MediaTypes;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -107,7 +108,7 @@ final class FolderReader {
             Set<String> stems = new HashSet<>();
             sidecars.forEach(sidecar -> stems.add(Sidecars.key(Sidecars.stem(sidecar))));
             forEach(folder, path -> {
-                String name = String.valueOf(path.getFileName());
+                String name = PathText.name(path);
                 if (stems.contains(Sidecars.key(name)) || stems.contains(Sidecars.key(Sidecars.stem(name)))) {
                     addPhoto(path, photos);
                 }
@@ -125,14 +126,14 @@ final class FolderReader {
     }
 
     private void addSidecar(Path path, List<String> sidecars) {
-        String name = String.valueOf(path.getFileName());
+        String name = PathText.name(path);
         if (types.kindOf(name) == MediaTypes.Kind.SIDECAR && filter.reasonAgainst(path, name, true) == null) {
             sidecars.add(name);
         }
     }
 
     private void addPhoto(Path path, List<String> photos) {
-        String name = String.valueOf(path.getFileName());
+        String name = PathText.name(path);
         MediaTypes.Kind kind = types.kindOf(name);
         boolean media = kind == MediaTypes.Kind.IMAGE || kind == MediaTypes.Kind.VIDEO;
         if (media && filter.reasonAgainst(path, name, false) == null) {

@@ -4,6 +4,7 @@ import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
 import io.drover.ingest.SourceFile;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -141,7 +142,7 @@ final class FolderWalk {
         if (name == null) {
             return null;
         }
-        Path sidecar = entry.path().resolveSibling(name);
+        Path sidecar = PathText.sibling(entry.path(), name);
         return Files.isRegularFile(sidecar) ? sidecar : null;
     }
 

@@ -32,20 +32,25 @@ public final class PathText {
     /** The text of an absolute path. */
     public static String of(Path path) {
         String text = path.toString();
-        boolean told = text.indexOf(BROKEN) < 0;
-        return told || !NAMES_ARE_BYTES || path.getFileSystem() != FileSystems.getDefault()
-                ? text
-                : escape(bytes(path));
+        return text.indexOf(BROKEN) < 0 || !isOfBytes(path) ? text : escape(bytes(path));
     }
 
     /** The text of the last part of an absolute path; of the whole where it has no parts. */
     public static String name(Path path) {
         Path name = path.getFileName();
-        if (name == null || name.toString().indexOf(BROKEN) < 0) {
+        if (name == null || name.toString().indexOf(BROKEN) < 0 || !isOfBytes(path)) {
             return String.valueOf(name == null ? path : name);
         }
         String text = of(path);
         return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    /** The path of this name beside this one. @param path absolute @param name as {@link #name} writes it */
+    public static Path sibling(Path path, String name) {
+        Path folder = path.getParent();
+        return folder == null || name.indexOf(BROKEN) < 0 || !isOfBytes(path)
+                ? path.resolveSibling(name)
+                : resolve(folder, unescape(name));
     }
 
     /** The path of the default file system that has this text. @throws InvalidPathException when there can be none */
@@ -100,6 +105,10 @@ public final class PathText {
             }
         }
         return Path.of(URI.create(uri.toString()));
+    }
+
+    private static boolean isOfBytes(Path path) {
+        return NAMES_ARE_BYTES && path.getFileSystem() == FileSystems.getDefault();
     }
 
     private static byte[] bytes(Path path) {

@@ -98,8 +98,9 @@ final class TestFolder implements AutoCloseable {
     }
 
     /** The path in this folder, with slashes; as it is when it leads elsewhere. */
-    String inside(Path path) {
-        return path.startsWith(files) ? files.relativize(path).toString() : path.toString();
+    String inside(String path) {
+        String below = files + files.getFileSystem().getSeparator();
+        return path.startsWith(below) ? path.substring(below.length()) : path;
     }
 
     /** A text of a test file with the folder in the place of its placeholder. */

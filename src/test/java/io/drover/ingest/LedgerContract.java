@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.drover.store.Store;
 import io.drover.store.StoreException;
 import io.drover.testing.SettableClock;
+import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +138,7 @@ abstract class LedgerContract {
         record(file(name), FileState.DUPLICATE, name);
 
         assertThat(known(name).reason()).isEqualTo(name);
-        assertThat(ledger.why(PHOTOS.resolve(name))).hasSize(1);
+        assertThat(ledger.why(PathText.of(PHOTOS.resolve(name)))).hasSize(1);
     }
 
     @Test
@@ -276,11 +277,11 @@ abstract class LedgerContract {
         clock.advance(Duration.ofHours(1));
         join(ledger.record(ledger.target(WORK), outcome(file("a.jpg"), FileState.REJECTED, "too large")));
 
-        List<LedgerRow> rows = ledger.why(PHOTOS.resolve("a.jpg"));
+        List<LedgerRow> rows = ledger.why(PathText.of(PHOTOS.resolve("a.jpg")));
 
         assertThat(rows).extracting(LedgerRow::target).containsExactly(HOME, WORK);
         assertThat(rows).extracting(row -> row.known().reason()).containsExactly("sent", "too large");
-        assertThat(rows).extracting(LedgerRow::path).containsOnly(PHOTOS.resolve("a.jpg"));
+        assertThat(rows).extracting(LedgerRow::path).containsOnly(PHOTOS.resolve("a.jpg").toString());
     }
 
     @Test
@@ -292,9 +293,9 @@ abstract class LedgerContract {
                 FileState.UPLOADED,
                 null);
 
-        assertThat(ledger.why(PHOTOS.resolve("a.jpg.xmp")))
+        assertThat(ledger.why(PathText.of(PHOTOS.resolve("a.jpg.xmp"))))
                 .extracting(LedgerRow::path)
-                .containsExactly(PHOTOS.resolve("a.jpg"));
+                .containsExactly(PHOTOS.resolve("a.jpg").toString());
     }
 
     @Test
@@ -305,9 +306,24 @@ abstract class LedgerContract {
 
         record(changed("a.jpg"), FileState.UPLOADED, null);
 
-        LedgerRow row = ledger.why(PHOTOS.resolve("a.jpg")).get(0);
+        LedgerRow row = ledger.why(PathText.of(PHOTOS.resolve("a.jpg"))).get(0);
         assertThat(row.firstSeenMillis()).isEqualTo(first);
         assertThat(row.updatedMillis()).isEqualTo(clock.millis());
+    }
+
+    @Test
+    void a_file_of_another_system_is_found_by_the_text_that_it_is_printed_as() {
+        List<String> texts = List.of("/photos/x.zip!/a/b.jpg", "/a.jpg", "/photos/\uFFFDE9.jpg");
+        for (String text : texts) {
+            Path path = PathText.path(text);
+            SourceFile file = new SourceFile("s", "immich", path, new FileStamp(1, 2, null), null, null);
+            ledger.record(home, new Outcome(file, null, FileState.EXCLUDED, null, "why", null))
+                    .join();
+        }
+
+        assertThat(texts).allSatisfy(text -> assertThat(ledger.why(text))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path()).isEqualTo(text)));
     }
 
     @Test
@@ -317,13 +333,13 @@ abstract class LedgerContract {
                 .toList();
         recordAll(names);
 
-        List<Path> paths = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
         ledger.forEach(row -> paths.add(row.path()));
 
         assertThat(paths)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(
-                        names.stream().map(PHOTOS::resolve).toList());
+                        names.stream().map(name -> PHOTOS.resolve(name).toString()).toList());
     }
 
     @Test

@@ -44,6 +44,7 @@ class PathTextTest {
         assertThat(PathText.name(other)).isEqualTo("a\uFFFDE8.jpg");
         assertThat(PathText.of(latin)).isEqualTo(folder + "/a\uFFFDE9.jpg");
         assertThat(PathText.path(PathText.of(latin))).isEqualTo(latin).isNotEqualTo(other);
+        assertThat(PathText.sibling(other, PathText.name(latin))).isEqualTo(latin);
     }
 
     @Test
