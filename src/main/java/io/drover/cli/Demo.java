@@ -84,7 +84,7 @@ final class Demo {
                 "camel.component.immich.apiKey", server.apiKey());
         try (LocalState state = openState()) {
             return new Upload(options, settings, surroundings, new Progress(), new RunFigures())
-                    .run(List.of(photos), folders, state, List.of());
+                    .run(UploadSource.of(photos), folders, state, List.of());
         }
     }
 

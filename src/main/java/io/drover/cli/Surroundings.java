@@ -1,6 +1,7 @@
 package io.drover.cli;
 
 import io.drover.runtime.StopSignal;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the environment variables
  * @param home where Drover is installed, or null when it is not known
+ * @param in what is piped into it
  * @param out for results
  * @param err for progress, logs and errors
  * @param terminal whether a person watches {@code err}
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Surroundings(
         Map<String, String> environment,
         @Nullable Path home,
+        InputStream in,
         PrintWriter out,
         PrintWriter err,
         Clock clock,
@@ -36,6 +39,7 @@ public record Surroundings(
         return new Surroundings(
                 environment,
                 home == null || home.isBlank() ? null : Path.of(home).toAbsolutePath(),
+                System.in,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Clock.systemUTC(),

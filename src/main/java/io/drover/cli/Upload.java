@@ -13,7 +13,6 @@ import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.telemetry.Traces;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +46,10 @@ final class Upload {
     }
 
     /**
-     * @param roots folders and files, none inside of another
      * @param listeners beans that hear of each file's end
      * @throws CommandException when the server cannot be used, or a folder cannot be walked
      */
-    UploadResult run(List<Path> roots, Folders folders, LocalState state, List<Object> listeners) {
+    UploadResult run(UploadSource source, Folders folders, LocalState state, List<Object> listeners) {
         long started = System.nanoTime();
         Logs.quieten("io.drover.library"); // the report says what its line about each scan would say
         List<Object> beans =
@@ -59,11 +57,11 @@ final class Upload {
         beans.addAll(listeners);
         try (Traces traces = CommandTraces.of(folders, surroundings)) {
             beans.addAll(traces.beans());
-            return run(roots, folders, beans, started);
+            return run(source, folders, beans, started);
         }
     }
 
-    private UploadResult run(List<Path> roots, Folders folders, List<Object> beans, long started) {
+    private UploadResult run(UploadSource source, Folders folders, List<Object> beans, long started) {
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
                 .withOverrides(settings)
@@ -72,7 +70,7 @@ final class Upload {
         try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
             ImmichComponent immich = runtime.ask("immich", ImmichComponent.class, Upload::configured);
             ServerCheck.of(immich).requireUsable();
-            UploadRoutes routes = new UploadRoutes(options, roots);
+            UploadRoutes routes = new UploadRoutes(options, source);
             runtime.add(routes);
             runtime.start();
             CompletableFuture.anyOf(surroundings.stop().asked(), routes.putBackBy())
@@ -85,7 +83,8 @@ final class Upload {
                     figures.count(FileState.FAILED) + figures.count(FileState.REJECTED),
                     Duration.ofNanos(System.nanoTime() - started),
                     surroundings.stop().isAsked(),
-                    routes.putBackBy().getNow(null));
+                    routes.putBackBy().getNow(null),
+                    source.trouble());
         }
     }
 

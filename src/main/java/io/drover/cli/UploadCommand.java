@@ -4,7 +4,10 @@ import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
 import io.drover.text.PathText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,6 +35,14 @@ import picocli.CommandLine.Mixin;
             "  drover upload /mnt/card --include '*.jpg' --include '*.mp4' --after move:/mnt/card/done",
             "  drover upload --server https://photos.example/api --api-key-file key.txt /mnt/nas/photos",
             "  drover upload ~/Pictures --json --report uploaded.ndjson",
+            "  find . -name '*.jpg' -newer last -print0 | drover upload --files-from - --null",
+            "  inotifywait -mrq -e close_write --format %w%f . | drover upload --files-from -",
+            "",
+            "--files-from: relative names count from the working directory, empty ones do not count. A name that",
+            "is listed twice is taken once; what is not there is vanished, a folder is excluded. --after move:DIR",
+            "keeps the whole path of a listed file below DIR. A list that cannot be read to its end, or that ends",
+            "in the middle of a name, is told with exit code 1; what it named until then is done. Let the shell",
+            "tell whether who writes the list did well (set -o pipefail).",
             "",
             "A server that is away, busy or refuses the key in mid-run is waited for, 30 minutes at most",
             "(DROVER_WAIT_LIMIT or camel.component.immich.waitLimit). Then the files under way are put back",
@@ -54,15 +65,46 @@ final class UploadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSource();
         List<Path> roots = roots();
         Progress progress = new Progress();
         RunFigures figures = new RunFigures();
         try (ReportFile report = options.report == null ? null : new ReportFile(options.report);
-                LocalState state = workspace.open("upload")) {
+                LocalState state = workspace.open("upload");
+                NameList list = options.filesFrom == null ? null : list(options.filesFrom)) {
             Upload upload = new Upload(options, options.settings(), surroundings, progress, figures);
-            UploadResult result = upload.run(roots, workspace.folders(), state, listeners(report));
+            UploadResult result = upload.run(new UploadSource(roots, list), workspace.folders(), state, listeners(report));
             new UploadReport(options, surroundings).print(result);
             return result.exitCode();
+        }
+    }
+
+    private void requireSource() {
+        if (options.paths.isEmpty() == (options.filesFrom == null)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    options.paths.isEmpty()
+                            ? "what is to be sent? Name a PATH, or a list of files by --files-from FILE"
+                            : "--files-from stands in the place of PATH: name a list of files or paths, not both");
+        }
+        if (options.nul && options.filesFrom == null) {
+            throw new CommandException(ExitCode.USAGE, "--null is about the list of --files-from FILE, which is missing");
+        }
+    }
+
+    /** The list is opened before anybody is asked; standard input stays as it is. */
+    private NameList list(String file) {
+        Path scratch = workspace.dataFolder().path();
+        Path base = Path.of("").toAbsolutePath();
+        if (file.equals("-")) {
+            return new NameList("standard input", surroundings.in(), options.nul, base, scratch);
+        }
+        try {
+            InputStream in = Files.newInputStream(Path.of(file));
+            return new NameList(file, in, options.nul, base, scratch);
+        } catch (IOException | InvalidPathException e) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--files-from: '" + file + "' is no list that can be read: " + e.getMessage());
         }
     }
 

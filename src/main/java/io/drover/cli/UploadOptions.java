@@ -12,8 +12,20 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code drover upload} is told. */
 final class UploadOptions {
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders, with all below them, and files.")
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "Folders, with all below them, and files.")
     List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--files-from",
+            paramLabel = "FILE",
+            description = "In place of PATH: the files that FILE names, one a line; - is standard input, which may stay open.")
+    @Nullable
+    String filesFrom;
+
+    @Option(
+            names = {"-0", "--null"},
+            description = "A NUL ends each name of --files-from, as find -print0 writes it.")
+    boolean nul;
 
     @Option(
             names = "--server",
@@ -85,6 +97,12 @@ final class UploadOptions {
 
     @Option(names = "--quiet", description = "Show no progress and no table; failures are still told.")
     boolean quiet;
+
+    /** What {@code --after} says, its folder relative to this one. */
+    static String afterFrom(Path folder, String after) {
+        String move = "move:";
+        return after.startsWith(move) ? move + folder.resolve(after.substring(move.length()).strip()) : after;
+    }
 
     /** The settings that these options stand for. */
     Map<String, String> settings() {

@@ -84,6 +84,9 @@ final class UploadReport {
                     + " failed or rejected in an earlier run and not due yet; drover retry --state failed,rejected"
                     + " makes them due");
         }
+        if (result.listTrouble() != null) {
+            err.println("drover: " + result.listTrouble() + "; what was listed until then is done");
+        }
         if (result.stopped()) {
             err.println("drover: stopped; run it again for the rest");
         } else if (result.tally().putBack() > 0) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedTroubles how many did, as the ledger was told
  * @param stopped whether the user ended it before it was through
  * @param brokenOffBy why files were put back, because the server could not be had, or null
+ * @param listTrouble why the list of files could not be read to its end, or null
  */
 record UploadResult(
         Tally tally,
@@ -27,7 +28,8 @@ record UploadResult(
         long recordedTroubles,
         Duration duration,
         boolean stopped,
-        @Nullable String brokenOffBy) {
+        @Nullable String brokenOffBy,
+        @Nullable String listTrouble) {
 
     long failed() {
         return tally.of(FileState.FAILED) + tally.of(FileState.REJECTED);
@@ -47,10 +49,10 @@ record UploadResult(
         if (tally.putBack() > 0 && !stopped) {
             return ExitCode.SERVER;
         }
-        return failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.OK;
+        return failed() > 0 || listTrouble != null ? ExitCode.SOME_FAILED : ExitCode.OK;
     }
 
-    Map<String, Object> toJson() {
+    Map<String, @Nullable Object> toJson() {
         Map<String, Object> states = new LinkedHashMap<>();
         for (FileState state : FileState.values()) {
             states.put(state.label(), tally.of(state));
@@ -69,6 +71,7 @@ record UploadResult(
                 "sentBytes", progress.sentBytes(),
                 "seconds", duration.toMillis() / 1000.0,
                 "stopped", stopped,
+                "listTrouble", listTrouble,
                 "troubles", troubles.stream().map(UploadResult::json).toList());
     }
 

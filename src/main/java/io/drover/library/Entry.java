@@ -35,7 +35,9 @@ record Entry(
         /** A pipe, a socket or a device. */
         OTHER,
         BROKEN_LINK,
-        UNREADABLE
+        UNREADABLE,
+        /** Nothing; somebody named it all the same. */
+        MISSING
     }
 
     /**
@@ -56,6 +58,11 @@ record Entry(
         } catch (IOException exception) {
             return ofLink(path, name, exception);
         }
+    }
+
+    /** What was named and is not there. */
+    static Entry missing(Path path) {
+        return new Entry(path, PathText.name(path), Kind.MISSING, NO_STAMP, null);
     }
 
     private static Kind kindOf(BasicFileAttributes attributes) {

@@ -8,12 +8,27 @@ import org.jspecify.annotations.Nullable;
  * Which files and folders of a library count, by their names alone.
  *
  * @param root what paths are matched against; never left out itself, whatever its name
- * @param named names of files in the root, which alone count and are never junk or hidden; empty: all that is below
+ * @param named files that are never junk or hidden, because somebody named them
  * @param include files that count; empty: all. Sidecars follow their photo and need not match
  * @param exclude files that are left out, and folders that are not entered
  * @param hidden whether names that begin with a dot count
  */
-record Filter(Path root, Set<String> named, Globs include, Globs exclude, boolean hidden) {
+record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidden) {
+
+    /**
+     * The files that somebody named.
+     *
+     * @param all whether every one that is looked at was named
+     * @param names those in the root that alone count; empty: all that is below it
+     */
+    record Named(boolean all, Set<String> names) {
+        static final Named NONE = new Named(false, Set.of());
+        static final Named ALL = new Named(true, Set.of());
+
+        boolean holds(String name) {
+            return all || names.contains(name);
+        }
+    }
 
     /** Whether this folder is entered. */
     boolean enters(Path folder, String name) {
@@ -24,7 +39,7 @@ record Filter(Path root, Set<String> named, Globs include, Globs exclude, boolea
     /** Why this file is left out, or null when it counts. @param sidecar whether it is a sidecar, which needs no include */
     @Nullable
     String reasonAgainst(Path file, String name, boolean sidecar) {
-        boolean asked = file.equals(root) || named.contains(name);
+        boolean asked = file.equals(root) || named.holds(name);
         if (!asked) {
             if (Junk.file(name)) {
                 return "junk: " + name;

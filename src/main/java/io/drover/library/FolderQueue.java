@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderQueue {
     private static final int CAPACITY = 10_000;
+    private static final int MOST_NAMES = 20_000;
 
     private final ArrayDeque<Look> looks = new ArrayDeque<>();
     private long open;
+    private long names;
     private boolean closed;
 
     /** Adds a folder. False when the queue is full. */
@@ -19,14 +21,40 @@ final class FolderQueue {
         if (looks.size() >= CAPACITY) {
             return false;
         }
-        expect();
+        expect(look);
         arrive(look);
         return true;
     }
 
+    /** Adds a look at named files behind all others, once there is room for it. False when the queue was closed. */
+    synchronized boolean put(Look look) throws InterruptedException {
+        while (!closed && names >= MOST_NAMES) {
+            wait();
+        }
+        if (closed) {
+            return false;
+        }
+        expect(look);
+        looks.addLast(look);
+        notifyAll();
+        return true;
+    }
+
     /** Keeps the walkers waiting for a folder that comes later by {@link #arrive}. */
-    synchronized void expect() {
+    synchronized void expect(Look look) {
         open++;
+        names += look.only().size();
+    }
+
+    /** Keeps the walkers waiting for what comes later by {@link #put}, until {@link #release}. */
+    synchronized void hold() {
+        open++;
+    }
+
+    /** Nothing more comes by {@link #put}. */
+    synchronized void release() {
+        open--;
+        notifyAll();
     }
 
     /** Adds a folder that was expected. */
@@ -43,11 +71,9 @@ final class FolderQueue {
         return closed ? null : looks.poll();
     }
 
-    synchronized void done() {
-        open--;
-        if (open == 0) {
-            notifyAll();
-        }
+    synchronized void done(Look look) {
+        names -= look.only().size();
+        release();
     }
 
     /** Ends the walk: nothing more is handed out. */

@@ -44,11 +44,14 @@ final class FolderReader {
         boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException;
     }
 
-    /** @param only the names that count, or empty for all @throws IOException when the folder cannot be listed */
-    void read(Path folder, Set<String> only, ChunkHandler handler) throws IOException, InterruptedException {
-        if (!only.isEmpty()) {
-            Sidecars sidecars = sidecarsOfLarge(folder);
-            Iterator<Path> paths = only.stream().map(folder::resolve).iterator();
+    /** @throws IOException when the folder cannot be listed */
+    void read(Look look, ChunkHandler handler) throws IOException, InterruptedException {
+        Path folder = look.folder().path();
+        if (!look.only().isEmpty()) {
+            Sidecars sidecars = look.listed() ? sidecarsOfNamed(folder) : sidecarsOfLarge(folder);
+            Iterator<Path> paths = look.only().stream()
+                    .map(name -> PathText.child(folder, name))
+                    .iterator();
             List<Path> chunk = next(paths);
             while (!chunk.isEmpty() && handler.handle(chunk, sidecars)) {
                 chunk = next(paths);
@@ -87,6 +90,15 @@ final class FolderReader {
             chunk.add(paths.next());
         }
         return chunk;
+    }
+
+    /** A folder that is missing or cannot be listed may hold files all the same, and each that is named has its end. */
+    private Sidecars sidecarsOfNamed(Path folder) {
+        try {
+            return sidecarsOfLarge(folder);
+        } catch (IOException unlisted) {
+            return Sidecars.NONE;
+        }
     }
 
     private Sidecars sidecarsOf(List<Path> paths) {

@@ -43,7 +43,7 @@ final class FolderWalk {
     void run() throws InterruptedException {
         Path path = look.folder().path();
         try {
-            new FolderReader(with.opener(), with.types(), library.filter()).read(path, look.only(), this::handle);
+            new FolderReader(with.opener(), with.types(), library.filter()).read(look, this::handle);
             if (look.failedBefore()) {
                 recover(path);
             }
@@ -61,7 +61,8 @@ final class FolderWalk {
         List<Entry> files = new ArrayList<>(chunk.size());
         List<Entry> folders = new ArrayList<>();
         for (Path path : chunk) {
-            Entry entry = Entry.of(path);
+            Entry found = Entry.of(path);
+            Entry entry = found == null && look.listed() ? Entry.missing(path) : found;
             if (entry != null) {
                 sort(entry, sidecars, files, folders);
             }
@@ -79,13 +80,27 @@ final class FolderWalk {
     }
 
     private void sort(Entry entry, Sidecars sidecars, List<Entry> files, List<Entry> folders) {
-        if (entry.kind() == Entry.Kind.FOLDER) {
+        if (look.listed()) {
+            sortNamed(entry, sidecars, files);
+        } else if (entry.kind() == Entry.Kind.FOLDER) {
             if (look.deep() && library.enters(look.folder(), entry)) {
                 folders.add(entry);
             }
         } else if (!sidecars.travels(entry.name())) {
             files.add(entry);
         } else if (look.isFirst()) {
+            scan.tally().countSidecar();
+        }
+    }
+
+    /** A sidecar is counted with its photo: it travels whether it was named or not. */
+    private void sortNamed(Entry entry, Sidecars sidecars, List<Entry> files) {
+        String photo = sidecars.photoOf(entry.name());
+        if (photo != null && look.only().contains(photo)) {
+            return;
+        }
+        files.add(entry);
+        if (look.isFirst() && sidecars.of(entry.name()) != null) {
             scan.tally().countSidecar();
         }
     }
@@ -180,7 +195,7 @@ final class FolderWalk {
     }
 
     private void lookAgain(Look next) {
-        scan.queue().expect();
+        scan.queue().expect(next);
         try {
             with.scheduler()
                     .schedule(

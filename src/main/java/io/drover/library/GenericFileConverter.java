@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -102,7 +101,7 @@ public final class GenericFileConverter {
     }
 
     private Sidecars listed(Path folder, MediaTypes types) throws IOException {
-        Filter filter = new Filter(folder, Set.of(), Globs.parse("include", null), Globs.parse("exclude", null), false);
+        Filter filter = new Filter(folder, Filter.Named.NONE, Globs.parse("include", null), Globs.parse("exclude", null), false);
         return new FolderReader(opener, types, filter).sidecarsOfLarge(folder);
     }
 }

@@ -53,7 +53,9 @@ final class Judge {
             return new Ruling.Decided(FileState.EXCLUDED, against);
         }
         return switch (entry.kind()) {
-            case OTHER, FOLDER -> new Ruling.Decided(FileState.EXCLUDED, "not a regular file");
+            case OTHER -> new Ruling.Decided(FileState.EXCLUDED, "not a regular file");
+            case FOLDER -> new Ruling.Decided(FileState.EXCLUDED, "a folder: files are to be named, not what they are in");
+            case MISSING -> new Ruling.Decided(FileState.VANISHED, "there is no such file");
             case BROKEN_LINK -> new Ruling.Decided(FileState.VANISHED, "symbolic link to a missing file");
             case UNREADABLE -> new Ruling.Decided(FileState.FAILED, "cannot be read: " + entry.problem());
             case FILE -> decideByType(entry, kind, sidecars);
@@ -77,6 +79,9 @@ final class Judge {
 
     /** A decision that stands in the ledger as it is need not be recorded again. */
     Ruling unlessRecorded(Ruling.Decided decided, Entry entry, @Nullable Known row, Moment moment) {
+        if (entry.kind() == Entry.Kind.MISSING && row != null && row.state().held()) {
+            return new Ruling.Leave(decided.state()); // it was sent, then moved or deleted: that stays known
+        }
         Known known = matching(row, entry);
         if (known != null && known.state().held() && decided.state() == FileState.EXCLUDED) {
             return new Ruling.Leave(decided.state()); // a filter of today does not undo what is known of the asset

@@ -62,7 +62,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         walkers = walking;
         permits.open();
         ScanLoop.Services services = new ScanLoop.Services(
-                target(), knownFiles(), clock, ticks, walking, component().opener());
+                target(), knownFiles(), clock, ticks, walking, component().opener(), endpoint.files());
         loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
         if (endpoint.getCamelContext().isStarted()) {
             begin(); // a route that is started later, or again, does not hear of the context's start

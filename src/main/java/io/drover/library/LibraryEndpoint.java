@@ -49,6 +49,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private volatile Tally tally = new Tally();
     private Set<String> names = Set.of();
+    private @Nullable FileList files;
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
@@ -204,6 +205,20 @@ public class LibraryEndpoint extends DefaultEndpoint {
         this.names = Set.copyOf(names);
     }
 
+    /**
+     * Takes the files that this list names, wherever they lie, in the place of those below a folder. Needs {@code once}; the
+     * path is then the folder that globs with a slash are relative to, and {@code move:DIR} keeps the whole path. Not in a
+     * URI.
+     */
+    public void files(FileList list) {
+        this.files = list;
+    }
+
+    @Nullable
+    FileList files() {
+        return files;
+    }
+
     /** Completes with the counts of the first full scan, or with why there was none. */
     public CompletableFuture<Tally> finished() {
         return finished;
@@ -239,18 +254,20 @@ public class LibraryEndpoint extends DefaultEndpoint {
             throw new LibraryException(
                     "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
         }
+        Filter.Named named = files == null ? new Filter.Named(false, names) : Filter.Named.ALL;
         Filter filter =
-                new Filter(root, names, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
+                new Filter(root, named, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
         String name = source == null || source.isBlank() ? root.toString() : source;
+        Path top = files == null || root.getRoot() == null ? root : root.getRoot();
         return new Library(
                 name,
                 target,
-                root,
+                top,
                 filter,
                 Duration.ofMillis(stableFor),
                 once,
                 recheck,
-                After.parse(after, root),
+                After.parse(after, top),
                 walkers);
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param folder the folder
  * @param only the names that count, or empty for all
+ * @param listed whether somebody named them, so that each has its end, also what is missing or a folder
  * @param deep whether its sub-folders are walked, too
  * @param failedBefore whether the ledger says that it could not be listed
  * @param attempt 0 for the first look, more when files were still being written
@@ -17,6 +18,7 @@ import java.util.Set;
 record Look(
         Folder folder,
         Set<String> only,
+        boolean listed,
         boolean deep,
         boolean failedBefore,
         int attempt,
@@ -24,17 +26,22 @@ record Look(
         Set<String> decided) {
 
     static Look first(Folder folder, Set<String> only, boolean deep) {
-        return new Look(folder, only, deep, false, 0, Long.MIN_VALUE, Set.of());
+        return new Look(folder, only, false, deep, false, 0, Long.MIN_VALUE, Set.of());
+    }
+
+    /** The first look at files that somebody named. */
+    static Look named(Folder folder, Set<String> names) {
+        return new Look(folder, names, true, false, false, 0, Long.MIN_VALUE, Set.of());
     }
 
     /** The first look at a folder below. */
     Look below(Folder child, boolean childFailedBefore) {
-        return new Look(child, Set.of(), deep, childFailedBefore, 0, Long.MIN_VALUE, Set.of());
+        return new Look(child, Set.of(), false, deep, childFailedBefore, 0, Long.MIN_VALUE, Set.of());
     }
 
     /** The next look, at what waits. @param threshold up to which files were decided about in this one */
     Look again(long threshold, Set<String> decidedNow) {
-        return new Look(folder, only, false, false, attempt + 1, threshold, Set.copyOf(decidedNow));
+        return new Look(folder, only, listed, false, false, attempt + 1, threshold, Set.copyOf(decidedNow));
     }
 
     boolean isFirst() {

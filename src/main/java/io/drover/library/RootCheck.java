@@ -32,12 +32,13 @@ final class RootCheck {
             if (!attributes.isDirectory() && parent != null) {
                 return Look.first(new Folder(parent, null, null), Set.of(String.valueOf(root.getFileName())), false);
             }
-            Set<String> names = library.filter().named();
+            Set<String> names = library.filter().named().names();
             if (isEmpty(root) && knownFiles.holdsFilesUnder(targetId, root)) {
                 throw new LibraryException(
                         "library " + root + " is empty, but files were imported from it before: is it mounted?");
             }
-            return Look.first(new Folder(root, null, attributes.fileKey()), names, names.isEmpty());
+            Folder folder = new Folder(root, null, attributes.fileKey());
+            return names.isEmpty() ? Look.first(folder, names, true) : Look.named(folder, names);
         } catch (NoSuchFileException exception) {
             throw new LibraryException("library " + root + ": there is no such folder or file", exception);
         } catch (IOException exception) {

@@ -30,14 +30,20 @@ final class ScanLoop {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryConsumer.class);
     private static final int MOST_REQUESTS = 10_000;
 
-    /** The threads and services that a loop runs on. @param walkers runs a library's walkers at the same time */
+    /**
+     * The threads and services that a loop runs on.
+     *
+     * @param walkers runs a library's walkers at the same time
+     * @param list what is walked instead of the library's folder, or null
+     */
     record Services(
             Target target,
             KnownFiles knownFiles,
             Clock clock,
             ScheduledExecutorService scheduler,
             ExecutorService walkers,
-            FolderReader.Opener opener) {}
+            FolderReader.Opener opener,
+            @Nullable FileList list) {}
 
     private record Request(Path folder, boolean deep) {}
 
@@ -138,13 +144,19 @@ final class ScanLoop {
         long startNanos = System.nanoTime();
         try {
             int targetId = services.knownFiles().target(services.target().identity());
-            List<Look> looks = looks(full, due, new RootCheck(library, services.knownFiles()).check(targetId));
+            FileList list = services.list();
+            List<Look> looks = list == null
+                    ? looks(full, due, new RootCheck(library, services.knownFiles()).check(targetId))
+                    : List.of();
             Scan scan = new Scan(new Tally(), library.walkers());
             if (full) {
                 observer.started(scan.tally());
                 services.target().runBegins();
             }
             looks.forEach(scan.queue()::offer);
+            if (list != null) {
+                new ListFeeder(list, scan).start();
+            }
             scan.finished().whenComplete((tally, problem) -> onScheduler(() -> end(full, scan, problem, startNanos)));
             walk(scan, targetId);
         } catch (RuntimeException problem) {

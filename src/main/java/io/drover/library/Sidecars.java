@@ -73,8 +73,18 @@ final class Sidecars {
         return photoOf.containsKey(sidecar);
     }
 
-    /** Why this sidecar travels with no photo. */
+    /** The photo that this sidecar travels with, or null. */
+    @Nullable
+    String photoOf(String sidecar) {
+        return photoOf.get(sidecar);
+    }
+
+    /** Why this sidecar is no file of its own, nor one that travels with a photo of this look. */
     String reasonAlone(String sidecar) {
+        String own = photoOf(sidecar);
+        if (own != null) {
+            return "sidecar: it travels with " + own;
+        }
         List<String> candidates = new ArrayList<>(photosByName.getOrDefault(key(stem(sidecar)), List.of()));
         candidates.addAll(photosByBase.getOrDefault(key(stem(sidecar)), List.of()));
         return candidates.stream()

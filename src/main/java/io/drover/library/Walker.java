@@ -37,7 +37,7 @@ final class Walker implements Runnable {
         try {
             new FolderWalk(scan, surroundings, look).run();
         } finally {
-            scan.queue().done();
+            scan.queue().done(look);
         }
     }
 }

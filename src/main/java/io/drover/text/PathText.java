@@ -48,9 +48,14 @@ public final class PathText {
     /** The path of this name beside this one. @param path absolute @param name as {@link #name} writes it */
     public static Path sibling(Path path, String name) {
         Path folder = path.getParent();
-        return folder == null || name.indexOf(BROKEN) < 0 || !isOfBytes(path)
-                ? path.resolveSibling(name)
-                : resolve(folder, unescape(name));
+        return folder == null ? path.resolveSibling(name) : child(folder, name);
+    }
+
+    /** The path of this name in a folder. @param folder absolute @param name as {@link #name} writes it */
+    public static Path child(Path folder, String name) {
+        return name.indexOf(BROKEN) >= 0 && isOfBytes(folder)
+                ? resolve(folder, unescape(name))
+                : folder.resolve(name);
     }
 
     /** The path of the default file system that has this text. @throws InvalidPathException when there can be none */

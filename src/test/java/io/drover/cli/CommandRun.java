@@ -2,8 +2,11 @@ package io.drover.cli;
 
 import io.drover.runtime.StopSignal;
 import io.drover.sandbox.SandboxServer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ final class CommandRun {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final StopSignal stop = new StopSignal();
+    private InputStream in = InputStream.nullInputStream();
 
     private CommandRun(Path data) {
         environment.put("DROVER_DATA", data.toString());
@@ -36,11 +40,22 @@ final class CommandRun {
         return with("IMMICH_URL", server.url().toString()).with("IMMICH_API_KEY", server.apiKey());
     }
 
+    /** What is piped into it. */
+    CommandRun fed(InputStream input) {
+        in = input;
+        return this;
+    }
+
+    CommandRun fed(String input) {
+        return fed(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** @return the exit code */
     int run(String... arguments) {
         Surroundings surroundings = new Surroundings(
                 Map.copyOf(environment),
                 HOME,
+                in,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 Clock.systemUTC(),
