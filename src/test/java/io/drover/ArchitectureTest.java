@@ -164,7 +164,7 @@ class ArchitectureTest {
             Map.entry("contentstack.assets", List.of("contentstack.api", "disk", "feed", "http", "text")),
             Map.entry("mirror", List.of("disk", "feed", "store", "text")),
             Map.entry("library", List.of("disk", "ingest", "ingest.camel", "schedule", "storage", "store", "text")),
-            Map.entry("checksum", List.of("ingest", "ingest.camel", "store")),
+            Map.entry("checksum", List.of("ingest", "ingest.camel", "store", "text")),
             Map.entry("ledger", List.of("ingest", "ingest.camel", "store")),
             Map.entry("ingest.camel", List.of("ingest")),
             Map.entry("ingest", List.of("store", "text")),

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.entry;
 import io.drover.checksum.ChecksumComponent;
 import io.drover.contentstack.ContentstackComponent;
 import io.drover.immich.ImmichComponent;
+import io.drover.ingest.Spool;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
 import io.drover.runtime.RouteFiles;
+import io.drover.text.ByteSize;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.io.IOException;
@@ -246,7 +248,8 @@ class DefaultsTest {
 
     @Test
     void defaults_of_checksum_and_ledger() throws IOException {
-        assertThat(Catalog.of("checksum").componentDefaults()).containsOnly(entry("threads", "0"));
+        assertThat(Catalog.of("checksum").componentDefaults())
+                .containsOnly(entry("threads", "0"), entry("downloads", "4"), entry("spoolBudget", "2GB"));
         assertThat(Catalog.of("checksum").endpointDefaults()).containsOnly(entry("algorithm", ""));
         assertThat(Catalog.of("ledger").componentDefaults()).isEmpty();
         assertThat(Catalog.of("ledger").endpointDefaults()).containsOnly(entry("operation", ""), entry("state", ""));
@@ -269,7 +272,7 @@ class DefaultsTest {
     }
 
     @Test
-    void the_catalogue_says_what_the_fields_hold() {
+    void the_catalogue_says_what_the_fields_hold() throws IOException {
         assertThat(new ContentstackComponent().getRegion()).isEqualTo("na");
 
         ImmichComponent immich = new ImmichComponent();
@@ -300,7 +303,11 @@ class DefaultsTest {
         assertThat(library.getWalkers()).isEqualTo(4);
         assertThat(library.getAfter()).isEqualTo("keep");
 
-        assertThat(new ChecksumComponent().getThreads()).isZero();
+        ChecksumComponent checksum = new ChecksumComponent();
+        assertThat(checksum.getThreads()).isZero();
+        assertThat(checksum.getDownloads()).isEqualTo(4);
+        assertThat(ByteSize.parse(checksum.getSpoolBudget())).isEqualTo(Spool.DEFAULT_BUDGET);
+        assertThat(shipped("camel.component.checksum.spoolBudget")).isEqualTo(checksum.getSpoolBudget());
     }
 
     private static Properties settings() throws IOException {

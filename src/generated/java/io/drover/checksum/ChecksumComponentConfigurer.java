@@ -25,8 +25,11 @@ public class ChecksumComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "downloads": target.setDownloads(property(camelContext, int.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "spoolbudget":
+        case "spoolBudget": target.setSpoolBudget(property(camelContext, java.lang.String.class, value)); return true;
         case "threads": target.setThreads(property(camelContext, int.class, value)); return true;
         default: return false;
         }
@@ -37,8 +40,11 @@ public class ChecksumComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "downloads": return int.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "spoolbudget":
+        case "spoolBudget": return java.lang.String.class;
         case "threads": return int.class;
         default: return null;
         }
@@ -50,8 +56,11 @@ public class ChecksumComponentConfigurer extends PropertyConfigurerSupport imple
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "downloads": return target.getDownloads();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "spoolbudget":
+        case "spoolBudget": return target.getSpoolBudget();
         case "threads": return target.getThreads();
         default: return null;
         }

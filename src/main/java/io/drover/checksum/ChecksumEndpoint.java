@@ -38,7 +38,7 @@ public final class ChecksumEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         KnownFiles knownFiles = CamelContextHelper.findSingleByType(getCamelContext(), KnownFiles.class);
-        return new ChecksumProducer(this, ((ChecksumComponent) getComponent()).pool(), knownFiles);
+        return new ChecksumProducer(this, ((ChecksumComponent) getComponent()).hashing(), knownFiles);
     }
 
     @Override

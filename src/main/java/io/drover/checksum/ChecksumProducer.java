@@ -6,27 +6,31 @@ import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
-import io.drover.ingest.Sha1;
+import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
+import io.drover.ingest.SpoolPlace;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code checksum:sha1}: sets the header {@value IngestHeaders#CHECKSUM}. Takes what the ledger holds of this version of
- * the file; else reads the file on its own threads. A file that is gone or may not be read gets its final state here.
+ * the file; else reads the file on its own threads. What comes from elsewhere is kept in the spool for as long as its
+ * message lives. A file that is gone or may not be read gets its final state here.
  */
 final class ChecksumProducer extends DefaultAsyncProducer {
-    private final HashPool pool;
+    private final Hashing hashing;
     private final @Nullable KnownFiles knownFiles;
 
-    ChecksumProducer(ChecksumEndpoint endpoint, HashPool pool, @Nullable KnownFiles knownFiles) {
+    ChecksumProducer(ChecksumEndpoint endpoint, Hashing hashing, @Nullable KnownFiles knownFiles) {
         super(endpoint);
-        this.pool = pool;
+        this.hashing = hashing;
         this.knownFiles = knownFiles;
     }
 
@@ -47,8 +51,9 @@ final class ChecksumProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+        HashPool pool = hashing.poolOf(file);
         pool.submit(() -> {
-            read(exchange, file);
+            read(exchange, file, pool);
             callback.done(false);
         });
         return false;
@@ -59,7 +64,7 @@ final class ChecksumProducer extends DefaultAsyncProducer {
         return known != null && known.matches(file.stamp()) ? known.checksum() : null;
     }
 
-    private void read(Exchange exchange, SourceFile file) {
+    private void read(Exchange exchange, SourceFile file, HashPool pool) {
         Message message = exchange.getMessage();
         try {
             pool.begin();
@@ -68,10 +73,13 @@ final class ChecksumProducer extends DefaultAsyncProducer {
                 message.setHeader(IngestHeaders.CHECKSUM, elsewhere);
                 return;
             }
-            String checksum = Sha1.of(file.content());
-            requireUnchanged(file);
-            pool.hashed(file.stamp().size());
-            message.setHeader(IngestHeaders.CHECKSUM, checksum);
+            Hashed hashed = hash(file);
+            message.setHeader(IngestHeaders.CHECKSUM, hashed.checksum());
+            SpoolPlace place = hashed.place();
+            if (place != null) {
+                message.setBody(file.readFrom(place.file()));
+                closeWhenDone(exchange, place);
+            }
         } catch (IOException e) {
             FileErrors.stateOf(e)
                     .ifPresentOrElse(
@@ -80,8 +88,39 @@ final class ChecksumProducer extends DefaultAsyncProducer {
                                 message.setHeader(IngestHeaders.REASON, FileErrors.describe(e));
                             },
                             () -> exchange.setException(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.setException(PutBackException.ofStop());
         } catch (Throwable e) {
             exchange.setException(e);
+        }
+    }
+
+    private Hashed hash(SourceFile file) throws IOException, InterruptedException {
+        Hashed hashed;
+        try {
+            hashed = hashing.hash(file);
+        } catch (IOException e) {
+            throw changedOr(file, e);
+        }
+        try {
+            requireUnchanged(file);
+        } catch (IOException | RuntimeException e) {
+            hashed.release();
+            throw e;
+        }
+        return hashed;
+    }
+
+    /** What cannot be read to its end may be another file by now. */
+    private static IOException changedOr(SourceFile file, IOException problem) {
+        try {
+            requireUnchanged(file);
+            return problem;
+        } catch (FileChangedException | NoSuchFileException other) {
+            return other;
+        } catch (IOException unknown) {
+            return problem;
         }
     }
 
@@ -93,5 +132,14 @@ final class ChecksumProducer extends DefaultAsyncProducer {
         if (!now.equals(file.stamp())) {
             throw new FileChangedException(file.path(), file.stamp(), now);
         }
+    }
+
+    private static void closeWhenDone(Exchange exchange, SpoolPlace place) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                place.close();
+            }
+        });
     }
 }

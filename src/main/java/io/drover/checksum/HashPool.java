@@ -1,21 +1,18 @@
 package io.drover.checksum;
 
-import io.drover.ingest.Progress;
 import io.drover.ingest.PutBackException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that read files. The queue is bounded by the messages that are alive. */
+/** Threads that read files. The queue is bounded by the messages that are alive. */
 final class HashPool implements AutoCloseable {
     private final ThreadPoolExecutor threads;
-    private final Progress progress;
     private volatile boolean stopped;
 
-    HashPool(int size, Progress progress) {
-        this.progress = progress;
+    HashPool(String name, int size) {
         this.threads = new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, "checksum");
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
         });
@@ -31,10 +28,6 @@ final class HashPool implements AutoCloseable {
         if (stopped) {
             throw PutBackException.ofStop();
         }
-    }
-
-    void hashed(long bytes) {
-        progress.hashed(bytes);
     }
 
     /** Lets files that are being read be finished; the others are put back. */

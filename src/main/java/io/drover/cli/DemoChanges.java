@@ -79,6 +79,7 @@ final class DemoChanges {
                                 state.store(),
                                 state.ledger(),
                                 state.feeds(),
+                                state.spool(),
                                 new FeedRequests(data.resolve("requests")),
                                 dataFolder,
                                 new Progress())

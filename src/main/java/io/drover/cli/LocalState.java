@@ -2,11 +2,13 @@ package io.drover.cli;
 
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
+import io.drover.ingest.Spool;
 import io.drover.store.DataFolder;
 import io.drover.store.ProcessLock;
 import io.drover.store.Restore;
 import io.drover.store.Store;
 import io.drover.store.Stores;
+import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class LocalState implements AutoCloseable {
     private Store store;
     private Ledger ledger;
     private FeedStore feeds;
+    private final Spool spool;
 
     private LocalState(@Nullable ProcessLock lock, DataFolder folder, Store store, Clock clock) {
         this.lock = lock;
@@ -30,6 +33,7 @@ final class LocalState implements AutoCloseable {
         this.store = store;
         this.ledger = new Ledger(store, clock);
         this.feeds = new FeedStore(store, clock);
+        this.spool = new Spool(folder.spool().resolve("files"));
     }
 
     /**
@@ -41,7 +45,9 @@ final class LocalState implements AutoCloseable {
     static LocalState open(DataFolder folder, String command, Clock clock) {
         ProcessLock lock = ProcessLock.take(folder.create(), command, clock);
         try {
-            return new LocalState(lock, folder, opened(folder), clock);
+            LocalState state = new LocalState(lock, folder, opened(folder), clock);
+            state.emptySpool();
+            return state;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -56,6 +62,14 @@ final class LocalState implements AutoCloseable {
     private static Store opened(DataFolder folder) {
         new Restore(folder).takeIn().ifPresent(LocalState::tell);
         return Stores.open(folder, null);
+    }
+
+    private void emptySpool() {
+        try {
+            spool.empty();
+        } catch (IOException e) {
+            LOG.warn("what an earlier run has left in {} stays there: {}", folder.spool(), e.toString());
+        }
     }
 
     private static void tell(Restore.Outcome outcome) {
@@ -92,6 +106,11 @@ final class LocalState implements AutoCloseable {
 
     FeedStore feeds() {
         return feeds;
+    }
+
+    /** Where files from elsewhere are kept on their way. */
+    Spool spool() {
+        return spool;
     }
 
     private void closeStore() {

@@ -45,6 +45,7 @@ record RunLaunch(
             state.store(),
             state.ledger(),
             state.feeds(),
+            state.spool(),
             workspace.feedRequests(),
             workspace.dataFolder(),
             progress

@@ -52,8 +52,8 @@ final class Upload {
     UploadResult run(UploadSource source, Folders folders, LocalState state, List<Object> listeners) {
         long started = System.nanoTime();
         Logs.quieten("io.drover.library"); // the report says what its line about each scan would say
-        List<Object> beans =
-                new ArrayList<>(List.of(surroundings.clock(), state.store(), state.ledger(), progress, figures));
+        List<Object> beans = new ArrayList<>(
+                List.of(surroundings.clock(), state.store(), state.ledger(), state.spool(), progress, figures));
         beans.addAll(listeners);
         try (Traces traces = CommandTraces.of(folders, surroundings)) {
             beans.addAll(traces.beans());

@@ -2,6 +2,7 @@ package io.drover.ingest;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
@@ -20,11 +21,23 @@ public final class FileErrors {
     /** One sentence that names the file and what is wrong. */
     public static String describe(IOException error) {
         if (error instanceof NoSuchFileException gone) {
-            return "the file was gone when it was to be read: " + gone.getFile();
+            return "the file was gone when it was to be read: " + gone.getFile() + because(gone);
         }
         if (error instanceof AccessDeniedException denied) {
-            return "no permission to read " + denied.getFile();
+            return "no permission to read " + denied.getFile() + because(denied);
         }
         return error instanceof FileChangedException ? String.valueOf(error.getMessage()) : "cannot be read: " + error;
+    }
+
+    private static String because(FileSystemException error) {
+        return error.getReason() == null ? "" : ": " + error.getReason();
+    }
+
+    /** What a disk of ours complains of. */
+    static String describeDisk(IOException error) {
+        if (error instanceof FileSystemException file) {
+            return file.getReason() == null ? file.toString() : file.getFile() + ": " + file.getReason();
+        }
+        return String.valueOf(error.getMessage());
     }
 }

@@ -35,6 +35,20 @@ public final class Sha1 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * Reads the whole file once, and keeps what it reads in the place.
+     *
+     * @return 40 lower-case hex digits
+     * @throws IOException as {@link #of(Path)}, and when the file has not as many bytes as the place
+     */
+    public static String of(Path file, SpoolPlace place) throws IOException, InterruptedException {
+        MessageDigest digest = newDigest();
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            place.fill(channel, digest::update);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-1");

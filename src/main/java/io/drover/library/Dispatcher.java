@@ -7,8 +7,10 @@ import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
+import io.drover.storage.StoragePath;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -142,8 +144,13 @@ final class Dispatcher {
             ruling = new Ruling.Decided(FileState.FAILED, "cannot be read: " + Problems.describe(exception));
         }
         item.scan().tally().countGrowth(stamp.size() - file.stamp().size());
-        SourceFile now = new SourceFile(file.source(), file.target(), file.path(), stamp, file.sidecar(), null);
+        SourceFile now =
+                new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, file.sidecar(), null);
         process(new Item(item.scan(), now, ruling, item.round() + 1));
+    }
+
+    private static Path anyVersion(Path path) {
+        return path instanceof StoragePath stored ? stored.plain() : path;
     }
 
     private void count(Exchange exchange, Item item) {

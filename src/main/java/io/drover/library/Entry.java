@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in a folder under one name, links followed.
  *
- * @param path absolute
+ * @param path absolute; of a file in a storage, with what the listing told, so that this version of it is read
  * @param name its last part, as {@link PathText} writes it
  * @param kind what it is
  * @param stamp of the file; of the link itself when the link leads nowhere
@@ -49,7 +49,8 @@ record Entry(
         if (path instanceof StoragePath stored) {
             BasicFileAttributes listed = stored.listed();
             if (listed != null) {
-                return new Entry(stored.plain(), name, kindOf(listed), FileStamp.of(listed), null);
+                Path found = listed.isRegularFile() ? stored : stored.plain();
+                return new Entry(found, name, kindOf(listed), FileStamp.of(listed), null);
             }
         }
         try {

@@ -32,6 +32,12 @@ public final class StoragePath extends SimpleAbstractPath {
         return listed == null ? null : new StorageAttributes(listed);
     }
 
+    /** What its file is to be read, moved or deleted as, or null for whatever stands there. */
+    @Nullable
+    StoredFile version() {
+        return listed;
+    }
+
     /** The same place without what a listing said of it. */
     public StoragePath plain() {
         return listed == null ? this : new StoragePath(fileSystem, path(), null);

@@ -41,7 +41,7 @@ final class StorageProvider extends FileSystemProvider {
         if (options.stream().anyMatch(option -> option != StandardOpenOption.READ)) {
             throw new ReadOnlyFileSystemException();
         }
-        StoredFile file = find(path);
+        StoredFile file = version(path);
         if (file.kind() != StoredFile.Kind.FILE) {
             throw new IOException(path + " is no file");
         }
@@ -62,7 +62,7 @@ final class StorageProvider extends FileSystemProvider {
 
     @Override
     public void delete(Path path) throws IOException {
-        storage(path).delete(key(path), find(path));
+        storage(path).delete(key(path), version(path));
     }
 
     @Override
@@ -76,7 +76,7 @@ final class StorageProvider extends FileSystemProvider {
         if (!source.getFileSystem().equals(target.getFileSystem())) {
             throw new ProviderMismatchException();
         }
-        storage(source).move(key(source), find(source), key(target));
+        storage(source).move(key(source), version(source), key(target));
     }
 
     @Override
@@ -142,6 +142,12 @@ final class StorageProvider extends FileSystemProvider {
     private static StoredFile find(Path path) throws IOException {
         requireNormalized(path);
         return storage(path).find(key(path));
+    }
+
+    /** The file that a listing has told of, so that no other one is read, moved or deleted in its place; else what is there. */
+    private static StoredFile version(Path path) throws IOException {
+        StoredFile listed = of(path).version();
+        return listed == null ? find(path) : listed;
     }
 
     private static void requireNormalized(Path path) throws IOException {

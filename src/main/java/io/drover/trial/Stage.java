@@ -4,6 +4,7 @@ import io.drover.feed.FeedRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
+import io.drover.ingest.Spool;
 import io.drover.lint.RouteSource;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
@@ -101,6 +102,7 @@ final class Stage implements AutoCloseable {
                         new FeedStore(store, clock),
                         new FeedRequests(data.path().resolve("requests")),
                         data,
+                        new Spool(data.spool().resolve("files")),
                         new Progress());
         DroverRuntime runtime = opened(DroverRuntime.prepare(options));
         CamelContext context = runtime.context();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drover.checksum;
+
+import org.jspecify.annotations.NullMarked;
