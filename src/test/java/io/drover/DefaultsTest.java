@@ -243,6 +243,8 @@ class DefaultsTest {
                         entry("inFlight", "2000"),
                         entry("walkers", "4"),
                         entry("after", "keep"),
+                        entry("album", ""),
+                        entry("tags", ""),
                         entry("states", "uploaded,duplicate"));
     }
 

@@ -5,14 +5,17 @@ import io.drover.feed.SourceMemory;
 import io.drover.feed.camel.FeedEndpoint;
 import io.drover.http.Content;
 import io.drover.immich.api.Access;
+import io.drover.immich.api.AlbumOperations;
 import io.drover.immich.api.ApiOperation;
 import io.drover.immich.api.AuthenticationOperations;
 import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
+import io.drover.immich.api.TagOperations;
 import io.drover.immich.api.model.ServerVersion;
 import io.drover.immich.feed.FeedMode;
 import io.drover.immich.feed.FeedOptions;
 import io.drover.immich.feed.ImmichChangeSource;
+import io.drover.ingest.IngestHeaders;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -150,10 +153,11 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     private Producer producer(ApiOperation<?, ?> called, ImmichServer server) {
         return switch (called.kind()) {
-            case JSON, BATCH ->
+            case JSON ->
                 called.equals(AuthenticationOperations.LOGIN)
                         ? new LoginProducer(this, server)
                         : new CallProducer<>(this, called, server);
+            case BATCH -> batch(new CallProducer<>(this, called, server), server);
             case CONTENT -> new ContentProducer<>(this, called.giving(Content.class), server);
             case LINES -> new LinesProducer<>(this, called.giving(SyncLines.class), server);
             case CHECK -> new CheckBulkUploadProducer(this, server);
@@ -162,6 +166,16 @@ public final class ImmichEndpoint extends FeedEndpoint {
                         ? new ReplaceAssetProducer(this, server, getComponent().progress())
                         : new UploadAssetProducer(this, server, getComponent().progress());
         };
+    }
+
+    /** Two of them are about files, too. */
+    private Producer batch(CallProducer<?, ?> call, ImmichServer server) {
+        if (apiOperation == AlbumOperations.ADD_ASSETS_TO_ALBUM) {
+            return new MembersProducer(this, call, server.albums(), IngestHeaders.ALBUMS);
+        }
+        return apiOperation == TagOperations.TAG_ASSETS
+                ? new MembersProducer(this, call, server.tags(), IngestHeaders.TAGS)
+                : call;
     }
 
     @Override

@@ -36,6 +36,8 @@ final class ImmichServer implements AutoCloseable {
     private final UploadPool uploads;
     private final VerbCalls verbs;
     private final StreamSlots streams;
+    private final MemberJoiner albums;
+    private final MemberJoiner tags;
     private final Claims claims = new Claims();
     private volatile @Nullable TargetId identity;
     private volatile @Nullable MediaTypes mediaTypes;
@@ -56,6 +58,8 @@ final class ImmichServer implements AutoCloseable {
         this.uploads = new UploadPool(name, limits.maxUploads(), gate);
         this.verbs = new VerbCalls(name, client, gate, events);
         this.streams = new StreamSlots(limits.waitLimit());
+        this.albums = new MemberJoiner(new AlbumsByName(verbs, System::nanoTime), verbs::submit);
+        this.tags = new MemberJoiner(new TagsByName(verbs), verbs::submit);
     }
 
     void start() {
@@ -85,6 +89,16 @@ final class ImmichServer implements AutoCloseable {
 
     VerbCalls verbs() {
         return verbs;
+    }
+
+    /** Puts assets into albums. */
+    MemberJoiner albums() {
+        return albums;
+    }
+
+    /** Gives assets tags. */
+    MemberJoiner tags() {
+        return tags;
     }
 
     /** Asks whether the server holds these bytes, together with others who ask. */
@@ -150,6 +164,8 @@ final class ImmichServer implements AutoCloseable {
     void runBegins() {
         client.refresh();
         mediaTypes = null;
+        albums.runBegins();
+        tags.runBegins();
     }
 
     /** The file types that the server takes; the built-in list when it does not say. */
@@ -221,6 +237,8 @@ final class ImmichServer implements AutoCloseable {
     public void close() {
         suspend();
         checks.close();
+        albums.close();
+        tags.close();
         client.abort();
         verbs.close();
         client.close();

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Calls of single operations, on threads of their own: a call may wait long for a server that is away, and the threads
@@ -57,12 +58,26 @@ final class VerbCalls implements AutoCloseable {
      * @throws io.drover.ingest.PutBackException when the server cannot be had for too long, or Drover stops
      */
     <T> T call(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        return told(operation, () -> answered(operation, call));
+    }
+
+    /** The same for what ends work that has begun: it is called while Drover stops, too, if the server can be had. */
+    <T> T callToEnd(ApiOperation<?, ?> operation, Function<ImmichClient, T> call) {
+        return told(operation, () -> answeredToEnd(operation, call));
+    }
+
+    private <T> T told(ApiOperation<?, ?> operation, Supplier<T> call) {
         try {
-            return answered(operation, call);
+            return call.get();
         } catch (ApiException e) {
-            events.failed(e);
-            throw failure(operation, e);
+            throw failed(operation, e);
         }
+    }
+
+    /** What to tell a route of this answer, of which the listeners hear. */
+    RuntimeException failed(ApiOperation<?, ?> operation, ApiException e) {
+        events.failed(e);
+        return failure(operation, e);
     }
 
     /** The same, which throws what the server said as it is; {@link #failure} makes a message's error of it. */

@@ -23,5 +23,11 @@ public final class IngestHeaders {
     /** What was done with the source file, in words for the ledger. */
     public static final String DISPOSAL = "CamelLibraryDisposal";
 
+    /** The albums that the source wants the asset in: a list of names; not set: none. */
+    public static final String ALBUMS = "CamelLibraryAlbums";
+
+    /** The tags that the source wants the asset to have: a list of paths such as {@code Travel/Rome}; not set: none. */
+    public static final String TAGS = "CamelLibraryTags";
+
     private IngestHeaders() {}
 }

@@ -11,6 +11,7 @@ import io.drover.storage.StoragePath;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -87,6 +88,14 @@ final class Dispatcher {
             setUnlessNull(message, IngestHeaders.REASON, known.reason());
         }
         setUnlessNull(message, IngestHeaders.AFTER, library.after().header());
+        setUnlessEmpty(message, IngestHeaders.ALBUMS, library.naming().albumsOf(item.file().path()));
+        setUnlessEmpty(message, IngestHeaders.TAGS, library.naming().tagsOf(item.file().path()));
+    }
+
+    private static void setUnlessEmpty(Message message, String header, List<String> names) {
+        if (!names.isEmpty()) {
+            message.setHeader(header, names);
+        }
     }
 
     private static void setUnlessNull(Message message, String header, @Nullable String value) {

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param recheck whether files that the target holds go the whole way again
  * @param after what happens to a file once the server was seen to hold it
  * @param walkers threads that walk
+ * @param naming which albums and tags its files get
  */
 record Library(
         String source,
@@ -26,7 +27,8 @@ record Library(
         boolean once,
         boolean recheck,
         After after,
-        int walkers) {
+        int walkers,
+        Naming naming) {
 
     /** Whether the walk goes from one folder down into another. */
     boolean enters(Folder parent, Entry folder) {
@@ -37,6 +39,11 @@ record Library(
 
     /** The folder that paths of files are relative to. */
     Path base() {
+        return baseOf(root);
+    }
+
+    /** The folder that paths are relative to in a library of this root. */
+    static Path baseOf(Path root) {
         Path parent = root.getParent();
         return parent != null && Files.isRegularFile(root) ? parent : root;
     }

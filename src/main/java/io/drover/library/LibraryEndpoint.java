@@ -164,6 +164,20 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private String after = "keep";
 
     @UriParam(
+            label = "consumer",
+            description = "The album that files go into, made where there is none: a name, in which {folder} stands for the"
+                    + " name of the file's folder, {path} for the folders below the library (2024/Rome), {1} to {99} for"
+                    + " the first of them and so on, {library} for the library's own name. A file for which one of them"
+                    + " has no value goes into no album. None by default.")
+    private @Nullable String album;
+
+    @UriParam(
+            label = "consumer",
+            description = "Tags that files get, separated by commas and written like album; slashes make levels"
+                    + " (Places/{1}). None by default.")
+    private @Nullable String tags;
+
+    @UriParam(
             label = "producer",
             defaultValue = "uploaded,duplicate",
             description = "The states of the files that are moved or deleted, separated by commas; others stay in their"
@@ -268,7 +282,15 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 once,
                 recheck,
                 After.parse(after, top),
-                walkers);
+                walkers,
+                naming(root));
+    }
+
+    private Naming naming(Path root) {
+        Path base = Library.baseOf(root);
+        Path folder = base.getFileName();
+        String named = source != null && !source.isBlank() ? source : folder == null ? null : folder.toString();
+        return Naming.parse(named, base, album, tags);
     }
 
     private Path root() {
@@ -433,6 +455,22 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public @Nullable String getAlbum() {
+        return album;
+    }
+
+    public void setAlbum(@Nullable String album) {
+        this.album = album;
+    }
+
+    public @Nullable String getTags() {
+        return tags;
+    }
+
+    public void setTags(@Nullable String tags) {
+        this.tags = tags;
     }
 
     public @Nullable String getStates() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,27 @@ class LibraryOnceTest {
         assertState(mac, FileState.EXCLUDED, "junk: ._a.jpg");
         assertState(half, FileState.EXCLUDED, "junk: c.jpg.part");
         assertState(hidden, FileState.EXCLUDED, "hidden");
+    }
+
+    @Test
+    void a_file_that_is_sent_says_its_albums_and_tags_and_one_that_is_only_recorded_does_not() throws Exception {
+        Path photo = file("2024/Rome/a.jpg");
+        Path above = file("b.jpg");
+        Path text = file("2024/notes.txt");
+        Map<String, Object> options = Map.of("album", "{path}", "tags", "import,Years/{1}");
+
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(options))) {
+            run.start().finish();
+
+            assertThat(run.headers.get(photo))
+                    .containsEntry(IngestHeaders.ALBUMS, List.of("2024/Rome"))
+                    .containsEntry(IngestHeaders.TAGS, List.of("import", "Years/2024"));
+            assertThat(run.headers.get(above))
+                    .containsEntry(IngestHeaders.TAGS, List.of("import"))
+                    .doesNotContainKey(IngestHeaders.ALBUMS);
+            assertThat(run.headers.get(text)).doesNotContainKeys(IngestHeaders.ALBUMS, IngestHeaders.TAGS);
+        }
     }
 
     @Test

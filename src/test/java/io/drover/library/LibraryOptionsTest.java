@@ -66,6 +66,9 @@ class LibraryOptionsTest {
                 "inFlight=0 | inFlight: must be from 1 to 100000, is 0",
                 "walkers=65 | walkers: must be from 1 to 64, is 65",
                 "rescanEvery=0 | rescanEvery: must be a duration above 0, such as 30s or 5m, is 0 ms",
+                "album={year} | album: '{year}' has the unknown placeholder {year}; allowed are {folder}, {path}, {library},",
+                "tags=a,{0} | tags: '{0}' has the unknown placeholder {0}; allowed are",
+                "album={1 | album: '{1' has a '{' that belongs to no placeholder",
                 "target=direct | target=direct: this component takes no files",
             })
     void a_wrong_value_is_refused_at_the_start(String option, String message) {
