@@ -16,6 +16,9 @@ public final class IngestProcess implements AutoCloseable {
     /** Among the settings: what happens to a file once the server was seen to hold it, as the library's option says. */
     public static final String AFTER = "after";
 
+    /** Among the settings: the album that files go into, as the library's option says. */
+    public static final String ALBUM = "album";
+
     private static final Pattern RESULT =
             Pattern.compile("found (\\d+) uploaded (\\d+) failed (\\d+) hashed (\\d+) balances (true|false)");
 
@@ -81,10 +84,10 @@ public final class IngestProcess implements AutoCloseable {
                 int equals = setting.indexOf('=');
                 String key = setting.substring(0, equals);
                 String value = setting.substring(equals + 1);
-                if (key.equals(AFTER)) {
-                    run.withLibrary(library -> library.setAfter(value));
-                } else {
-                    run.with(key, value);
+                switch (key) {
+                    case AFTER -> run.withLibrary(library -> library.setAfter(value));
+                    case ALBUM -> run.withLibrary(library -> library.setAlbum(value));
+                    default -> run.with(key, value);
                 }
             }
             Tally tally = run.withoutOutcomes().run();
