@@ -24,7 +24,9 @@ public final class FileErrors {
             return "the file was gone when it was to be read: " + gone.getFile() + because(gone);
         }
         if (error instanceof AccessDeniedException denied) {
-            return "no permission to read " + denied.getFile() + because(denied);
+            return denied.getReason() == null
+                    ? "no permission to read " + denied.getFile()
+                    : "cannot be read: " + denied.getFile() + because(denied);
         }
         return error instanceof FileChangedException ? String.valueOf(error.getMessage()) : "cannot be read: " + error;
     }

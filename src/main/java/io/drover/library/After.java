@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ sealed interface After {
     }
 
     private static Path folder(String text, Path library) {
-        Path base = Files.isRegularFile(library) && library.getParent() != null ? library.getParent() : library;
+        boolean here = library.getFileSystem().equals(FileSystems.getDefault()); // else nobody is asked yet
+        Path base = here && Files.isRegularFile(library) && library.getParent() != null ? library.getParent() : library;
         Path folder;
         try {
             folder = base.resolve(text.substring(5).strip()).normalize();
@@ -46,7 +48,7 @@ sealed interface After {
             throw new LibraryException("after: '" + text + "' would move files into the library itself: name a folder"
                     + " outside of it, or one below it for the files that are done");
         }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        if (here && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new LibraryException("after: '" + text + "' is a file, not a folder");
         }
         return folder;

@@ -169,9 +169,12 @@ final class FolderWalk {
 
     /** The folder itself becomes an item, so that it is seen in the counts and in the ledger. */
     private void fail(Path folder, IOException exception) throws InterruptedException {
-        Entry entry = Entry.of(folder);
         Path parent = folder.getParent();
-        if (entry == null || parent == null) {
+        if (parent == null) {
+            throw new LibraryException("library " + folder + " cannot be listed: " + Problems.describe(exception));
+        }
+        Entry entry = Entry.of(folder);
+        if (entry == null) {
             return;
         }
         scan.tally().countUnreadable();

@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.storage.StoragePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +43,9 @@ record Library(
         return baseOf(root);
     }
 
-    /** The folder that paths are relative to in a library of this root. */
+    /** The folder that paths are relative to in a library of this root. A storage is not asked for it: its roots are folders. */
     static Path baseOf(Path root) {
         Path parent = root.getParent();
-        return parent != null && Files.isRegularFile(root) ? parent : root;
+        return parent != null && !(root instanceof StoragePath) && Files.isRegularFile(root) ? parent : root;
     }
 }

@@ -12,6 +12,9 @@ final class Problems {
     private Problems() {}
 
     static String describe(IOException exception) {
+        if (exception instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
         if (exception instanceof AccessDeniedException) {
             return "access denied";
         }
@@ -20,9 +23,6 @@ final class Problems {
         }
         if (exception instanceof NotDirectoryException) {
             return "it is not a folder";
-        }
-        if (exception instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
         }
         @Nullable String message = exception.getMessage();
         return message == null ? exception.getClass().getSimpleName() : message;

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
+import io.drover.storage.StorageFileSystem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,19 +33,38 @@ final class RootCheck {
             if (!attributes.isDirectory() && parent != null) {
                 return Look.first(new Folder(parent, null, null), Set.of(String.valueOf(root.getFileName())), false);
             }
-            Set<String> names = library.filter().named().names();
-            if (isEmpty(root) && knownFiles.holdsFilesUnder(targetId, root)) {
-                throw new LibraryException(
-                        "library " + root + " is empty, but files were imported from it before: is it mounted?");
+            if (isEmpty(root)) {
+                requireNothingLost(targetId, root);
             }
-            Folder folder = new Folder(root, null, attributes.fileKey());
-            return names.isEmpty() ? Look.first(folder, names, true) : Look.named(folder, names);
+            return begin(new Folder(root, null, attributes.fileKey()));
         } catch (NoSuchFileException exception) {
+            if (comesWithItsFiles(root)) {
+                requireNothingLost(targetId, root);
+                return begin(new Folder(root, null, null));
+            }
             throw new LibraryException("library " + root + ": there is no such folder or file", exception);
         } catch (IOException exception) {
             throw new LibraryException(
                     "library " + root + " cannot be read: " + Problems.describe(exception), exception);
         }
+    }
+
+    /** Whether a folder is there only while something is in it, as in a bucket. */
+    private static boolean comesWithItsFiles(Path root) {
+        return root.getFileSystem() instanceof StorageFileSystem remote
+                && !remote.storage().keepsFolders();
+    }
+
+    private void requireNothingLost(int targetId, Path root) {
+        if (knownFiles.holdsFilesUnder(targetId, root)) {
+            throw new LibraryException(
+                    "library " + root + " is empty, but files were imported from it before: is it mounted?");
+        }
+    }
+
+    private Look begin(Folder root) {
+        Set<String> names = library.filter().named().names();
+        return names.isEmpty() ? Look.first(root, names, true) : Look.named(root, names);
     }
 
     private static boolean isEmpty(Path root) throws IOException {

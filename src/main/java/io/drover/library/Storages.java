@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.library.s3.S3Buckets;
 import io.drover.storage.Storage;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -7,6 +8,7 @@ import org.apache.camel.CamelContext;
 /** The storages that a library can walk, by the scheme of the Camel component that reaches them. */
 final class Storages {
     private static final String BEAN = "bean:";
+    private static final String S3 = "aws2-s3:";
 
     private Storages() {}
 
@@ -25,6 +27,15 @@ final class Storages {
                 throw new LibraryException("storage: there is no bean of the name " + name);
             }
             return bean;
+        }
+        if (where.startsWith(S3)) {
+            String bucket = where.substring(S3.length());
+            Map<String, Object> given = new StorageOptions(context, "aws2-s3", S3Buckets.OPTIONS).checked(options);
+            try {
+                return S3Buckets.open(context, bucket, given);
+            } catch (Exception exception) {
+                throw new LibraryException("storage: " + where + ": " + exception.getMessage(), exception);
+            }
         }
         throw new LibraryException("storage: '" + where + "' is none of aws2-s3:BUCKET, sftp:HOST:PORT, bean:NAME");
     }

@@ -22,6 +22,11 @@ public interface Storage extends Closeable {
      */
     String name();
 
+    /** Whether a folder is there though nothing is in it; else a library may begin where nothing is yet. */
+    default boolean keepsFolders() {
+        return true;
+    }
+
     /**
      * What is in this folder, in any order.
      *
