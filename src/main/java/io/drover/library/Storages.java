@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.library.s3.S3Buckets;
+import io.drover.library.sftp.SftpStorage;
 import io.drover.storage.Storage;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -9,6 +10,7 @@ import org.apache.camel.CamelContext;
 final class Storages {
     private static final String BEAN = "bean:";
     private static final String S3 = "aws2-s3:";
+    private static final String SFTP = "sftp:";
 
     private Storages() {}
 
@@ -37,6 +39,17 @@ final class Storages {
                 throw new LibraryException("storage: " + where + ": " + exception.getMessage(), exception);
             }
         }
+        if (where.startsWith(SFTP)) {
+            return sftp(context, where, options);
+        }
         throw new LibraryException("storage: '" + where + "' is none of aws2-s3:BUCKET, sftp:HOST:PORT, bean:NAME");
+    }
+
+    private static Storage sftp(CamelContext context, String where, Map<String, Object> options) {
+        try {
+            return SftpStorage.of(context, where, options);
+        } catch (IllegalArgumentException exception) {
+            throw new LibraryException(exception.getMessage(), exception);
+        }
     }
 }

@@ -132,7 +132,8 @@ public final class PathText {
         return bytes.toByteArray();
     }
 
-    private static String escape(byte[] name) {
+    /** The text of these bytes of a path, whatever file system it is of. */
+    public static String escape(byte[] name) {
         ByteBuffer in = ByteBuffer.wrap(name);
         CharBuffer out = CharBuffer.allocate(name.length);
         StringBuilder text = new StringBuilder(name.length + 8);
@@ -155,7 +156,8 @@ public final class PathText {
         }
     }
 
-    private static byte[] unescape(String text) {
+    /** The bytes that have this text. */
+    public static byte[] unescape(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int from = 0;
         for (int at = text.indexOf(BROKEN); at >= 0; at = text.indexOf(BROKEN, from)) {
