@@ -144,6 +144,7 @@ class ArchitectureTest {
                             "trial.plan",
                             "trial.expect",
                             "lint",
+                            "storage",
                             "runtime",
                             "sandbox",
                             "sandbox.contentstack",

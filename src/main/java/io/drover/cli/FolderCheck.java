@@ -37,9 +37,11 @@ final class FolderCheck {
                 continue;
             }
             if (route.getEndpoint() instanceof LibraryEndpoint library) {
-                folders.put(
-                        Path.of(library.getPath()).toAbsolutePath(),
-                        !library.getAfter().equals("keep"));
+                if (library.getStorage() == null || library.getStorage().isBlank()) {
+                    folders.put(
+                            Path.of(library.getPath()).toAbsolutePath(),
+                            !library.getAfter().equals("keep"));
+                }
             } else if (route.getEndpoint() instanceof FileEndpoint inbox) {
                 folders.put(inbox.getFile().toPath().toAbsolutePath(), true);
             }

@@ -34,7 +34,7 @@ final class Junk {
 
     private static final Set<String> FILES = Set.of(".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini");
     private static final List<String> FILE_PREFIXES = List.of("._", ".fuse_hidden", ".nfs");
-    private static final List<String> FILE_SUFFIXES = List.of(".part", ".partial", ".tmp", ".crdownload");
+    private static final List<String> FILE_SUFFIXES = List.of(".part", ".partial", ".filepart", ".tmp", ".crdownload");
 
     private Junk() {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a test within its folder and its servers: an endpoint that leaves the machine is captured, unless the test keeps
- * it, and one that would read or write another folder is refused.
+ * it, and one that would read or write another folder is refused. A library elsewhere is read from the test's folder.
  */
 final class Borders implements EndpointStrategy {
     /** What stands in the place of a folder where library: is told to do something with a file. */
@@ -71,12 +71,25 @@ final class Borders implements EndpointStrategy {
         if (isCaptured(scheme, endpoint)) {
             return new CapturedEndpoint(endpoint, scheme, sent);
         }
+        if (endpoint instanceof LibraryEndpoint library && library.getStorage() != null) {
+            bringHome(library, library.getStorage());
+            return endpoint;
+        }
         String place = folderOf(endpoint);
         if (place != null && !place.isBlank() && !isInside(place)) {
             throw new IllegalArgumentException(scheme + ": " + place + " is not in the test's folder;"
                     + " let the route take it from a setting, and set that to " + TestFolder.PLACEHOLDER + "/…");
         }
         return endpoint;
+    }
+
+    private void bringHome(LibraryEndpoint library, String storage) {
+        String scheme = storage.startsWith("aws2-s3:") ? "s3" : schemeOf(storage);
+        String bean = "test-storage-" + scheme;
+        library.getCamelContext().getRegistry().bind(bean, new FolderStorage(scheme + "://test", folder.files()));
+        library.setPath(folder.inside(library.getPath()));
+        library.setStorage("bean:" + bean);
+        library.setStorageOptions(Map.of());
     }
 
     private static String schemeOf(String uri) {

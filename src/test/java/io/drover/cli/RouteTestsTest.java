@@ -141,6 +141,11 @@ class RouteTestsTest {
                         "keep",
                         "files: expected inbox/a.jpg to be gone"),
                 arguments(
+                        "routes/ingest-sftp.camel.yaml",
+                        "- to: direct:ingest",
+                        "- to: log:nowhere",
+                        "assets: expected"),
+                arguments(
                         "examples/album-per-folder.camel.yaml",
                         "immich:createAlbum",
                         "immich:getAllAlbums",
