@@ -8,6 +8,7 @@ import io.drover.ingest.SourceFile;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -29,6 +30,14 @@ final class DryRun extends RouteConfigurationBuilder {
                 .skipSendToOriginalEndpoint()
                 .process(this::wouldUpload);
         routeConfiguration()
+                .interceptSendToEndpoint("immich:addAssetsToAlbum*")
+                .skipSendToOriginalEndpoint()
+                .process(exchange -> addToReason(exchange, "would go into the album", IngestHeaders.ALBUMS));
+        routeConfiguration()
+                .interceptSendToEndpoint("immich:tagAssets*")
+                .skipSendToOriginalEndpoint()
+                .process(exchange -> addToReason(exchange, "would get the tags", IngestHeaders.TAGS));
+        routeConfiguration()
                 .interceptSendToEndpoint("ledger:record*")
                 .skipSendToOriginalEndpoint()
                 .process(this::tell);
@@ -42,6 +51,14 @@ final class DryRun extends RouteConfigurationBuilder {
         message.setHeader(
                 IngestHeaders.REASON,
                 first ? "would be sent" : "has the same bytes as another file, which would be sent");
+    }
+
+    private static void addToReason(Exchange exchange, String what, String namesHeader) {
+        Message message = exchange.getMessage();
+        List<?> names = message.getHeader(namesHeader, List.of(), List.class);
+        String shown = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        message.setHeader(
+                IngestHeaders.REASON, message.getHeader(IngestHeaders.REASON, "", String.class) + "; " + what + " " + shown);
     }
 
     private void tell(Exchange exchange) throws Exception {

@@ -31,7 +31,7 @@ final class PermissionCheck {
 
     private void add(Use use) {
         try {
-            use.endpoint().operations(server.version()).forEach(operation -> add(use, operation));
+            use.operations(server.version()).forEach(operation -> add(use, operation));
             use.endpoint().limits(server.version()).ifPresent(limits -> notes.add(use + ": " + limits));
         } catch (FeedException e) {
             problems.add(use + ": " + e.getMessage());

@@ -73,6 +73,20 @@ final class UploadOptions {
     String after = "keep";
 
     @Option(
+            names = "--album",
+            paramLabel = "PATTERN",
+            description = "The album that files go into: a name, in which {folder} is the name of the file's folder, {path} the"
+                    + " folders below PATH, {1} the first of them, {library} PATH's own name.")
+    @Nullable
+    String album;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "PATTERN",
+            description = "A tag that files get, written like the album; slashes make levels. Repeatable.")
+    List<String> tags = new ArrayList<>();
+
+    @Option(
             names = "--concurrency",
             paramLabel = "N",
             description = "Most uploads at a time, 1 to 64; how many the server bears is found by itself.")

@@ -61,6 +61,8 @@ final class UploadRoutes extends RouteBuilder {
         endpoint.setStableFor(options.stableFor.toMillis());
         endpoint.setRecheck(options.recheck);
         endpoint.setAfter(options.dryRun ? "keep" : options.after);
+        endpoint.setAlbum(options.album);
+        endpoint.setTags(String.join(",", options.tags));
         endpoint.setOnce(true);
         endpoints.add(endpoint);
         from(endpoint).routeId(name).process(this::watch).to("direct:ingest");

@@ -118,6 +118,19 @@ public final class ImmichEndpoint extends FeedEndpoint {
         return apiOperation == null ? options().operations(version, access()) : List.of(apiOperation);
     }
 
+    /** The operations that it calls for a file, where its operation has a meaning for one. */
+    public List<ApiOperation<?, ?>> operationsForFiles() {
+        if (apiOperation == null) {
+            return List.of();
+        }
+        if (apiOperation == AlbumOperations.ADD_ASSETS_TO_ALBUM) {
+            return List.of(AlbumOperations.GET_ALL_ALBUMS, AlbumOperations.CREATE_ALBUM, apiOperation);
+        }
+        return apiOperation == TagOperations.TAG_ASSETS
+                ? List.of(TagOperations.UPSERT_TAGS, apiOperation)
+                : List.of(apiOperation);
+    }
+
     /**
      * What changes are not seen, or late, on a server of this version: a clause, or empty.
      *

@@ -215,6 +215,27 @@ class CommandsTest {
     }
 
     @Test
+    void check_online_asks_for_permissions_about_albums_and_tags_where_a_folder_has_some() {
+        String key = server.addApiKey("asset.upload", "album.read");
+        CommandRun without = command().with("IMMICH_API_KEY", key).with("DROVER_FOLDER", photos.toString());
+        CommandRun with = command()
+                .with("IMMICH_API_KEY", key)
+                .with("DROVER_FOLDER", photos.toString())
+                .with("DROVER_FOLDER_ALBUM", "{folder}")
+                .with("DROVER_FOLDER_TAGS", "import");
+
+        assertThat(without.run("check", "--online")).isEqualTo(ExitCode.OK);
+        assertThat(with.run("check", "--online")).isEqualTo(ExitCode.SERVER);
+
+        assertThat(without.err()).isEmpty();
+        assertThat(with.err())
+                .contains("album.create (immich:addAssetsToAlbum in ingest)")
+                .contains("albumAsset.create (immich:addAssetsToAlbum in ingest)")
+                .contains("tag.asset (immich:tagAssets in ingest); tag.create (immich:tagAssets in ingest)")
+                .doesNotContain("album.read");
+    }
+
+    @Test
     void check_online_tells_all_permissions_that_the_routes_in_use_need_and_the_key_lacks() throws IOException {
         Path routes = routes("used", "true", "createAlbum", "updateAsset", "getSyncStream");
         routes("unused", "false", "deleteAlbum");

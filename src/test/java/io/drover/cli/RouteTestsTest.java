@@ -147,8 +147,8 @@ class RouteTestsTest {
                         "assets: expected"),
                 arguments(
                         "examples/album-per-folder.camel.yaml",
-                        "immich:createAlbum",
-                        "immich:getAllAlbums",
+                        "album: \"{folder}\"",
+                        "album: \"{1} files\"",
                         "albums: expected"),
                 arguments(
                         "examples/album-to-webhook.camel.yaml", "== 'upsert'", "== 'delete'", "sent.http: expected 1"),

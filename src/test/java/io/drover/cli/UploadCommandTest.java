@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,42 @@ class UploadCommandTest {
         CommandRun real = command();
         real.run("upload", photos.toString());
         assertThat(real.out()).contains("1  uploaded").doesNotContain("known from before");
+    }
+
+    @Test
+    void files_go_into_albums_and_get_tags_as_their_folders_say() throws IOException {
+        file("Rome/a.jpg", "one");
+        file("b.jpg", "two");
+        Path report = folder.resolve("report.jsonl");
+        String[] upload = {"upload", photos.toString(), "--album", "{1}", "--tag", "import", "--tag", "Places/{1}"};
+
+        int dry = command().run(with(upload, "--dry-run", "--report", report.toString()));
+        int real = command().run(upload);
+
+        assertThat(dry).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(report))
+                .contains("would be sent; would go into the album 'Rome'; would get the tags 'import', 'Places/Rome'")
+                .contains("would be sent; would get the tags 'import'\"");
+        assertThat(real).isEqualTo(ExitCode.OK);
+        assertThat(server.requests("createAlbum")).isEqualTo(1);
+        assertThat(server.requests("addAssetsToAlbum")).isEqualTo(1);
+        assertThat(server.requests("upsertTags")).isEqualTo(2);
+    }
+
+    @Test
+    void a_placeholder_that_there_is_not_is_named_before_anything_is_sent() throws IOException {
+        file("a.jpg", "one");
+        CommandRun run = command();
+
+        int code = run.run("upload", photos.toString(), "--album", "{year}");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("album: '{year}' has the unknown placeholder {year}; allowed are {folder}");
+        assertThat(server.requests("uploadAsset")).isZero();
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
@@ -274,6 +312,8 @@ class UploadCommandTest {
     }
 
     private Path file(String name, String content) throws IOException {
-        return Files.writeString(photos.resolve(name), content);
+        Path file = photos.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
     }
 }
