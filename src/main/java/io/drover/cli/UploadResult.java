@@ -57,7 +57,7 @@ record UploadResult(
         for (FileState state : FileState.values()) {
             states.put(state.label(), tally.of(state));
         }
-        return Json.object(
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(Json.object(
                 "found", tally.found(),
                 "foundBytes", tally.foundBytes(),
                 "states", states,
@@ -71,8 +71,9 @@ record UploadResult(
                 "sentBytes", progress.sentBytes(),
                 "seconds", duration.toMillis() / 1000.0,
                 "stopped", stopped,
-                "listTrouble", listTrouble,
-                "troubles", troubles.stream().map(UploadResult::json).toList());
+                "troubles", troubles.stream().map(UploadResult::json).toList()));
+        json.put("listTrouble", listTrouble);
+        return json;
     }
 
     private static Map<String, Object> json(Outcome outcome) {
