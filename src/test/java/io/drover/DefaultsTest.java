@@ -116,7 +116,7 @@ class DefaultsTest {
         assertThat(shipped("camel.component.immich.waitLimit")).isEqualTo(immich.get("waitLimit"));
 
         Map<String, String> library = Catalog.of("library").endpointDefaults();
-        for (String option : Set.of("include", "exclude", "hidden", "stableFor", "rescanEvery", "schedule", "after")) {
+        for (String option : Set.of("include", "exclude", "minSize", "maxSize", "types", "hidden", "stableFor", "rescanEvery", "schedule", "after")) {
             assertThat(shipped("drover.folder." + option)).describedAs(option).isEqualTo(library.get(option));
         }
 
@@ -233,6 +233,9 @@ class DefaultsTest {
                         entry("source", ""),
                         entry("include", ""),
                         entry("exclude", ""),
+                        entry("minSize", ""),
+                        entry("maxSize", ""),
+                        entry("types", ""),
                         entry("hidden", "false"),
                         entry("stableFor", "5s"),
                         entry("watch", "false"),

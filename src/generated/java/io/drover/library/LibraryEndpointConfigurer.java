@@ -37,6 +37,10 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "include": target.setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxsize":
+        case "maxSize": target.setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "minsize":
+        case "minSize": target.setMinSize(property(camelContext, java.lang.String.class, value)); return true;
         case "once": target.setOnce(property(camelContext, boolean.class, value)); return true;
         case "recheck": target.setRecheck(property(camelContext, boolean.class, value)); return true;
         case "rescanevery":
@@ -50,6 +54,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storageoptions":
         case "storageOptions": target.setStorageOptions(property(camelContext, java.util.Map.class, value)); return true;
         case "target": target.setTarget(property(camelContext, java.lang.String.class, value)); return true;
+        case "types": target.setTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "walkers": target.setWalkers(property(camelContext, int.class, value)); return true;
         case "watch": target.setWatch(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -73,6 +78,10 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxsize":
+        case "maxSize": return java.lang.String.class;
+        case "minsize":
+        case "minSize": return java.lang.String.class;
         case "once": return boolean.class;
         case "recheck": return boolean.class;
         case "rescanevery":
@@ -86,6 +95,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storageoptions":
         case "storageOptions": return java.util.Map.class;
         case "target": return java.lang.String.class;
+        case "types": return java.lang.String.class;
         case "walkers": return int.class;
         case "watch": return boolean.class;
         default: return null;
@@ -110,6 +120,10 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "include": return target.getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxsize":
+        case "maxSize": return target.getMaxSize();
+        case "minsize":
+        case "minSize": return target.getMinSize();
         case "once": return target.isOnce();
         case "recheck": return target.isRecheck();
         case "rescanevery":
@@ -123,6 +137,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storageoptions":
         case "storageOptions": return target.getStorageOptions();
         case "target": return target.getTarget();
+        case "types": return target.getTypes();
         case "walkers": return target.getWalkers();
         case "watch": return target.isWatch();
         default: return null;

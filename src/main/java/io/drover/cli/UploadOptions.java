@@ -51,6 +51,23 @@ final class UploadOptions {
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Not the files and folders that match. Repeatable.")
     List<String> exclude = new ArrayList<>();
 
+    @Option(
+            names = "--min-size",
+            paramLabel = "SIZE",
+            description = "No picture or film with fewer bytes, such as 20kB, 4.5MB or 1GiB.")
+    @Nullable
+    String minSize;
+
+    @Option(names = "--max-size", paramLabel = "SIZE", description = "No picture or film with more bytes.")
+    @Nullable
+    String maxSize;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Only image (raw included), video, raw, or an extension such as .heic. Repeatable.")
+    List<String> types = new ArrayList<>();
+
     @Option(names = "--hidden", description = "Also names that begin with a dot.")
     boolean hidden;
 

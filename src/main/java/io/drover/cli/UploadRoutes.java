@@ -57,6 +57,9 @@ final class UploadRoutes extends RouteBuilder {
         endpoint.setPath(path.toString());
         endpoint.setInclude(String.join(",", options.include));
         endpoint.setExclude(String.join(",", options.exclude));
+        endpoint.setMinSize(options.minSize);
+        endpoint.setMaxSize(options.maxSize);
+        endpoint.setTypes(String.join(",", options.types));
         endpoint.setHidden(options.hidden);
         endpoint.setStableFor(options.stableFor.toMillis());
         endpoint.setRecheck(options.recheck);

@@ -5,15 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files and folders of a library count, by their names alone.
+ * Which files and folders of a library count: by their names, pictures and films by type and size, too.
  *
  * @param root what paths are matched against; never left out itself, whatever its name
  * @param named files that are never junk or hidden, because somebody named them
  * @param include files that count; empty: all. Sidecars follow their photo and need not match
  * @param exclude files that are left out, and folders that are not entered
  * @param hidden whether names that begin with a dot count
+ * @param media which pictures and films count
  */
-record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidden) {
+record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidden, MediaFilter media) {
 
     /**
      * The files that somebody named.

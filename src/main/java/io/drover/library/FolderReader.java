@@ -148,7 +148,7 @@ final class FolderReader {
         String name = PathText.name(path);
         MediaTypes.Kind kind = types.kindOf(name);
         boolean media = kind == MediaTypes.Kind.IMAGE || kind == MediaTypes.Kind.VIDEO;
-        if (media && filter.reasonAgainst(path, name, false) == null) {
+        if (media && filter.media().takes(name, kind) && filter.reasonAgainst(path, name, false) == null) {
             photos.add(name);
         }
     }

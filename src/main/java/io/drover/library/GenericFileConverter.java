@@ -101,7 +101,9 @@ public final class GenericFileConverter {
     }
 
     private Sidecars listed(Path folder, MediaTypes types) throws IOException {
-        Filter filter = new Filter(folder, Filter.Named.NONE, Globs.parse("include", null), Globs.parse("exclude", null), false);
+        Globs none = Globs.parse("include", null);
+        Filter filter = new Filter(
+                folder, Filter.Named.NONE, none, none, false, MediaFilter.parse(null, null, null));
         return new FolderReader(opener, types, filter).sidecarsOfLarge(folder);
     }
 }

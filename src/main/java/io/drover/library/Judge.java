@@ -62,9 +62,14 @@ final class Judge {
         };
     }
 
-    private static Ruling.@Nullable Decided decideByType(Entry entry, MediaTypes.Kind kind, Sidecars sidecars) {
+    private Ruling.@Nullable Decided decideByType(Entry entry, MediaTypes.Kind kind, Sidecars sidecars) {
         return switch (kind) {
-            case IMAGE, VIDEO -> null;
+            case IMAGE, VIDEO -> {
+                String against = library.filter()
+                        .media()
+                        .reasonAgainst(entry.name(), kind, entry.stamp().size());
+                yield against == null ? null : new Ruling.Decided(FileState.EXCLUDED, against);
+            }
             case SIDECAR -> new Ruling.Decided(FileState.EXCLUDED, sidecars.reasonAlone(entry.name()));
             case OTHER -> {
                 String extension = MediaTypes.extensionOf(entry.name());

@@ -97,6 +97,24 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
+            description = "The fewest bytes that a picture or film has that counts, such as 20kB, 4.5MB or 1GiB; without a"
+                    + " unit: bytes. No limit by default.")
+    private @Nullable String minSize;
+
+    @UriParam(
+            label = "consumer",
+            description = "The most bytes that a picture or film has that counts, written like minSize. No limit by"
+                    + " default.")
+    private @Nullable String maxSize;
+
+    @UriParam(
+            label = "consumer",
+            description = "Types of pictures and films that count, separated by commas: image (raw included), video, raw,"
+                    + " and extensions with their dot (.heic). All that the server takes by default.")
+    private @Nullable String types;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "false",
             description = "Whether files and folders count whose names begin with a dot.")
     private boolean hidden;
@@ -269,8 +287,13 @@ public class LibraryEndpoint extends DefaultEndpoint {
                     "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
         }
         Filter.Named named = files == null ? new Filter.Named(false, names) : Filter.Named.ALL;
-        Filter filter =
-                new Filter(root, named, Globs.parse("include", include), Globs.parse("exclude", exclude), hidden);
+        Filter filter = new Filter(
+                root,
+                named,
+                Globs.parse("include", include),
+                Globs.parse("exclude", exclude),
+                hidden,
+                MediaFilter.parse(minSize, maxSize, types));
         String name = source == null || source.isBlank() ? root.toString() : source;
         Path top = files == null || root.getRoot() == null ? root : root.getRoot();
         return new Library(
@@ -375,6 +398,30 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setExclude(@Nullable String exclude) {
         this.exclude = exclude;
+    }
+
+    public @Nullable String getMinSize() {
+        return minSize;
+    }
+
+    public void setMinSize(@Nullable String minSize) {
+        this.minSize = minSize;
+    }
+
+    public @Nullable String getMaxSize() {
+        return maxSize;
+    }
+
+    public void setMaxSize(@Nullable String maxSize) {
+        this.maxSize = maxSize;
+    }
+
+    public @Nullable String getTypes() {
+        return types;
+    }
+
+    public void setTypes(@Nullable String types) {
+        this.types = types;
     }
 
     public boolean isHidden() {

@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class Sidecars {
-    /** Raw formats: the list {@code raw} in the Immich server's {@code utils/mime-types.ts}. */
-    private static final Set<String> RAW = Set.of(
-            ".3fr", ".ari", ".arw", ".cap", ".cin", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq",
-            ".k25", ".kdc", ".mrw", ".nef", ".nrw", ".orf", ".ori", ".pef", ".psd", ".raf", ".raw", ".rw2", ".rwl",
-            ".sr2", ".srf", ".srw", ".x3f");
-
     /** A folder without any. */
     static final Sidecars NONE = new Sidecars(new MediaTypes(Set.of(), Set.of(), Set.of()));
 
@@ -116,18 +110,14 @@ final class Sidecars {
     private void matchBase(String sidecar) {
         String stem = stem(sidecar);
         List<String> photos = photosByBase.getOrDefault(key(stem), List.of());
-        boolean raw = photos.stream().anyMatch(Sidecars::isRaw);
+        boolean raw = photos.stream().anyMatch(RawFormats::include);
         photos.stream()
-                .filter(photo -> !raw || isRaw(photo))
+                .filter(photo -> !raw || RawFormats.include(photo))
                 .filter(photo -> !sidecarOf.containsKey(photo))
                 .min(Comparator.<String, Boolean>comparing(photo -> types.kindOf(photo) == MediaTypes.Kind.VIDEO)
                         .thenComparing(photo -> !stem(photo).equals(stem))
                         .thenComparing(Comparator.naturalOrder()))
                 .ifPresent(photo -> join(photo, sidecar));
-    }
-
-    private static boolean isRaw(String photo) {
-        return RAW.contains(MediaTypes.extensionOf(photo));
     }
 
     private void join(String photo, String sidecar) {

@@ -202,6 +202,22 @@ class UploadCommandTest {
     }
 
     @Test
+    void size_and_type_choose_the_files() throws IOException {
+        file("a.jpg", "one");
+        file("b.png", "two");
+        file("c.jpg", "four and more");
+        CommandRun run = command();
+        CommandRun wrong = command();
+
+        run.run("upload", photos.toString(), "--max-size", "10", "--type", ".jpg", "--type", "video");
+        int code = wrong.run("upload", photos.toString(), "--min-size", "much");
+
+        assertThat(run.out()).contains("1  uploaded").contains("2  excluded");
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("minSize: 'much' is no size: allowed are 500, 20kB");
+    }
+
+    @Test
     void after_move_takes_a_confirmed_file_away() throws IOException {
         Path file = file("a.jpg", "one");
         Path done = folder.resolve("done");

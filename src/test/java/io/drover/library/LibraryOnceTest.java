@@ -150,6 +150,44 @@ class LibraryOnceTest {
     }
 
     @Test
+    void pictures_and_films_are_left_out_by_size_and_type() throws Exception {
+        Path photo = file("a.jpg", 1_000);
+        Path sidecar = file("a.jpg.xmp", 10);
+        Path small = file("small.jpg", 999);
+        Path large = file("large.mp4", 2_001);
+        Path film = file("film.mp4", 2_000);
+        Path still = file("still.png", 1_500);
+        Path raw = file("raw.CR2", 1_500);
+        Path text = file("notes.txt", 1);
+        Map<String, Object> options = Map.of("minSize", "1kB", "maxSize", "2kB", "types", ".jpg, raw, Video");
+
+        try (LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(options))) {
+            assertThat(run.start().finish())
+                    .hasToString("7 found = 3 uploaded + 1 unsupported + 3 excluded, 1 sidecar");
+            assertThat(run.file(photo).sidecar()).isEqualTo(sidecar);
+        }
+        assertState(small, FileState.EXCLUDED, "smaller than minSize=1kB");
+        assertState(large, FileState.EXCLUDED, "larger than maxSize=2kB");
+        assertState(still, FileState.EXCLUDED, "none of types=.jpg,raw,video");
+        assertState(film, FileState.UPLOADED, "null");
+        assertState(raw, FileState.UPLOADED, "null");
+        assertState(text, FileState.UNSUPPORTED, "the server takes no .txt files");
+    }
+
+    @Test
+    void a_picture_that_is_no_wanted_type_keeps_no_sidecar_from_one_that_is() throws Exception {
+        file("a.jpg");
+        Path film = file("a.mp4");
+        Path sidecar = file("a.xmp");
+
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of("types", "video")))) {
+            assertThat(run.start().finish()).hasToString("2 found = 1 uploaded + 1 excluded, 1 sidecar");
+            assertThat(run.file(film).sidecar()).isEqualTo(sidecar);
+        }
+    }
+
+    @Test
     void changed_filters_are_recorded_and_undone() throws Exception {
         Path photo = file("old/a.jpg");
 
@@ -209,6 +247,10 @@ class LibraryOnceTest {
     private void assertState(Path path, FileState state, String reason) {
         assertThat(LibraryRun.state(ledger, path)).isEqualTo(state);
         assertThat(LibraryRun.reason(ledger, path)).isEqualTo(reason);
+    }
+
+    private Path file(String name, int size) throws IOException {
+        return Files.write(file(name), new byte[size]);
     }
 
     private Path file(String name) throws IOException {

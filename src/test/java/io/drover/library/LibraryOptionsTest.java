@@ -56,6 +56,10 @@ class LibraryOptionsTest {
             value = {
                 "include=[a- | include: '[a-' is not a glob: ",
                 "exclude={a | exclude: '{a' is not a glob: ",
+                "minSize=big | minSize: 'big' is no size: allowed are 500, 20kB",
+                "maxSize=10 XB | maxSize: '10 XB' is no size: allowed are 500, 20kB",
+                "types=photo | types: 'photo' is none of image (raw included), video, raw, or an extension with its dot",
+                "types=image,jpg | types: 'jpg' is none of image (raw included), video, raw, or an extension with its",
                 "schedule=whenever | schedule: 'whenever' is not a Quartz cron expression",
                 "schedule=0 0 3 * * * | schedule: '0 0 3 * * *' is not a Quartz cron expression",
                 "schedule=0 0 3 1 1 ? 2001 | schedule: '0 0 3 1 1 ? 2001' names a time that never comes",
@@ -76,6 +80,12 @@ class LibraryOptionsTest {
 
         assertThatThrownBy(() -> start("library:/photos?" + pair[0] + "=RAW(" + pair[1] + ")"))
                 .satisfies(failure -> assertThat(sentence(failure)).startsWith(message));
+    }
+
+    @Test
+    void sizes_that_leave_no_file_are_refused() {
+        assertThatThrownBy(() -> endpoint("library:/photos?minSize=10MB&maxSize=5MB").library())
+                .hasMessage("minSize: 10MB is more than maxSize=5MB: no file would count");
     }
 
     @Test
