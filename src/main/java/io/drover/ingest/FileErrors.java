@@ -15,7 +15,8 @@ public final class FileErrors {
         if (error instanceof NoSuchFileException) {
             return Optional.of(FileState.VANISHED);
         }
-        return error instanceof AccessDeniedException ? Optional.of(FileState.FAILED) : Optional.empty();
+        boolean lasting = error instanceof AccessDeniedException || error instanceof DamagedFileException;
+        return lasting ? Optional.of(FileState.FAILED) : Optional.empty();
     }
 
     /** One sentence that names the file and what is wrong. */
@@ -28,7 +29,8 @@ public final class FileErrors {
                     ? "no permission to read " + denied.getFile()
                     : "cannot be read: " + denied.getFile() + because(denied);
         }
-        return error instanceof FileChangedException ? String.valueOf(error.getMessage()) : "cannot be read: " + error;
+        boolean inWords = error instanceof FileChangedException || error instanceof DamagedFileException;
+        return inWords ? String.valueOf(error.getMessage()) : "cannot be read: " + error;
     }
 
     private static String because(FileSystemException error) {

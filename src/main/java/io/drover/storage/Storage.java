@@ -45,6 +45,11 @@ public interface Storage extends Closeable {
      */
     InputStream open(String path, StoredFile file, long from) throws IOException;
 
+    /** Whether its files can be read twice at little cost, because they are on this machine and need not be passed over. */
+    default boolean near() {
+        return false;
+    }
+
     /** Makes a folder and those above it, where that means anything. Nothing happens when it is there. */
     void createFolder(String folder) throws IOException;
 
