@@ -20,7 +20,6 @@ import io.drover.sandbox.contentstack.EntryDraft;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
-import io.drover.testing.FakeS3;
 import io.drover.testing.FileTree;
 import io.drover.testing.KafkaBroker;
 import io.drover.testing.Postgres;
@@ -105,8 +104,7 @@ class ExamplesTest {
                 "album-to-webhook", this::albumToWebhook,
                 "backup-mirror", this::backupMirror,
                 "contentstack-to-postgres", this::contentstackToPostgres,
-                "dry-run", this::dryRun,
-                "s3-inbox", this::s3Inbox);
+                "dry-run", this::dryRun);
     }
 
     @Test
@@ -346,62 +344,6 @@ class ExamplesTest {
                     .anyMatch(line -> line.startsWith("unsupported\t"));
             assertThat(server.requests("uploadAsset")).isZero();
             assertThat(server.assetCount()).isEqualTo(1);
-        }
-    }
-
-    private void s3Inbox() throws Exception {
-        byte[] first = Files.readAllBytes(tree.file("one.jpg", 200_000));
-        byte[] second = Files.readAllBytes(tree.file("two.jpg", 300_000));
-        byte[] held = Files.readAllBytes(tree.file("held.jpg", 100_000));
-        Path spool = data.resolve("spool");
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
-        System.setProperty("aws.region", "us-east-1");
-        try (SandboxServer server = SandboxServer.builder().start();
-                FakeS3 bucket = FakeS3.with("photos")) {
-            server.seed("held.jpg", FileTree.sha1(folder.resolve("held.jpg")), held.length);
-            // a page has ten, and those that stay come first
-            for (int i = 0; i < 12; i++) {
-                bucket.put("inbox/0-" + i + ".txt", "no photo".getBytes(UTF_8));
-            }
-            bucket.put("inbox/2023/a.jpg", first);
-            bucket.put("inbox/2024/a.jpg", second);
-            bucket.put("inbox/held already.jpg", held);
-            bucket.put("inbox/a folder/", new byte[0]);
-            bucket.put("other/b.jpg", first);
-            bucket.cutOnce("inbox/2024/a.jpg");
-            try (ExampleRun run = run(server)
-                    .set("S3_BUCKET", "photos")
-                    .set("S3_SPOOL", spool)
-                    .set("S3_DELAY", 100)
-                    .with("camel.component.aws2-s3.overrideEndpoint", true)
-                    .with("camel.component.aws2-s3.uriEndpointOverride", bucket.url())
-                    .with("camel.component.aws2-s3.forcePathStyle", true)
-                    .start("s3-inbox", false)) {
-                assertThat(List.of(bucket.nextDeleted(), bucket.nextDeleted(), bucket.nextDeleted()))
-                        .containsExactlyInAnyOrder("inbox/2023/a.jpg", "inbox/2024/a.jpg", "inbox/held already.jpg");
-            }
-
-            assertThat(bucket.objects())
-                    .hasSize(17)
-                    .containsEntry(".done/inbox/held already.jpg", held)
-                    .containsEntry(".done/inbox/2023/a.jpg", first)
-                    .containsEntry(".done/inbox/2024/a.jpg", second)
-                    .containsKeys("inbox/0-0.txt", "inbox/0-11.txt", "inbox/a folder/", "other/b.jpg");
-            assertThat(bucket.requests())
-                    .as("what was cut is read again")
-                    .filteredOn("GET inbox/2024/a.jpg"::equals)
-                    .hasSize(2);
-            assertThat(server.assetsWith(FileTree.sha1(folder.resolve("one.jpg"))))
-                    .hasSize(1);
-            assertThat(server.assetsWith(FileTree.sha1(folder.resolve("two.jpg"))))
-                    .hasSize(1);
-            assertThat(server.assetCount()).isEqualTo(3);
-            assertThat(spool).isEmptyDirectory();
-        } finally {
-            System.clearProperty("aws.accessKeyId");
-            System.clearProperty("aws.secretAccessKey");
-            System.clearProperty("aws.region");
         }
     }
 

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a consumer it sends one message for each file that is new or has changed, and for each one whose final state is
  * decided by its name or type. The body is an {@code io.drover.ingest.SourceFile}. As a producer ({@code
- * library:dispose}) it moves or deletes a file that the server was seen to hold, or ({@code library:spool}) keeps a
- * stream as a file for as long as its message lives. Limits: what cannot be seen by size and
+ * library:dispose}) it moves or deletes a file that the server was seen to hold. Limits: what cannot be seen by size and
  * modification time is not seen; a folder that is linked from two places is walked under both names; a sidecar that
  * comes after its photo was imported does not travel any more.
  */
@@ -44,7 +43,6 @@ import org.jspecify.annotations.Nullable;
         category = {Category.FILE})
 public class LibraryEndpoint extends DefaultEndpoint {
     static final String DISPOSE = "dispose";
-    static final String SPOOL = "spool";
 
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private volatile Tally tally = new Tally();
@@ -53,7 +51,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
-                    + " working directory, and ~ is not expanded. In a producer: dispose or spool.")
+                    + " working directory, and ~ is not expanded. In a producer: dispose.")
     @Metadata(required = true)
     private String path = "";
 
@@ -78,7 +76,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             description = "Consumer: the library's name in the ledger and in reports, the path by default. dispose with"
-                    + " after: the folder that the files come from. spool: the folder for files.")
+                    + " after: the folder that the files come from.")
     private @Nullable String source;
 
     @UriParam(
@@ -213,12 +211,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        if (path.equals(SPOOL)) {
-            return new SpoolProducer(this, SpoolFolder.of(source));
-        }
         if (!path.equals(DISPOSE)) {
             throw new LibraryException("library:" + path + " is used in a from(), not in a to(); to() knows library:"
-                    + DISPOSE + " and library:" + SPOOL);
+                    + DISPOSE);
         }
         return new DisposeProducer(this, (LibraryComponent) getComponent(), Disposal.parse(after, source, states));
     }

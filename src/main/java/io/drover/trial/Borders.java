@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Borders implements EndpointStrategy {
     /** What stands in the place of a folder where library: is told to do something with a file. */
-    private static final Set<String> VERBS = Set.of("dispose", "spool");
+    private static final Set<String> VERBS = Set.of("dispose");
 
     private static final String OURS = "io.drover.";
     private static final Set<String> LOCAL = Set.of(

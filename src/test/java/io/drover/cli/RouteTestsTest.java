@@ -136,6 +136,11 @@ class RouteTestsTest {
                         "- to: log:nowhere",
                         "assets: expected"),
                 arguments(
+                        "routes/ingest-s3.camel.yaml",
+                        "after: \"{{drover.s3.after}}\"",
+                        "after: delete",
+                        "files: expected photos/2024/a.jpg to be present"),
+                arguments(
                         "routes/ingest-inbox.camel.yaml",
                         "move:.done",
                         "keep",
@@ -174,11 +179,6 @@ class RouteTestsTest {
                         "after: move:.uploaded",
                         "after: keep",
                         "files: expected in/a.jpg to be gone"),
-                arguments(
-                        "examples/s3-inbox.camel.yaml",
-                        ".done/${header.CamelAwsS3Key}",
-                        "${header.CamelAwsS3Key}",
-                        "sent.aws2-s3[0].headers.CamelAwsS3DestinationKey: expected"),
                 arguments(
                         "examples/watch-nas.camel.yaml",
                         "- to: direct:ingest",

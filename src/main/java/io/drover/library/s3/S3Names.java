@@ -11,7 +11,7 @@ final class S3Names {
         return !name.isEmpty()
                 && !name.equals(".")
                 && !name.equals("..")
-                && name.chars().noneMatch(S3Names::isControl);
+                && name.chars().noneMatch(character -> character == '/' || isControl(character));
     }
 
     /** A name for one that is not usable, with its bytes as in an address; a percent sign alone is the empty name. */
@@ -21,7 +21,7 @@ final class S3Names {
         }
         StringBuilder shown = new StringBuilder();
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet != '.' && !isControl(octet & 0xff) && octet >= 0;
+            boolean plain = octet != '.' && octet != '/' && !isControl(octet & 0xff) && octet >= 0;
             shown.append(plain ? String.valueOf((char) octet) : String.format("%%%02X", octet & 0xff));
         }
         return shown.toString();
