@@ -82,6 +82,11 @@ public final class FakeS3 implements AutoCloseable {
         }
     }
 
+    static {
+        // else an answer in two writes waits for the other side's delayed acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final String bucket;
     private final NavigableMap<String, Stored> objects = new ConcurrentSkipListMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();

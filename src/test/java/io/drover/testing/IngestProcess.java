@@ -6,6 +6,7 @@ import io.drover.sandbox.SandboxServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ public final class IngestProcess implements AutoCloseable {
 
     /** Among the settings: the album that files go into, as the library's option says. */
     public static final String ALBUM = "album";
+
+    /** Among the settings: where the files are, as the library's option says; {@code storage.NAME} are options of that. */
+    public static final String STORAGE = "storage";
 
     private static final Pattern RESULT =
             Pattern.compile("found (\\d+) uploaded (\\d+) failed (\\d+) hashed (\\d+) balances (true|false)");
@@ -69,6 +73,11 @@ public final class IngestProcess implements AutoCloseable {
                 Boolean.parseBoolean(result.group(5)));
     }
 
+    /** What it has said, as far as that was waited for. */
+    public String said() {
+        return process.said();
+    }
+
     @Override
     public void close() {
         process.close();
@@ -80,11 +89,17 @@ public final class IngestProcess implements AutoCloseable {
 
         public static void main(String[] arguments) throws IOException {
             IngestRun run = new IngestRun(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2], arguments[3]);
+            Map<String, Object> storageOptions = new HashMap<>();
             for (String setting : List.of(arguments).subList(4, arguments.length)) {
                 int equals = setting.indexOf('=');
                 String key = setting.substring(0, equals);
                 String value = setting.substring(equals + 1);
+                if (key.startsWith(STORAGE + ".")) {
+                    storageOptions.put(key.substring(STORAGE.length() + 1), value);
+                    continue;
+                }
                 switch (key) {
+                    case STORAGE -> run.withStorage(value, storageOptions);
                     case AFTER -> run.withLibrary(library -> library.setAfter(value));
                     case ALBUM -> run.withLibrary(library -> library.setAlbum(value));
                     default -> run.with(key, value);

@@ -1,10 +1,12 @@
 package io.drover.testing;
 
+import io.drover.ingest.FileState;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.LedgerRow;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.Progress;
+import io.drover.ingest.Spool;
 import io.drover.ingest.Tally;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,9 +62,18 @@ public final class IngestRun {
         return this;
     }
 
+    /** The same with the files of a storage in place of the folder's. */
+    public IngestRun withStorage(String where, Map<String, Object> options) {
+        return withLibrary(endpoint -> {
+            endpoint.setStorage(where);
+            endpoint.setStorageOptions(options);
+            endpoint.setPath("");
+        });
+    }
+
     /** The same with these options of the library. */
     public IngestRun withLibrary(Consumer<LibraryEndpoint> options) {
-        this.library = options;
+        this.library = library.andThen(options);
         return this;
     }
 
@@ -110,6 +122,14 @@ public final class IngestRun {
         return rows;
     }
 
+    /** Makes the files in these states due in the ledger in this folder; not while it is open. */
+    public static void retry(Path data, Set<FileState> states) throws IOException {
+        try (Store store = Stores.open(new DataFolder(data, "test").create(), null);
+                Ledger ledger = new Ledger(store, Clock.systemUTC())) {
+            ledger.retry(states);
+        }
+    }
+
     /** A run under way. */
     public final class Started implements AutoCloseable {
         private final Store store;
@@ -120,11 +140,13 @@ public final class IngestRun {
         private Started(RoutesBuilder... more) throws IOException {
             this.store = Stores.open(new DataFolder(data, "test").create(), null);
             this.ledger = new Ledger(store, Clock.systemUTC());
+            Spool spool = new Spool(data.resolve("spool"));
+            spool.empty();
             Folders folders = new Folders(Path.of("config"), Path.of("routes"));
             this.runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, Map.of())
                     .withRoutes("ingest", "ingest-after", "error-handling")
                     .withOverrides(settings)
-                    .withBeans(Clock.systemUTC(), store, ledger, progress, listener));
+                    .withBeans(Clock.systemUTC(), store, ledger, spool, progress, listener));
             this.endpoint = new LibraryEndpoint(
                     "library:test", runtime.context().getComponent("library", LibraryComponent.class));
             endpoint.setPath(folder.toString());
