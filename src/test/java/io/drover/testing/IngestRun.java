@@ -71,7 +71,7 @@ public final class IngestRun {
         });
     }
 
-    /** The same with these options of the library. */
+    /** The same with these options of the library, besides those that were given before. */
     public IngestRun withLibrary(Consumer<LibraryEndpoint> options) {
         this.library = library.andThen(options);
         return this;

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class SftpServer implements AutoCloseable {
     private final Set<String> stalls = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile int mostSessions = Integer.MAX_VALUE;
+    private volatile int vanishAfter = Integer.MAX_VALUE;
     private volatile int cutEach;
     private final AtomicInteger reads = new AtomicInteger();
     private volatile @Nullable PublicKey userKey;
@@ -134,6 +136,22 @@ public final class SftpServer implements AutoCloseable {
         sessions.forEach(session -> session.close(true));
     }
 
+    /** From the opening of so many files on, nobody is let in any more, and who is in is thrown out. */
+    public void vanishAfter(int files) {
+        vanishAfter = files;
+    }
+
+    /** Waits until so many files were opened. False when that does not come. */
+    public boolean awaitOpened(int files, Duration within) throws InterruptedException {
+        long deadline = System.nanoTime() + within.toNanos();
+        synchronized (opened) {
+            while (opened.get() < files && System.nanoTime() < deadline) {
+                opened.wait(100);
+            }
+        }
+        return opened.get() >= files;
+    }
+
     /** How many files were opened. */
     public int opened() {
         return opened.get();
@@ -185,7 +203,18 @@ public final class SftpServer implements AutoCloseable {
     private final class Listener implements SftpEventListener {
         @Override
         public void open(ServerSession session, String remoteHandle, Handle localHandle) {
-            (localHandle instanceof DirectoryHandle ? listed : opened).incrementAndGet();
+            if (localHandle instanceof DirectoryHandle) {
+                listed.incrementAndGet();
+                return;
+            }
+            synchronized (opened) {
+                opened.incrementAndGet();
+                opened.notifyAll();
+            }
+            if (opened.get() >= vanishAfter) {
+                takeAtMost(0);
+                dropAll();
+            }
         }
 
         @Override

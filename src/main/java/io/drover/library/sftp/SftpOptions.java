@@ -126,6 +126,10 @@ record SftpOptions(
     private static Map<String, Object> resolved(CamelContext context, Map<String, Object> given) {
         Map<String, Object> options = new HashMap<>();
         given.forEach((name, value) -> {
+            if (SECRETS.contains(name) && !value.toString().startsWith("#") && !value.toString().isBlank()) {
+                throw VALUES.refuse(name, "is a secret, which does not go into an address: write #property:KEY, KEY being a"
+                        + " setting, or give storage." + name + "File");
+            }
             boolean reference = value instanceof String text && text.startsWith(REFERENCE);
             Object meant = reference
                     ? context.resolvePropertyPlaceholders("{{" + value.toString().substring(REFERENCE.length()) + "}}")

@@ -199,7 +199,7 @@ final class SftpPool {
         long now = System.nanoTime();
         if (open > 0) {
             if (limit != open) {
-                LOG.info("{}: goes on with {} of {} connections: {}", server, open, most, problem.getMessage());
+                LOG.debug("{}: goes on with {} of {} connections: {}", server, open, most, problem.getMessage());
             }
             limit = open;
             fewerUntilNanos = now + FEWER_FOR.toNanos();

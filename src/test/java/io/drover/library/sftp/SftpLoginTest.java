@@ -40,6 +40,7 @@ class SftpLoginTest {
     void start() throws Exception {
         server = new SftpServer(root);
         Files.writeString(root.resolve("a.jpg"), "first");
+        Files.writeString(own.resolve("password"), SftpServer.PASSWORD + "\n");
         context.disableJMX();
         context.start();
     }
@@ -88,7 +89,8 @@ class SftpLoginTest {
     @Test
     void a_wrong_password_is_told_without_showing_it_and_not_tried_again_at_once() throws Exception {
         trust();
-        try (Storage storage = storage(Map.of("password", "a-wrong-Passw0rd"))) {
+        Files.writeString(own.resolve("password"), "a-wrong-Passw0rd");
+        try (Storage storage = storage(Map.of())) {
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertThatThrownBy(() -> storage.find("a.jpg"))
                         .isInstanceOf(RefusedException.class)
@@ -100,25 +102,18 @@ class SftpLoginTest {
     }
 
     @Test
-    void a_password_is_taken_from_its_file() throws IOException {
-        trust();
-        Path file = Files.writeString(own.resolve("password"), SftpServer.PASSWORD + "\n");
-
-        find(Map.of("password", "", "passwordFile", file.toString()));
-    }
-
-    @Test
     void a_key_lets_in_and_its_passphrase_is_taken_from_its_file() throws Exception {
         trust();
         Path key = key();
         Path passphrase = Files.writeString(own.resolve("passphrase"), PASSPHRASE);
 
-        find(Map.of(
-                "password", "",
+        Map<String, Object> login = Map.of(
+                "passwordFile", "",
                 "privateKeyFile", key.toString(),
-                "privateKeyPassphraseFile", passphrase.toString()));
-        assertThatThrownBy(() -> find(Map.of(
-                        "password", "", "privateKeyFile", key.toString(), "privateKeyPassphrase", "another-Passphrase")))
+                "privateKeyPassphraseFile", passphrase.toString());
+        find(login);
+        Files.writeString(passphrase, "another-Passphrase");
+        assertThatThrownBy(() -> find(login))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageNotContaining("another-Passphrase");
     }
@@ -160,7 +155,10 @@ class SftpLoginTest {
         assertThatThrownBy(() -> find(Map.of("pasword", "s3cret-in-the-wrong-place")))
                 .hasMessageStartingWith("storage.pasword: sftp has no such option here; there are ")
                 .hasMessageNotContaining("s3cret");
-        assertThatThrownBy(() -> find(Map.of("password", "")))
+        assertThatThrownBy(() -> find(Map.of("password", "s3cret")))
+                .hasMessageStartingWith("storage.password is a secret, which does not go into an address: write #property:KEY")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> find(Map.of("passwordFile", "")))
                 .hasMessageContaining("storage.privateKeyFile is not set: give a key, or storage.passwordFile");
         assertThatThrownBy(() -> find(Map.of("username", "")))
                 .hasMessageContaining("storage.username is not set: give the user's name on the server");
@@ -179,7 +177,7 @@ class SftpLoginTest {
         trust();
         context.getPropertiesComponent().addOverrideProperty("test.password", SftpServer.PASSWORD);
 
-        find(Map.of("password", "#property:test.password"));
+        find(Map.of("passwordFile", "", "password", "#property:test.password"));
     }
 
     private void trust() throws IOException {
@@ -213,7 +211,7 @@ class SftpLoginTest {
     private Map<String, Object> login(Map<String, Object> more) {
         Map<String, Object> options = new HashMap<>(Map.of(
                 "username", SftpServer.USER,
-                "password", SftpServer.PASSWORD,
+                "passwordFile", own.resolve("password").toString(),
                 "knownHostsFile", own.resolve("known_hosts").toString()));
         options.putAll(more);
         return options;

@@ -50,6 +50,7 @@ class SftpStorageTest {
     void start() throws Exception {
         server = new SftpServer(root);
         Files.writeString(own.resolve("known_hosts"), server.knownHostsLine());
+        Files.writeString(own.resolve("password"), SftpServer.PASSWORD);
         context.disableJMX();
         context.start();
         storage = storage(Map.of());
@@ -120,7 +121,7 @@ class SftpStorageTest {
         StoredFile before = storage.find("a.jpg");
         put("a.jpg", "another");
 
-        assertThatThrownBy(() -> storage.open("a.jpg", before, 0)).hasMessageContaining("it has changed since");
+        assertThatThrownBy(() -> storage.open("a.jpg", before, 1)).hasMessageContaining("it has changed since");
         assertThatThrownBy(() -> storage.move("a.jpg", before, "b.jpg")).hasMessageContaining("it has changed since");
         assertThatThrownBy(() -> storage.delete("a.jpg", before)).hasMessageContaining("it has changed since");
         assertThat(root.resolve("a.jpg")).hasContent("another");
@@ -287,7 +288,7 @@ class SftpStorageTest {
     private Storage storage(Map<String, Object> more) {
         Map<String, Object> options = new HashMap<>(Map.of(
                 "username", SftpServer.USER,
-                "password", SftpServer.PASSWORD,
+                "passwordFile", own.resolve("password").toString(),
                 "knownHostsFile", own.resolve("known_hosts").toString()));
         options.putAll(more);
         return SftpStorage.of(context, server.endpoint(), options);
