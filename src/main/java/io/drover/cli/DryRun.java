@@ -4,6 +4,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
+import io.drover.ingest.SidecarState;
 import io.drover.ingest.SourceFile;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +31,18 @@ final class DryRun extends RouteConfigurationBuilder {
                 .skipSendToOriginalEndpoint()
                 .process(this::wouldUpload);
         routeConfiguration()
+                .interceptSendToEndpoint("immich:updateAsset*")
+                .skipSendToOriginalEndpoint()
+                .process(exchange -> addToReason(exchange, "its sidecar would be applied"));
+        routeConfiguration()
                 .interceptSendToEndpoint("immich:addAssetsToAlbum*")
                 .skipSendToOriginalEndpoint()
-                .process(exchange -> addToReason(exchange, "would go into the album", IngestHeaders.ALBUMS));
+                .process(exchange ->
+                        addToReason(exchange, "would go into the album " + names(exchange, IngestHeaders.ALBUMS)));
         routeConfiguration()
                 .interceptSendToEndpoint("immich:tagAssets*")
                 .skipSendToOriginalEndpoint()
-                .process(exchange -> addToReason(exchange, "would get the tags", IngestHeaders.TAGS));
+                .process(exchange -> addToReason(exchange, "would get the tags " + names(exchange, IngestHeaders.TAGS)));
         routeConfiguration()
                 .interceptSendToEndpoint("ledger:record*")
                 .skipSendToOriginalEndpoint()
@@ -47,18 +53,24 @@ final class DryRun extends RouteConfigurationBuilder {
         Message message = exchange.getMessage();
         String checksum = message.getHeader(IngestHeaders.CHECKSUM, "", String.class);
         boolean first = checksums.add(checksum);
+        if (first) {
+            message.setHeader(IngestHeaders.SIDECAR_STATE, SidecarState.SENT.label());
+        }
         message.setHeader(IngestHeaders.STATE, (first ? FileState.UPLOADED : FileState.DUPLICATE).label());
         message.setHeader(
                 IngestHeaders.REASON,
                 first ? "would be sent" : "has the same bytes as another file, which would be sent");
     }
 
-    private static void addToReason(Exchange exchange, String what, String namesHeader) {
+    private static String names(Exchange exchange, String header) {
+        List<?> names = exchange.getMessage().getHeader(header, List.of(), List.class);
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    }
+
+    private static void addToReason(Exchange exchange, String what) {
         Message message = exchange.getMessage();
-        List<?> names = message.getHeader(namesHeader, List.of(), List.class);
-        String shown = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        message.setHeader(
-                IngestHeaders.REASON, message.getHeader(IngestHeaders.REASON, "", String.class) + "; " + what + " " + shown);
+        String reason = message.getHeader(IngestHeaders.REASON, "", String.class);
+        message.setHeader(IngestHeaders.REASON, reason + "; " + what);
     }
 
     private void tell(Exchange exchange) throws Exception {

@@ -9,6 +9,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Sha1;
+import io.drover.ingest.SidecarState;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -118,6 +119,13 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
             message.removeHeader(IngestHeaders.ASSET_ID);
         } else {
             message.setHeader(IngestHeaders.ASSET_ID, assetId);
+        }
+    }
+
+    /** The server has stored the file, and its sidecar with it; it takes none for bytes that it holds. */
+    void sidecarSent() {
+        if (tracked && file.sidecar() != null) {
+            exchange.getMessage().setHeader(IngestHeaders.SIDECAR_STATE, SidecarState.SENT.label());
         }
     }
 

@@ -7,6 +7,7 @@ import io.drover.http.Content;
 import io.drover.immich.api.Access;
 import io.drover.immich.api.AlbumOperations;
 import io.drover.immich.api.ApiOperation;
+import io.drover.immich.api.AssetOperations;
 import io.drover.immich.api.AuthenticationOperations;
 import io.drover.immich.api.ContentOperations;
 import io.drover.immich.api.SyncLines;
@@ -166,10 +167,7 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     private Producer producer(ApiOperation<?, ?> called, ImmichServer server) {
         return switch (called.kind()) {
-            case JSON ->
-                called.equals(AuthenticationOperations.LOGIN)
-                        ? new LoginProducer(this, server)
-                        : new CallProducer<>(this, called, server);
+            case JSON -> json(called, server);
             case BATCH -> batch(new CallProducer<>(this, called, server), server);
             case CONTENT -> new ContentProducer<>(this, called.giving(Content.class), server);
             case LINES -> new LinesProducer<>(this, called.giving(SyncLines.class), server);
@@ -179,6 +177,14 @@ public final class ImmichEndpoint extends FeedEndpoint {
                         ? new ReplaceAssetProducer(this, server, getComponent().progress())
                         : new UploadAssetProducer(this, server, getComponent().progress());
         };
+    }
+
+    private Producer json(ApiOperation<?, ?> called, ImmichServer server) {
+        if (called.equals(AuthenticationOperations.LOGIN)) {
+            return new LoginProducer(this, server);
+        }
+        CallProducer<?, ?> call = new CallProducer<>(this, called, server);
+        return called == AssetOperations.UPDATE_ASSET ? new SidecarProducer(this, call, server) : call;
     }
 
     /** Two of them are about files, too. */

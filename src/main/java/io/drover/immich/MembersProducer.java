@@ -45,7 +45,7 @@ final class MembersProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            String assetId = assetId(message);
+            String assetId = assetId(uri, message);
             CompletableFuture.allOf(names.stream()
                             .map(name -> joiner.put(name, assetId))
                             .toArray(CompletableFuture<?>[]::new))
@@ -76,7 +76,8 @@ final class MembersProducer extends DefaultAsyncProducer {
         return all.stream().map(String.class::cast).distinct().toList();
     }
 
-    private String assetId(Message message) {
+    /** The asset that holds the file. @param uri what needs it */
+    static String assetId(String uri, Message message) {
         String id = message.getHeader(IngestHeaders.ASSET_ID, String.class);
         if (id == null || !RequestReader.isUuid(id)) {
             throw new IllegalArgumentException(uri + " needs the header " + IngestHeaders.ASSET_ID

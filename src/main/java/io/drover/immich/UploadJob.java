@@ -192,6 +192,9 @@ final class UploadJob implements UploadPool.Job {
     }
 
     private void settle(FileState state, @Nullable String assetId, String reason) {
+        if (state == FileState.UPLOADED) {
+            message.sidecarSent();
+        }
         message.settle(state, assetId, reason);
         callback.done(false);
     }

@@ -29,5 +29,11 @@ public final class IngestHeaders {
     /** The tags that the source wants the asset to have: a list of paths such as {@code Travel/Rome}; not set: none. */
     public static final String TAGS = "CamelLibraryTags";
 
+    /** A version of the sidecar beside the file that the server was not given yet: a {@link SidecarVersion}; not set: none. */
+    public static final String SIDECAR = "CamelLibrarySidecar";
+
+    /** What became of that sidecar, a label of {@link SidecarState}; not set: nothing yet. */
+    public static final String SIDECAR_STATE = "CamelImmichSidecar";
+
     private IngestHeaders() {}
 }

@@ -22,6 +22,15 @@ public interface KnownFiles {
     Map<String, Known> find(int target, Path directory, Collection<String> names);
 
     /**
+     * Which versions of sidecars the target was given, in one query.
+     *
+     * @param directory the folder of the photos, absolute
+     * @param photos file names in it, a thousand at most
+     * @return by the name of the photo
+     */
+    Map<String, KnownSidecar> sidecars(int target, Path directory, Collection<String> photos);
+
+    /**
      * The checksum of this version of a file that was recorded for another target: what one server was given need not
      * be read again for the next.
      *

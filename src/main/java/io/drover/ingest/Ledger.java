@@ -72,6 +72,11 @@ public final class Ledger implements KnownFiles, AutoCloseable {
     }
 
     @Override
+    public Map<String, KnownSidecar> sidecars(int target, Path directory, Collection<String> photos) {
+        return store.read(session -> LedgerSidecars.find(session, target, PathText.of(directory), List.copyOf(photos)));
+    }
+
+    @Override
     public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
         if (targets() < 2) {
             return null;

@@ -29,6 +29,12 @@ final class LedgerBatch {
             statement.addBatch();
         }
         statement.executeBatch();
+        for (LedgerEntry entry : entries) {
+            SidecarVersion given = entry.outcome().sidecar();
+            if (given != null) {
+                LedgerSidecars.record(session, directory(session, entry.directory()), entry, given);
+            }
+        }
     }
 
     /** The transaction was rolled back, and with it the directories that it may have added. */

@@ -6,6 +6,7 @@ import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
+import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.camel.Targets;
 import java.io.IOException;
@@ -86,7 +87,10 @@ final class LedgerProducer extends DefaultAsyncProducer {
                 FileState.ofLabel(message.getHeader(IngestHeaders.STATE, String.class)),
                 message.getHeader(IngestHeaders.ASSET_ID, String.class),
                 message.getHeader(IngestHeaders.REASON, String.class),
-                message.getHeader(IngestHeaders.DISPOSAL, String.class));
+                message.getHeader(IngestHeaders.DISPOSAL, String.class),
+                message.getHeader(IngestHeaders.SIDECAR_STATE) == null
+                        ? null
+                        : message.getHeader(IngestHeaders.SIDECAR, SidecarVersion.class));
     }
 
     private static FileState required(@Nullable FileState state) {

@@ -6,6 +6,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.PutBackException;
+import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.storage.StoragePath;
 import java.io.IOException;
@@ -87,6 +88,9 @@ final class Dispatcher {
             message.setHeader(IngestHeaders.ASSET_ID, known.assetId());
             setUnlessNull(message, IngestHeaders.REASON, known.reason());
         }
+        if (ruling instanceof Ruling.Send send && send.sidecar() != null) {
+            message.setHeader(IngestHeaders.SIDECAR, send.sidecar());
+        }
         setUnlessNull(message, IngestHeaders.AFTER, library.after().header());
         setUnlessEmpty(message, IngestHeaders.ALBUMS, library.naming().albumsOf(item.file().path()));
         setUnlessEmpty(message, IngestHeaders.TAGS, library.naming().tagsOf(item.file().path()));
@@ -144,7 +148,8 @@ final class Dispatcher {
         }
         SourceFile file = item.file();
         FileStamp stamp = file.stamp();
-        Ruling ruling = new Ruling.Send(null);
+        Path sidecar = file.sidecar();
+        Ruling ruling = new Ruling.Send(null, sidecar == null ? null : SidecarVersion.of(sidecar));
         try {
             stamp = FileStamp.of(file.path());
         } catch (NoSuchFileException gone) {
@@ -154,7 +159,7 @@ final class Dispatcher {
         }
         item.scan().tally().countGrowth(stamp.size() - file.stamp().size());
         SourceFile now =
-                new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, file.sidecar(), null);
+                new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, sidecar, null);
         process(new Item(item.scan(), now, ruling, item.round() + 1));
     }
 

@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
+import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.text.PathText;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class FolderWalk {
     private final Moment moment;
     private final Judge judge;
     private final Set<String> decidedFuture;
+    private final UnsentSidecars unsent;
     private boolean waiting;
 
     FolderWalk(Scan scan, Surroundings with, Look look) {
@@ -38,6 +40,7 @@ final class FolderWalk {
         this.moment = Moment.of(with.clock(), library.stableFor());
         this.judge = new Judge(library, with.types());
         this.decidedFuture = new HashSet<>(look.decided());
+        this.unsent = new UnsentSidecars(with, look.folder().path());
     }
 
     void run() throws InterruptedException {
@@ -88,8 +91,11 @@ final class FolderWalk {
             }
         } else if (!sidecars.travels(entry.name())) {
             files.add(entry);
-        } else if (look.isFirst()) {
-            scan.tally().countSidecar();
+        } else {
+            unsent.see(entry);
+            if (look.isFirst()) {
+                scan.tally().countSidecar();
+            }
         }
     }
 
@@ -120,8 +126,11 @@ final class FolderWalk {
 
     private void handleFiles(List<Entry> files, Map<String, Known> known, Sidecars sidecars)
             throws InterruptedException {
+        unsent.ask(files, sidecars);
         for (Entry entry : files) {
-            Ruling ruling = judge.rule(entry, sidecars, known.get(entry.name()), look, moment);
+            Known row = known.get(entry.name());
+            SidecarVersion sidecar = unsent.of(entry, sidecars, row);
+            Ruling ruling = judge.rule(entry, sidecars, sidecar, row, look, moment);
             if (ruling instanceof Ruling.Wait) {
                 waiting = true;
             } else if (moment.future(entry.stamp())) {

@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
 import io.drover.ingest.MediaTypes;
+import io.drover.ingest.SidecarVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a file, by its name, its stamp and what the ledger holds of it; reads no file. */
@@ -17,7 +18,14 @@ final class Judge {
         this.types = types;
     }
 
-    Ruling rule(Entry entry, Sidecars sidecars, @Nullable Known row, Look look, Moment moment) {
+    /** @param unsent the version of its sidecar that the target was not given yet, or null */
+    Ruling rule(
+            Entry entry,
+            Sidecars sidecars,
+            @Nullable SidecarVersion unsent,
+            @Nullable Known row,
+            Look look,
+            Moment moment) {
         Known known = matching(row, entry);
         Ruling.Decided decided = decide(entry, sidecars);
         if (decided != null) {
@@ -28,7 +36,7 @@ final class Judge {
             return new Ruling.Skip();
         }
         if (known != null) {
-            Ruling ruling = ruleKnown(known, moment);
+            Ruling ruling = ruleKnown(known, unsent, moment);
             if (ruling != null) {
                 return ruling;
             }
@@ -38,7 +46,7 @@ final class Judge {
                     ? new Ruling.Decided(FileState.FAILED, "still being written")
                     : new Ruling.Wait();
         }
-        return new Ruling.Send(known);
+        return new Ruling.Send(known, unsent);
     }
 
     /** Whether a folder is looked at once more for the files that wait. */
@@ -107,22 +115,28 @@ final class Judge {
     }
 
     /** Null when the file goes on like a new one, because it is due or nothing in its name or type is against it now. */
-    private @Nullable Ruling ruleKnown(Known known, Moment moment) {
+    private @Nullable Ruling ruleKnown(Known known, @Nullable SidecarVersion unsent, Moment moment) {
         if (known.due(moment.nowMillis())) {
             return null;
         }
         return switch (known.state()) {
-            case UPLOADED, DUPLICATE -> {
-                if (library.recheck()) {
-                    yield new Ruling.Send(known);
-                }
-                yield library.after().header() == null || known.checksum() == null || known.assetId() == null
-                        ? new Ruling.Leave(known.state())
-                        : new Ruling.Dispose(known);
-            }
-            case TRASHED -> library.recheck() ? new Ruling.Send(known) : new Ruling.Leave(known.state());
+            case UPLOADED, DUPLICATE -> ruleHeld(known, unsent, moment);
+            case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : new Ruling.Leave(known.state());
             case REJECTED, FAILED -> new Ruling.Leave(known.state());
             case EXCLUDED, UNSUPPORTED, VANISHED -> null;
         };
+    }
+
+    /** A sidecar that came later, or has changed, sends its photo on its way; one that is still being written waits. */
+    private Ruling ruleHeld(Known known, @Nullable SidecarVersion unsent, Moment moment) {
+        if (library.recheck() || (unsent != null && !moment.beingWritten(unsent.modifiedNanos()))) {
+            return new Ruling.Send(known, unsent);
+        }
+        return unsent != null
+                        || library.after().header() == null
+                        || known.checksum() == null
+                        || known.assetId() == null
+                ? new Ruling.Leave(known.state())
+                : new Ruling.Dispose(known);
     }
 }

@@ -28,6 +28,11 @@ record Moment(long nowNanos, long threshold) {
         return stamp.modifiedNanos() > threshold;
     }
 
+    /** The same of a time that may lie in the future, which nobody waits for. */
+    boolean beingWritten(long modifiedNanos) {
+        return modifiedNanos > threshold && modifiedNanos <= nowNanos;
+    }
+
     boolean future(FileStamp stamp) {
         return stamp.modifiedNanos() > nowNanos;
     }

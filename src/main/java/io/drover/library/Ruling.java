@@ -2,13 +2,20 @@ package io.drover.library;
 
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
+import io.drover.ingest.SidecarVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one file that was found. */
 sealed interface Ruling {
 
-    /** It goes the way of a file. @param known what the ledger holds of this version, or null */
-    record Send(@Nullable Known known) implements Ruling {}
+    /**
+     * It goes the way of a file.
+     *
+     * @param known what the ledger holds of this version, or null
+     * @param sidecar the version of its sidecar that the target was not given yet, or null
+     */
+    record Send(
+            @Nullable Known known, @Nullable SidecarVersion sidecar) implements Ruling {}
 
     /** It is only to be recorded. */
     record Decided(FileState state, String reason) implements Ruling {}

@@ -90,8 +90,10 @@ final class XmpFields {
     private XmpSidecar.@Nullable Place place() throws XMPException {
         Double latitude = Coordinate.parse(text(NS_EXIF, "GPSLatitude"), 'N', 'S', 90);
         Double longitude = Coordinate.parse(text(NS_EXIF, "GPSLongitude"), 'E', 'W', 180);
-        boolean nowhere = latitude == null || longitude == null || (latitude == 0 && longitude == 0);
-        return nowhere ? null : new XmpSidecar.Place(latitude, longitude);
+        if (latitude == null || longitude == null || (latitude == 0 && longitude == 0)) {
+            return null;
+        }
+        return new XmpSidecar.Place(latitude, longitude);
     }
 
     /** Paths that say levels win over words that do not. */

@@ -101,6 +101,42 @@ abstract class LedgerContract {
     }
 
     @Test
+    void the_version_of_a_sidecar_that_was_given_is_known_for_its_photo_and_its_target_alone() {
+        SidecarVersion given = new SidecarVersion("a.xmp", 7, 1_000);
+        SidecarVersion newer = new SidecarVersion("a.xmp", 7, 2_000);
+        Outcome outcome = outcome(file("a.jpg"), FileState.UPLOADED, null);
+
+        join(ledger.record(home, with(outcome, given)));
+        join(ledger.record(home, outcome));
+        KnownSidecar first = sidecar("a.jpg");
+        join(ledger.record(home, with(outcome, newer)));
+
+        assertThat(first).isEqualTo(new KnownSidecar("a.xmp", 7L, 1_000));
+        assertThat(first.covers(given)).isTrue();
+        assertThat(first.covers(newer)).isFalse();
+        assertThat(first.covers(new SidecarVersion("a.jpg.xmp", 7, 1_000))).isFalse();
+        assertThat(sidecar("a.jpg").covers(newer)).isTrue();
+        assertThat(ledger.sidecars(home, FOLDER, List.of("b.jpg"))).isEmpty();
+        assertThat(ledger.sidecars(ledger.target(WORK), FOLDER, List.of("a.jpg"))).isEmpty();
+    }
+
+    private KnownSidecar sidecar(String photo) {
+        return Objects.requireNonNull(
+                ledger.sidecars(home, FOLDER, List.of("x.jpg", photo)).get(photo));
+    }
+
+    private static Outcome with(Outcome outcome, SidecarVersion sidecar) {
+        return new Outcome(
+                outcome.file(),
+                outcome.checksum(),
+                outcome.state(),
+                outcome.assetId(),
+                outcome.reason(),
+                outcome.disposal(),
+                sidecar);
+    }
+
+    @Test
     void unknown_names_are_left_out() {
         record(file("a.jpg"), FileState.UPLOADED, null);
 

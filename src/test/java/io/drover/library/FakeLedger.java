@@ -5,6 +5,8 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.KnownSidecar;
+import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.TargetId;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ class FakeLedger implements KnownFiles {
     static final String ASSET = "11111111-2222-4333-8444-555555555555";
 
     final Map<Path, Known> rows = new ConcurrentHashMap<>();
+    final Map<Path, KnownSidecar> sidecars = new ConcurrentHashMap<>();
     final LongAdder recorded = new LongAdder();
 
     @Override
@@ -42,6 +45,18 @@ class FakeLedger implements KnownFiles {
     }
 
     @Override
+    public Map<String, KnownSidecar> sidecars(int target, Path directory, Collection<String> photos) {
+        Map<String, KnownSidecar> found = new HashMap<>();
+        for (String photo : photos) {
+            KnownSidecar sidecar = sidecars.get(directory.resolve(photo));
+            if (sidecar != null) {
+                found.put(photo, sidecar);
+            }
+        }
+        return found;
+    }
+
+    @Override
     public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
         return null;
     }
@@ -53,13 +68,17 @@ class FakeLedger implements KnownFiles {
                         row.getKey().startsWith(root) && row.getValue().state().held());
     }
 
-    /** What ledger:record does; a file without a state counts as uploaded. */
+    /** What ledger:record does; a file without a state counts as uploaded, and its sidecar as sent. */
     void record(Exchange exchange) {
         SourceFile file = exchange.getMessage().getBody(SourceFile.class);
         String label = exchange.getMessage().getHeader(IngestHeaders.STATE, "uploaded", String.class);
         exchange.getMessage().setHeader(IngestHeaders.STATE, label);
         FileState state = FileState.ofLabel(label);
         rows.put(file.path(), row(file, state, reason(exchange), state.settled() ? Known.NEVER : 0));
+        SidecarVersion sidecar = exchange.getMessage().getHeader(IngestHeaders.SIDECAR, SidecarVersion.class);
+        if (sidecar != null && state.held()) {
+            sidecars.put(file.path(), new KnownSidecar(sidecar.name(), sidecar.size(), sidecar.modifiedNanos()));
+        }
         recorded.increment();
     }
 

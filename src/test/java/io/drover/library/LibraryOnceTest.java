@@ -6,6 +6,7 @@ import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
+import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.Tally;
 import java.io.IOException;
@@ -74,6 +75,37 @@ class LibraryOnceTest {
                     .doesNotContainKey(IngestHeaders.ALBUMS);
             assertThat(run.headers.get(text)).doesNotContainKeys(IngestHeaders.ALBUMS, IngestHeaders.TAGS);
         }
+    }
+
+    @Test
+    void a_photo_is_sent_again_for_a_sidecar_that_came_later_or_changed_and_not_for_one_that_went() throws Exception {
+        Path photo = file("a.jpg");
+        LibraryRun.once(ledger, root, Map.of());
+        file("a.jpg.xmp");
+        Tally late = LibraryRun.once(ledger, root, Map.of());
+        Tally known = LibraryRun.once(ledger, root, Map.of());
+        Files.writeString(root.resolve("a.jpg.xmp"), "changed");
+        try (LibraryRun run =
+                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of("after", "delete")))) {
+            run.start().finish();
+
+            assertThat(late).hasToString("1 found = 1 uploaded, 1 sidecar");
+            assertThat(known).hasToString("1 found = 1 uploaded (1 known), 1 sidecar");
+            assertThat(run.headers.get(photo))
+                    .containsEntry(IngestHeaders.SIDECAR, SidecarVersion.of(root.resolve("a.jpg.xmp")))
+                    .doesNotContainKey(IngestHeaders.STATE);
+        }
+    }
+
+    @Test
+    void a_late_sidecar_that_is_still_being_written_waits_and_its_photo_stays_in_its_place() throws Exception {
+        file("a.jpg");
+        LibraryRun.once(ledger, root, Map.of());
+        file("a.jpg.xmp");
+
+        Tally tally = LibraryRun.once(ledger, root, Map.of("stableFor", "1h", "after", "delete"));
+
+        assertThat(tally).hasToString("1 found = 1 uploaded (1 known), 1 sidecar");
     }
 
     @Test

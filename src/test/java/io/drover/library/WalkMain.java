@@ -5,6 +5,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.KnownSidecar;
 import io.drover.ingest.Tally;
 import io.drover.ingest.TargetId;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ final class WalkMain {
 
         @Override
         public Map<String, Known> find(int target, Path directory, Collection<String> names) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, KnownSidecar> sidecars(int target, Path directory, Collection<String> photos) {
             return Map.of();
         }
 
