@@ -2,6 +2,7 @@ package io.drover.archive;
 
 import io.drover.storage.Storage;
 import io.drover.storage.StoredFile;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ public final class ArchiveStorage implements Storage {
 
     @Override
     public String name() {
-        return file.path() + "!";
+        return PathText.of(file.path()) + "!";
     }
 
     @Override

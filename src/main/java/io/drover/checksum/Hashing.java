@@ -4,7 +4,9 @@ import io.drover.ingest.Progress;
 import io.drover.ingest.Sha1;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.Spool;
+import io.drover.storage.StorageFileSystem;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,10 @@ record Hashing(HashPool local, HashPool downloads, Progress progress, Spool.@Nul
     }
 
     private static boolean isLocal(SourceFile file) {
-        return file.content().getFileSystem().equals(FileSystems.getDefault());
+        FileSystem fileSystem = file.content().getFileSystem();
+        return fileSystem instanceof StorageFileSystem stored
+                ? stored.storage().near()
+                : fileSystem.equals(FileSystems.getDefault());
     }
 
     /** What is being read is finished, the rest is put back. */

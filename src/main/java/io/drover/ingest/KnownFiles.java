@@ -39,6 +39,12 @@ public interface KnownFiles {
     @Nullable
     String checksumElsewhere(Path path, FileStamp stamp);
 
+    /** Whether files in this folder or below it are due again, changed or not. */
+    boolean dueUnder(int target, Path folder, long nowMillis);
+
+    /** Records what was done with the files in this folder and below it, which has gone with all of them. */
+    void disposedUnder(int target, Path folder, String disposal);
+
     /** Whether files below this folder are known that should still be there. */
     boolean holdsFilesUnder(int target, Path root);
 }

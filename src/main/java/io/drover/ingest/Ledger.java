@@ -126,6 +126,16 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         return store.read(session -> LedgerLookup.holdsFilesUnder(session, target, root));
     }
 
+    @Override
+    public boolean dueUnder(int target, Path folder, long nowMillis) {
+        return store.read(session -> LedgerLookup.dueUnder(session, target, folder, nowMillis));
+    }
+
+    @Override
+    public void disposedUnder(int target, Path folder, String disposal) {
+        store.writeDurably(session -> LedgerLookup.disposedUnder(session, target, folder, disposal));
+    }
+
     /**
      * What is known of this file, or of the files that this sidecar travels with, for every target.
      *

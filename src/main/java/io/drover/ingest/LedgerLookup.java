@@ -79,18 +79,42 @@ final class LedgerLookup {
     }
 
     static boolean holdsFilesUnder(Session session, int target, Path root) throws SQLException {
-        String separator = root.getFileSystem().getSeparator();
-        String path = PathText.of(root);
-        String below = path.endsWith(separator) ? path : path + separator;
         PreparedStatement statement = session.prepare(LedgerSql.FILES_UNDER);
-        statement.setString(1, path);
-        statement.setString(2, below);
-        // the first text after all that begin with below
-        statement.setString(3, below.substring(0, below.length() - 1) + (char) (below.charAt(below.length() - 1) + 1));
+        setUnder(statement, 1, root);
         statement.setInt(4, target);
         try (ResultSet row = statement.executeQuery()) {
             return row.next();
         }
+    }
+
+    static boolean dueUnder(Session session, int target, Path folder, long nowMillis) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.DUE_UNDER);
+        setUnder(statement, 1, folder);
+        statement.setInt(4, target);
+        statement.setLong(5, nowMillis);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    static int disposedUnder(Session session, int target, Path folder, String disposal) throws SQLException {
+        PreparedStatement statement = session.prepare(LedgerSql.DISPOSED_UNDER);
+        statement.setString(1, disposal);
+        statement.setInt(2, target);
+        setUnder(statement, 3, folder);
+        return statement.executeUpdate();
+    }
+
+    /** Three parameters for this directory and all that are below it. */
+    private static void setUnder(PreparedStatement statement, int first, Path folder) throws SQLException {
+        String separator = folder.getFileSystem().getSeparator();
+        String path = PathText.of(folder);
+        String below = path.endsWith(separator) ? path : path + separator;
+        statement.setString(first, path);
+        statement.setString(first + 1, below);
+        // the first text after all that begin with below
+        statement.setString(
+                first + 2, below.substring(0, below.length() - 1) + (char) (below.charAt(below.length() - 1) + 1));
     }
 
     static List<LedgerRow> why(Session session, String path) throws SQLException {

@@ -67,6 +67,19 @@ final class LedgerSql {
             limit 1
             """;
 
+    static final String DUE_UNDER = """
+            select 1 from directory
+            join file on file.directory = directory.id
+            where (path = ? or (path >= ? and path < ?)) and target = ? and next_attempt <= ?
+            limit 1
+            """;
+
+    static final String DISPOSED_UNDER = """
+            update file set disposal = ?
+            where target = ? and directory in (
+                select id from directory where path = ? or (path >= ? and path < ?))
+            """;
+
     static final String RETRY = "update file set next_attempt = 0 where state = ?";
 
     /**

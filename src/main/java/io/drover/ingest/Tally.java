@@ -14,6 +14,7 @@ public final class Tally {
     private final LongAdder endedBytes = new LongAdder();
     private final LongAdder known = new LongAdder();
     private final LongAdder sidecars = new LongAdder();
+    private final LongAdder parts = new LongAdder();
     private final LongAdder putBack = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final Map<FileState, LongAdder> states = new EnumMap<>(FileState.class);
@@ -58,6 +59,11 @@ public final class Tally {
         sidecars.increment();
     }
 
+    /** Counts a file that is a part of a split archive, which counts as a whole. */
+    public void countPart() {
+        parts.increment();
+    }
+
     /** Counts a folder that could not be listed; it is counted as found and failed besides. */
     public void countUnreadable() {
         unreadable.increment();
@@ -80,6 +86,7 @@ public final class Tally {
         endedBytes.add(other.endedBytes.sum());
         known.add(other.known());
         sidecars.add(other.sidecars());
+        parts.add(other.parts());
         putBack.add(other.putBack());
         unreadable.add(other.unreadable());
         states.forEach((state, adder) -> adder.add(other.of(state)));
@@ -119,6 +126,11 @@ public final class Tally {
     /** Sidecars that belong to a photo. */
     public long sidecars() {
         return sidecars.sum();
+    }
+
+    /** Files that are parts of split archives. */
+    public long parts() {
+        return parts.sum();
     }
 
     /** Files that were put back without a state. */
@@ -173,6 +185,9 @@ public final class Tally {
         }
         if (sidecars() > 0) {
             line.append(", ").append(sidecars()).append(sidecars() == 1 ? " sidecar" : " sidecars");
+        }
+        if (parts() > 0) {
+            line.append(", ").append(parts()).append(parts() == 1 ? " part" : " parts");
         }
         return line.toString();
     }

@@ -61,7 +61,7 @@ final class Dispatcher {
     void stop() {
         changed.forEach(item -> {
             if (changed.remove(item)) {
-                item.scan().tally().countPutBack(item.file().stamp().size());
+                countPutBack(item);
                 leave(item);
             }
         });
@@ -79,6 +79,12 @@ final class Dispatcher {
         if (ruling instanceof Ruling.Decided decided) {
             message.setHeader(IngestHeaders.STATE, decided.state().label());
             message.setHeader(IngestHeaders.REASON, decided.reason());
+            return;
+        }
+        if (ruling instanceof Ruling.Concluded concluded) {
+            message.setHeader(IngestHeaders.STATE, concluded.state().label());
+            message.setHeader(IngestHeaders.REASON, concluded.reason());
+            setUnlessNull(message, IngestHeaders.DISPOSAL, concluded.disposal());
             return;
         }
         if (ruling instanceof Ruling.Dispose dispose) {
@@ -130,6 +136,9 @@ final class Dispatcher {
     }
 
     private boolean goesAgain(Item item) {
+        if (ArchiveVisit.of(item.file().path()) != null) {
+            return false; // its archive has changed, and has to be looked into anew
+        }
         changed.add(item);
         try {
             scheduler.schedule(() -> sendAgain(item), library.stableFor().toMillis(), TimeUnit.MILLISECONDS);
@@ -173,7 +182,7 @@ final class Dispatcher {
             item.scan()
                     .queue()
                     .close(); // the next file would fare the same: what is not walked yet waits for the next scan
-            item.scan().tally().countPutBack(item.file().stamp().size());
+            countPutBack(item);
             return;
         }
         FileState state = state(exchange);
@@ -185,6 +194,18 @@ final class Dispatcher {
         }
         FileState end = exception != null || state == null ? FileState.FAILED : state;
         item.scan().tally().countEnd(end, item.file().stamp().size());
+        ArchiveVisit visit = ArchiveVisit.of(item.file().path());
+        if (visit != null) {
+            visit.ended(item.file(), end);
+        }
+    }
+
+    private static void countPutBack(Item item) {
+        item.scan().tally().countPutBack(item.file().stamp().size());
+        ArchiveVisit visit = ArchiveVisit.of(item.file().path());
+        if (visit != null) {
+            visit.putBack(item.file());
+        }
     }
 
     private static @Nullable FileState state(Exchange exchange) {

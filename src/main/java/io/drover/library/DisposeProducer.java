@@ -80,6 +80,14 @@ final class DisposeProducer extends DefaultAsyncProducer {
             leave(message, "its state is " + label + ", not one of " + disposal.labels());
             return;
         }
+        boolean sidecarSent = state == FileState.UPLOADED && file.known() == null;
+        ArchiveVisit visit = ArchiveVisit.of(file.path());
+        if (visit != null) {
+            if (state.held()) {
+                visit.confirmed(sidecarSent && file.sidecar() != null); // it goes when all of its archive does
+            }
+            return;
+        }
         After after = disposal.after();
         Path base = disposal.base();
         if (after == null || base == null) {
@@ -91,7 +99,6 @@ final class DisposeProducer extends DefaultAsyncProducer {
             after = library.after();
             base = library.base();
         }
-        boolean sidecarSent = state == FileState.UPLOADED && file.known() == null;
         Disposer.Result result = Disposer.dispose(after, base, file, sidecarSent);
         message.setHeader(result.done() ? IngestHeaders.DISPOSAL : IngestHeaders.REASON, result.words());
     }

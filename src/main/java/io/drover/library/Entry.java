@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.archive.Flaw;
 import io.drover.ingest.FileStamp;
 import io.drover.storage.StoragePath;
 import io.drover.text.PathText;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its last part, as {@link PathText} writes it
  * @param kind what it is
  * @param stamp of the file; of the link itself when the link leads nowhere
- * @param problem for {@code UNREADABLE}: why
+ * @param problem for {@code UNREADABLE}, {@code FLAWED} and {@code REFUSED}: why
  */
 record Entry(
         Path path,
@@ -37,7 +38,16 @@ record Entry(
         BROKEN_LINK,
         UNREADABLE,
         /** Nothing; somebody named it all the same. */
-        MISSING
+        MISSING,
+        /** A member of an archive that cannot be unpacked, or a part of one that is not there. */
+        FLAWED,
+        /** A member of an archive that is no file to be imported. */
+        REFUSED
+    }
+
+    /** The same, but that it is not to be read. */
+    Entry as(Kind other, String why) {
+        return new Entry(path, name, other, stamp, why);
     }
 
     /**
@@ -49,8 +59,7 @@ record Entry(
         if (path instanceof StoragePath stored) {
             BasicFileAttributes listed = stored.listed();
             if (listed != null) {
-                Path found = listed.isRegularFile() ? stored : stored.plain();
-                return new Entry(found, name, kindOf(listed), FileStamp.of(listed), null);
+                return ofListed(stored, name, listed);
             }
         }
         try {
@@ -64,6 +73,15 @@ record Entry(
     /** What was named and is not there. */
     static Entry missing(Path path) {
         return new Entry(path, PathText.name(path), Kind.MISSING, NO_STAMP, null);
+    }
+
+    private static Entry ofListed(StoragePath stored, String name, BasicFileAttributes listed) {
+        Path found = listed.isRegularFile() ? stored : stored.plain();
+        Flaw flaw = listed.isRegularFile() ? ArchiveVisit.flawOf(stored) : null;
+        if (flaw == null) {
+            return new Entry(found, name, kindOf(listed), FileStamp.of(listed), null);
+        }
+        return new Entry(found, name, flaw.refused() ? Kind.REFUSED : Kind.FLAWED, FileStamp.of(listed), flaw.reason());
     }
 
     private static Kind kindOf(BasicFileAttributes attributes) {

@@ -34,13 +34,13 @@ record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidd
     /** Whether this folder is entered. */
     boolean enters(Path folder, String name) {
         return folder.equals(root)
-                || (!Junk.folder(name) && (hidden || !dotted(name)) && exclude.match(root, folder) == null);
+                || (!Junk.folder(name) && (hidden || !dotted(name)) && exclude.match(base(folder), folder) == null);
     }
 
     /** Why this file is left out, or null when it counts. @param sidecar whether it is a sidecar, which needs no include */
     @Nullable
     String reasonAgainst(Path file, String name, boolean sidecar) {
-        boolean asked = file.equals(root) || named.holds(name);
+        boolean asked = file.equals(root) || (named.holds(name) && ArchiveVisit.of(file) == null);
         if (!asked) {
             if (Junk.file(name)) {
                 return "junk: " + name;
@@ -49,7 +49,7 @@ record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidd
                 return "hidden";
             }
         }
-        Path base = file.equals(root) && file.getParent() != null ? file.getParent() : root;
+        Path base = base(file);
         String excluded = exclude.match(base, file);
         if (excluded != null) {
             return "excluded by " + excluded;
@@ -58,6 +58,19 @@ record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidd
             return "matches no include";
         }
         return null;
+    }
+
+    /** What decides besides the names that were asked for. */
+    String rules() {
+        return include + " " + exclude + " " + hidden;
+    }
+
+    /** What paths are relative to: the folder of a library that is one file or one archive. */
+    private Path base(Path path) {
+        ArchiveVisit visit = ArchiveVisit.of(path);
+        Path top = visit == null ? path : visit.archive().path();
+        Path parent = root.getParent();
+        return top.equals(root) && parent != null ? parent : root;
     }
 
     private static boolean dotted(String name) {

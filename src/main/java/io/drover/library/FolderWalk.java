@@ -30,14 +30,26 @@ final class FolderWalk {
     private final Judge judge;
     private final Set<String> decidedFuture;
     private final UnsentSidecars unsent;
+    private final Archives archives;
+    private final boolean inArchive;
+    private final Sender sender;
     private boolean waiting;
 
     FolderWalk(Scan scan, Surroundings with, Look look) {
+        this(scan, with, look, with.dispatcher()::send);
+    }
+
+    /** @param sender where its files go */
+    FolderWalk(Scan scan, Surroundings with, Look look, Sender sender) {
         this.scan = scan;
         this.with = with;
         this.library = with.library();
         this.look = look;
-        this.moment = Moment.of(with.clock(), library.stableFor());
+        this.inArchive = ArchiveVisit.of(look.folder().path()) != null;
+        this.sender = sender;
+        Moment now = Moment.of(with.clock(), library.stableFor());
+        this.moment = inArchive ? now.allWritten() : now;
+        this.archives = new Archives(library, look, scan.tally());
         this.judge = new Judge(library, with.types());
         this.decidedFuture = new HashSet<>(look.decided());
         this.unsent = new UnsentSidecars(with, look.folder().path());
@@ -89,12 +101,15 @@ final class FolderWalk {
             if (look.deep() && library.enters(look.folder(), entry)) {
                 folders.add(entry);
             }
-        } else if (!sidecars.travels(entry.name())) {
-            files.add(entry);
-        } else {
+        } else if (sidecars.travels(entry.name())) {
             unsent.see(entry);
             if (look.isFirst()) {
                 scan.tally().countSidecar();
+            }
+        } else {
+            Entry whole = archives.whole(entry);
+            if (whole != null) {
+                files.add(whole);
             }
         }
     }
@@ -118,8 +133,9 @@ final class FolderWalk {
             Folder folder =
                     new Folder(entry.path(), look.folder(), entry.stamp().fileKey());
             Look below = look.below(folder, failedBefore);
-            if (!scan.queue().offer(below)) {
-                new FolderWalk(scan, with, below).run();
+            // an archive is walked by one alone, which then waits for its members
+            if (inArchive || !scan.queue().offer(below)) {
+                new FolderWalk(scan, with, below, sender).run();
             }
         }
     }
@@ -136,10 +152,27 @@ final class FolderWalk {
             } else if (moment.future(entry.stamp())) {
                 decidedFuture.add(entry.name());
             }
-            if (!carryOut(entry, ruling, sidecars)) {
+            if (ruling instanceof Ruling.Enter enter) {
+                enter(entry, enter, known.get(entry.name()));
+            } else if (!carryOut(entry, ruling, sidecars)) {
                 scan.queue().close();
                 return;
             }
+        }
+    }
+
+    private void enter(Entry entry, Ruling.Enter enter, @Nullable Known row) throws InterruptedException {
+        Path members = PathText.sibling(entry.path(), entry.name() + "!");
+        long now = moment.nowMillis();
+        if (!library.recheck()
+                && new Contents(library, with.types()).settled(enter.known(), now)
+                && !with.knownFiles().dueUnder(with.targetId(), members, now)) {
+            scan.tally().countKnown(FileState.EXCLUDED, entry.stamp().size());
+            return;
+        }
+        FoundArchive found = new FoundArchive(entry, archives.file(entry), row);
+        if (!scan.queue().offer(look.into(found))) {
+            new ArchiveWalk(scan, with, found).run();
         }
     }
 
@@ -147,6 +180,10 @@ final class FolderWalk {
     private boolean carryOut(Entry entry, Ruling ruling, Sidecars sidecars) throws InterruptedException {
         if (ruling instanceof Ruling.Leave leave) {
             scan.tally().countKnown(leave.state(), entry.stamp().size());
+            ArchiveVisit visit = ArchiveVisit.of(entry.path());
+            if (visit != null) {
+                visit.left(leave.state());
+            }
             return true;
         }
         if (ruling instanceof Ruling.Decided) {
@@ -167,13 +204,13 @@ final class FolderWalk {
             return null;
         }
         Path sidecar = PathText.sibling(entry.path(), name);
-        return Files.isRegularFile(sidecar) ? sidecar : null;
+        return Files.isRegularFile(sidecar) && ArchiveVisit.flawOf(sidecar) == null ? sidecar : null;
     }
 
     private boolean send(Path path, FileStamp stamp, @Nullable Path sidecar, @Nullable Known known, Ruling ruling)
             throws InterruptedException {
         SourceFile file = new SourceFile(library.source(), library.target(), path, stamp, sidecar, known);
-        return with.dispatcher().send(new Item(scan, file, ruling, 0));
+        return sender.send(new Item(scan, file, ruling, 0));
     }
 
     /** The folder itself becomes an item, so that it is seen in the counts and in the ledger. */

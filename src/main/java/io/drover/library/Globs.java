@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,18 @@ final class Globs {
             return null;
         }
         Path name = path.getFileName();
-        Path relative = paths ? root.relativize(path) : name;
+        Path relative = paths ? Below.of(root, path) : name;
         for (Glob glob : globs) {
             if (glob.matches(glob.path() ? relative : name)) {
                 return glob.text();
             }
         }
         return null;
+    }
+
+    @Override
+    public String toString() {
+        return globs.stream().map(Glob::text).collect(Collectors.joining(","));
     }
 
     private static List<String> split(String list) {

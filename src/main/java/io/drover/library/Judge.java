@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.archive.ArchiveKind;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
 import io.drover.ingest.MediaTypes;
@@ -46,7 +47,14 @@ final class Judge {
                     ? new Ruling.Decided(FileState.FAILED, "still being written")
                     : new Ruling.Wait();
         }
-        return new Ruling.Send(known, unsent);
+        return isArchive(entry) ? new Ruling.Enter(known) : new Ruling.Send(known, unsent);
+    }
+
+    private boolean isArchive(Entry entry) {
+        return library.archives()
+                && entry.kind() == Entry.Kind.FILE
+                && ArchiveKind.of(entry.name()) != null
+                && ArchiveVisit.of(entry.path()) == null;
     }
 
     /** Whether a folder is looked at once more for the files that wait. */
@@ -56,7 +64,9 @@ final class Judge {
 
     private Ruling.@Nullable Decided decide(Entry entry, Sidecars sidecars) {
         MediaTypes.Kind kind = types.kindOf(entry.name());
-        String against = library.filter().reasonAgainst(entry.path(), entry.name(), kind == MediaTypes.Kind.SIDECAR);
+        boolean archive = isArchive(entry);
+        boolean follows = kind == MediaTypes.Kind.SIDECAR || archive;
+        String against = library.filter().reasonAgainst(entry.path(), entry.name(), follows);
         if (against != null) {
             return new Ruling.Decided(FileState.EXCLUDED, against);
         }
@@ -66,8 +76,16 @@ final class Judge {
             case MISSING -> new Ruling.Decided(FileState.VANISHED, "there is no such file");
             case BROKEN_LINK -> new Ruling.Decided(FileState.VANISHED, "symbolic link to a missing file");
             case UNREADABLE -> new Ruling.Decided(FileState.FAILED, "cannot be read: " + entry.problem());
-            case FILE -> decideByType(entry, kind, sidecars);
+            case FLAWED -> decideFlawed(entry, kind, sidecars);
+            case REFUSED -> new Ruling.Decided(FileState.EXCLUDED, String.valueOf(entry.problem()));
+            case FILE -> archive ? null : decideByType(entry, kind, sidecars);
         };
+    }
+
+    /** What the server would not take anyway is not to be mended. */
+    private Ruling.Decided decideFlawed(Entry entry, MediaTypes.Kind kind, Sidecars sidecars) {
+        Ruling.Decided otherwise = ArchiveVisit.of(entry.path()) == null ? null : decideByType(entry, kind, sidecars);
+        return otherwise == null ? new Ruling.Decided(FileState.FAILED, String.valueOf(entry.problem())) : otherwise;
     }
 
     private Ruling.@Nullable Decided decideByType(Entry entry, MediaTypes.Kind kind, Sidecars sidecars) {
@@ -80,6 +98,10 @@ final class Judge {
             }
             case SIDECAR -> new Ruling.Decided(FileState.EXCLUDED, sidecars.reasonAlone(entry.name()));
             case OTHER -> {
+                if (library.archives() && ArchiveKind.of(entry.name()) != null) {
+                    String reason = "an archive in an archive is not entered: unpack it by hand";
+                    yield new Ruling.Decided(FileState.UNSUPPORTED, reason);
+                }
                 String extension = MediaTypes.extensionOf(entry.name());
                 yield new Ruling.Decided(
                         FileState.UNSUPPORTED,

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param after what happens to a file once the server was seen to hold it
  * @param walkers threads that walk
  * @param naming which albums and tags its files get
+ * @param archives whether archives are walked like folders
  */
 record Library(
         String source,
@@ -29,7 +30,8 @@ record Library(
         boolean recheck,
         After after,
         int walkers,
-        Naming naming) {
+        Naming naming,
+        boolean archives) {
 
     /** Whether the walk goes from one folder down into another. */
     boolean enters(Folder parent, Entry folder) {

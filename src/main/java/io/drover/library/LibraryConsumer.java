@@ -2,6 +2,7 @@ package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.ScanListener;
+import io.drover.ingest.Spool;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import io.drover.ingest.camel.Targets;
@@ -62,7 +63,14 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         walkers = walking;
         permits.open();
         ScanLoop.Services services = new ScanLoop.Services(
-                target(), knownFiles(), clock, ticks, walking, component().opener(), endpoint.files());
+                target(),
+                knownFiles(),
+                clock,
+                ticks,
+                walking,
+                component().opener(),
+                endpoint.files(),
+                spool());
         loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
         if (endpoint.getCamelContext().isStarted()) {
             begin(); // a route that is started later, or again, does not hear of the context's start
@@ -177,6 +185,10 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
 
     private Set<ScanListener> listeners() {
         return endpoint.getCamelContext().getRegistry().findByType(ScanListener.class);
+    }
+
+    private @Nullable Spool spool() {
+        return endpoint.getCamelContext().getRegistry().findSingleByType(Spool.class);
     }
 
     private LibraryComponent component() {

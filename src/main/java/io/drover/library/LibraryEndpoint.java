@@ -173,6 +173,13 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private int walkers = 4;
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description = "Whether archives (.zip, split ones too, .tar, .tar.gz, .tgz, .tar.zst, .tzst) are walked like"
+                    + " folders. Otherwise they are files that the server does not take.")
+    private boolean archives = true;
+
+    @UriParam(
             defaultValue = "keep",
             description = "What happens to a file once the server was seen to hold it: keep, move:DIR (relative to the"
                     + " library) or delete. Names that exist are never overwritten. Producer: keep means as the library"
@@ -301,7 +308,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 recheck,
                 After.parse(after, top),
                 walkers,
-                naming(root));
+                naming(root),
+                archives);
     }
 
     private Naming naming(Path root) {
@@ -489,6 +497,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setWalkers(int walkers) {
         this.walkers = walkers;
+    }
+
+    public boolean isArchives() {
+        return archives;
+    }
+
+    public void setArchives(boolean archives) {
+        this.archives = archives;
     }
 
     public String getAfter() {

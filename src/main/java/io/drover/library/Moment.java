@@ -19,6 +19,11 @@ record Moment(long nowNanos, long threshold) {
         return new Moment(nanos, nanos - stableFor.toNanos());
     }
 
+    /** The same time, at which nothing is still being written. */
+    Moment allWritten() {
+        return new Moment(nowNanos, Long.MAX_VALUE);
+    }
+
     long nowMillis() {
         return nowNanos / 1_000_000L;
     }

@@ -20,6 +20,12 @@ sealed interface Ruling {
     /** It is only to be recorded. */
     record Decided(FileState state, String reason) implements Ruling {}
 
+    /** It is an archive, which is walked like a folder. @param known what the ledger holds of this version, or null */
+    record Enter(@Nullable Known known) implements Ruling {}
+
+    /** It is an archive that was walked, and is to be recorded. @param disposal what was done with it, or null */
+    record Concluded(FileState state, String reason, @Nullable String disposal) implements Ruling {}
+
     /** The server holds it since an earlier run, and it is still to be moved or deleted. */
     record Dispose(Known known) implements Ruling {}
 

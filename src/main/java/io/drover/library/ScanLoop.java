@@ -2,6 +2,7 @@ package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.PutBackException;
+import io.drover.ingest.Spool;
 import io.drover.ingest.Tally;
 import io.drover.ingest.Target;
 import io.drover.schedule.Schedule;
@@ -35,6 +36,7 @@ final class ScanLoop {
      *
      * @param walkers runs a library's walkers at the same time
      * @param list what is walked instead of the library's folder, or null
+     * @param spool where members of archives are kept for a while, or null
      */
     record Services(
             Target target,
@@ -43,7 +45,8 @@ final class ScanLoop {
             ScheduledExecutorService scheduler,
             ExecutorService walkers,
             FolderReader.Opener opener,
-            @Nullable FileList list) {}
+            @Nullable FileList list,
+            @Nullable Spool spool) {}
 
     private record Request(Path folder, boolean deep) {}
 
@@ -72,6 +75,7 @@ final class ScanLoop {
     private boolean busy;
     private volatile boolean stopped;
     private volatile @Nullable Scan running;
+    private volatile Spool.@Nullable Line line;
 
     ScanLoop(Library library, Schedule schedule, Services services, Dispatcher dispatcher, Observer observer) {
         this.library = library;
@@ -122,6 +126,7 @@ final class ScanLoop {
         if (scan != null) {
             scan.queue().close();
         }
+        closeLine();
         dispatcher.stop();
     }
 
@@ -168,8 +173,12 @@ final class ScanLoop {
 
     private void walk(Scan scan, int targetId) {
         running = scan;
+        Spool spool = services.spool();
+        Spool.Line room = spool == null ? null : spool.line();
+        line = room;
         if (stopped) {
             scan.queue().close();
+            closeLine();
         }
         Surroundings surroundings = new Surroundings(
                 library,
@@ -179,9 +188,17 @@ final class ScanLoop {
                 services.opener(),
                 dispatcher,
                 services.scheduler(),
-                services.clock());
+                services.clock(),
+                room);
         for (int walker = 0; walker < library.walkers(); walker++) {
             services.walkers().execute(new Walker(scan, surroundings));
+        }
+    }
+
+    private void closeLine() {
+        Spool.Line room = line;
+        if (room != null) {
+            room.close();
         }
     }
 

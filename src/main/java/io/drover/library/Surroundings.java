@@ -2,8 +2,10 @@ package io.drover.library;
 
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.MediaTypes;
+import io.drover.ingest.Spool;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the walkers of a scan share.
@@ -16,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param dispatcher where files go
  * @param scheduler for what has to wait
  * @param clock the time
+ * @param line for room in the spool, or null where there is none
  */
 record Surroundings(
         Library library,
@@ -25,4 +28,5 @@ record Surroundings(
         FolderReader.Opener opener,
         Dispatcher dispatcher,
         ScheduledExecutorService scheduler,
-        Clock clock) {}
+        Clock clock,
+        Spool.@Nullable Line line) {}

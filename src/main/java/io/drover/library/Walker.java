@@ -35,7 +35,12 @@ final class Walker implements Runnable {
 
     private void walk(Look look) throws InterruptedException {
         try {
-            new FolderWalk(scan, surroundings, look).run();
+            FoundArchive archive = look.archive();
+            if (archive == null) {
+                new FolderWalk(scan, surroundings, look).run();
+            } else {
+                new ArchiveWalk(scan, surroundings, archive).run();
+            }
         } finally {
             scan.queue().done(look);
         }

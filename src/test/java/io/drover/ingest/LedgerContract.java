@@ -116,13 +116,13 @@ abstract class LedgerContract {
         assertThat(first.covers(newer)).isFalse();
         assertThat(first.covers(new SidecarVersion("a.jpg.xmp", 7, 1_000))).isFalse();
         assertThat(sidecar("a.jpg").covers(newer)).isTrue();
-        assertThat(ledger.sidecars(home, FOLDER, List.of("b.jpg"))).isEmpty();
-        assertThat(ledger.sidecars(ledger.target(WORK), FOLDER, List.of("a.jpg"))).isEmpty();
+        assertThat(ledger.sidecars(home, PHOTOS, List.of("b.jpg"))).isEmpty();
+        assertThat(ledger.sidecars(ledger.target(WORK), PHOTOS, List.of("a.jpg"))).isEmpty();
     }
 
     private KnownSidecar sidecar(String photo) {
         return Objects.requireNonNull(
-                ledger.sidecars(home, FOLDER, List.of("x.jpg", photo)).get(photo));
+                ledger.sidecars(home, PHOTOS, List.of("x.jpg", photo)).get(photo));
     }
 
     private static Outcome with(Outcome outcome, SidecarVersion sidecar) {

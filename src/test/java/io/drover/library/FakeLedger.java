@@ -9,6 +9,7 @@ import io.drover.ingest.KnownSidecar;
 import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.TargetId;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class FakeLedger implements KnownFiles {
 
     final Map<Path, Known> rows = new ConcurrentHashMap<>();
     final Map<Path, KnownSidecar> sidecars = new ConcurrentHashMap<>();
+    final Map<Path, String> disposed = new ConcurrentHashMap<>();
     final LongAdder recorded = new LongAdder();
 
     @Override
@@ -36,12 +38,25 @@ class FakeLedger implements KnownFiles {
     public Map<String, Known> find(int target, Path directory, Collection<String> names) {
         Map<String, Known> found = new HashMap<>();
         for (String name : names) {
-            Known known = rows.get(directory.resolve(name));
+            Known known = known(directory.resolve(name));
             if (known != null) {
                 found.put(name, known);
             }
         }
         return found;
+    }
+
+    /** What is known of a file by its text, which is how a ledger knows it. */
+    @Nullable
+    Known known(Path path) {
+        Known known = rows.get(path);
+        return known != null || path.getFileSystem().equals(FileSystems.getDefault())
+                ? known
+                : rows.entrySet().stream()
+                        .filter(row -> row.getKey().toString().equals(path.toString()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override
@@ -62,6 +77,22 @@ class FakeLedger implements KnownFiles {
     }
 
     @Override
+    public boolean dueUnder(int target, Path folder, long nowMillis) {
+        return rows.entrySet().stream()
+                .anyMatch(row ->
+                        isUnder(folder, row.getKey()) && row.getValue().due(nowMillis));
+    }
+
+    @Override
+    public void disposedUnder(int target, Path folder, String disposal) {
+        rows.keySet().stream().filter(path -> isUnder(folder, path)).forEach(path -> disposed.put(path, disposal));
+    }
+
+    private static boolean isUnder(Path folder, Path path) {
+        return path.toString().startsWith(folder + "/");
+    }
+
+    @Override
     public boolean holdsFilesUnder(int target, Path root) {
         return rows.entrySet().stream()
                 .anyMatch(row ->
@@ -74,6 +105,7 @@ class FakeLedger implements KnownFiles {
         String label = exchange.getMessage().getHeader(IngestHeaders.STATE, "uploaded", String.class);
         exchange.getMessage().setHeader(IngestHeaders.STATE, label);
         FileState state = FileState.ofLabel(label);
+        rows.keySet().removeIf(path -> path.toString().equals(file.path().toString()));
         rows.put(file.path(), row(file, state, reason(exchange), state.settled() ? Known.NEVER : 0));
         SidecarVersion sidecar = exchange.getMessage().getHeader(IngestHeaders.SIDECAR, SidecarVersion.class);
         if (sidecar != null && state.held()) {

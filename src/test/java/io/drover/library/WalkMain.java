@@ -52,6 +52,14 @@ final class WalkMain {
         }
 
         @Override
+        public boolean dueUnder(int target, Path folder, long nowMillis) {
+            return false;
+        }
+
+        @Override
+        public void disposedUnder(int target, Path folder, String disposal) {}
+
+        @Override
         public @Nullable String checksumElsewhere(Path path, FileStamp stamp) {
             return null;
         }

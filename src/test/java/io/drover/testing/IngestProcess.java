@@ -17,9 +17,6 @@ public final class IngestProcess implements AutoCloseable {
     /** Among the settings: what happens to a file once the server was seen to hold it, as the library's option says. */
     public static final String AFTER = "after";
 
-    /** Among the settings: where the folder is, as the library's option says; its options follow by their names. */
-    public static final String STORAGE = "storage";
-
     /** Among the settings: the album that files go into, as the library's option says. */
     public static final String ALBUM = "album";
 
