@@ -35,5 +35,32 @@ public final class IngestHeaders {
     /** What became of that sidecar, a label of {@link SidecarState}; not set: nothing yet. */
     public static final String SIDECAR_STATE = "CamelImmichSidecar";
 
+    /** In which zone the source lives, such as {@code Europe/Berlin} or {@code +02:00}; not set: UTC. */
+    public static final String ZONE = "CamelLibraryZone";
+
+    /** The source takes nothing that was taken before: a date, or a time with an offset. */
+    public static final String SINCE = "CamelLibrarySince";
+
+    /** The source takes nothing that was taken later: a date, which counts to its end, or a time with an offset. */
+    public static final String UNTIL = "CamelLibraryUntil";
+
+    /** The file of the same name beside this one that may be the other half of a live photo, a {@code Path}. */
+    public static final String PARTNER = "CamelLibraryPartner";
+
+    /** {@code false}: halves of live photos stay apart. */
+    public static final String LIVE_PHOTOS = "CamelLibraryLivePhotos";
+
+    /** When it was taken: ISO 8601 with an offset, by the clock of the place, or by that of the source's zone. */
+    public static final String TAKEN = "CamelPhotoTaken";
+
+    /** How that is known, a label of {@link TakenFrom}. */
+    public static final String TAKEN_FROM = "CamelPhotoTakenFrom";
+
+    /** Apple's identifier of a live photo, the same in both halves. */
+    public static final String CONTENT_ID = "CamelPhotoContentId";
+
+    /** Which half of a live photo this may be: {@code still} or {@code video}. */
+    public static final String HALF = "CamelPhotoHalf";
+
     private IngestHeaders() {}
 }
