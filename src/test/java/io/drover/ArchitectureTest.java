@@ -118,6 +118,8 @@ class ArchitectureTest {
                             "immich.feed",
                             "ingest",
                             "ingest.camel",
+                            "livephoto",
+                            "livephoto.camel",
                             "feed",
                             "feed.camel",
                             "options",
@@ -170,6 +172,7 @@ class ArchitectureTest {
                             "disk",
                             "ingest",
                             "ingest.camel",
+                            "livephoto",
                             "library.s3",
                             "library.sftp",
                             "schedule",
@@ -179,6 +182,12 @@ class ArchitectureTest {
             Map.entry("library.s3", List.of("storage")),
             Map.entry("library.sftp", List.of("options", "storage", "text")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "store", "text")),
+            Map.entry(
+                    "metadata",
+                    List.of("metadata.picture", "livephoto", "livephoto.camel", "ingest", "ingest.camel", "store")),
+            Map.entry("metadata.picture", List.of()),
+            Map.entry("livephoto.camel", List.of("livephoto", "ingest", "ingest.camel", "store")),
+            Map.entry("livephoto", List.of("ingest", "store")),
             Map.entry("ledger", List.of("ingest", "ingest.camel", "store")),
             Map.entry("ingest.camel", List.of("ingest")),
             Map.entry("ingest", List.of("store", "text")),
@@ -239,6 +248,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(Stream.of(
                             "ingest",
+                            "livephoto",
+                            "metadata.picture",
                             "feed",
                             "schedule",
                             "disk",

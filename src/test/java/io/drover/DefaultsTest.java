@@ -248,11 +248,17 @@ class DefaultsTest {
                         entry("after", "keep"),
                         entry("album", ""),
                         entry("tags", ""),
+                        entry("zone", "UTC"),
+                        entry("since", ""),
+                        entry("until", ""),
+                        entry("livePhotos", "true"),
                         entry("states", "uploaded,duplicate"));
     }
 
     @Test
-    void defaults_of_checksum_and_ledger() throws IOException {
+    void defaults_of_checksum_metadata_and_ledger() throws IOException {
+        assertThat(Catalog.of("metadata").componentDefaults()).isEmpty();
+        assertThat(Catalog.of("metadata").endpointDefaults()).containsOnly(entry("operation", ""));
         assertThat(Catalog.of("checksum").componentDefaults())
                 .containsOnly(entry("threads", "0"), entry("downloads", "4"), entry("spoolBudget", "2GB"));
         assertThat(Catalog.of("checksum").endpointDefaults()).containsOnly(entry("algorithm", ""));

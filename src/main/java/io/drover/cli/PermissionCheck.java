@@ -32,9 +32,20 @@ final class PermissionCheck {
     private void add(Use use) {
         try {
             use.operations(server.version()).forEach(operation -> add(use, operation));
+            noteWhatIsLeftOut(use);
             use.endpoint().limits(server.version()).ifPresent(limits -> notes.add(use + ": " + limits));
         } catch (FeedException e) {
             problems.add(use + ": " + e.getMessage());
+        }
+    }
+
+    private void noteWhatIsLeftOut(Use use) {
+        String lacking = use.endpoint().optionalOperations().stream()
+                .map(operation -> operation.permissionIn(server.version()))
+                .filter(permission -> permission != null && !server.allows(permission))
+                .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            notes.add(use + ": the API key lacks " + lacking + ", so that what needs them is left out");
         }
     }
 

@@ -34,7 +34,7 @@ final class EndpointLabel {
 
     /** Those where what follows the scheme is an operation of ours. */
     private static final java.util.Set<String> OPERATIONS =
-            java.util.Set.of("immich", "contentstack", "feed", "ledger", "checksum", "mirror");
+            java.util.Set.of("immich", "contentstack", "feed", "ledger", "checksum", "metadata", "mirror");
 
     private EndpointLabel() {}
 

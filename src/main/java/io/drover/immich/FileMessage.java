@@ -12,6 +12,9 @@ import io.drover.ingest.Sha1;
 import io.drover.ingest.SidecarState;
 import io.drover.ingest.SourceFile;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -57,12 +60,25 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
                 file.name(),
                 file.stamp().size(),
                 checksum,
-                file.stamp().modified(),
+                taken(),
                 file.stamp().modified(),
                 file.sidecar(),
                 options,
                 this::requireUnchanged,
                 progress::sent);
+    }
+
+    /** When it was taken, as far as somebody has looked; else the file's time. */
+    private Instant taken() {
+        String text = exchange.getMessage().getHeader(IngestHeaders.TAKEN, String.class);
+        try {
+            return text == null ? file.stamp().modified() : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "the header " + IngestHeaders.TAKEN + " is '" + text
+                            + "', it must be a time with an offset such as 2024-05-01T10:00:00+02:00",
+                    e);
+        }
     }
 
     /**

@@ -69,10 +69,15 @@ public final class ImmichComponent extends NetworkOptions implements Target {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        ApiOperation<?, ?> operation = remaining.equals(ImmichEndpoint.CHANGES) ? null : Operations.of(remaining);
-        if (operation != null) {
-            requireNoOptions(operation, parameters);
+        if (remaining.equals(ImmichEndpoint.CHANGES)) {
+            return new ImmichEndpoint(uri, this, remaining);
         }
+        if (remaining.equals(ImmichEndpoint.JOIN_LIVE_PHOTO)) {
+            requireNoOptions(remaining, parameters);
+            return new ImmichEndpoint(uri, this, remaining);
+        }
+        ApiOperation<?, ?> operation = Operations.of(remaining);
+        requireNoOptions(operation.id(), parameters);
         return new ImmichEndpoint(uri, this, operation);
     }
 
@@ -84,10 +89,10 @@ public final class ImmichComponent extends NetworkOptions implements Target {
         }
     }
 
-    private static void requireNoOptions(ApiOperation<?, ?> operation, Map<String, Object> parameters) {
+    private static void requireNoOptions(String operation, Map<String, Object> parameters) {
         for (String option : parameters.keySet()) {
             if (!option.equals(LAZY)) {
-                throw new IllegalArgumentException("immich:" + operation.id() + " has no option " + option
+                throw new IllegalArgumentException("immich:" + operation + " has no option " + option
                         + ": options are of immich:changes, which tells what changes");
             }
         }

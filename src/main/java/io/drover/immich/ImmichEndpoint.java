@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
         category = {Category.FILE, Category.API})
 public final class ImmichEndpoint extends FeedEndpoint {
     static final String CHANGES = "changes";
+    static final String JOIN_LIVE_PHOTO = "joinLivePhoto";
 
     /** A version on which each mode is possible, so that what is refused for it is refused for its credentials. */
     private static final ServerVersion HAS_EVERY_MODE = new ServerVersion(2, 7, 5);
@@ -67,8 +68,9 @@ public final class ImmichEndpoint extends FeedEndpoint {
                     + "restoreAssets,restoreTrash,emptyTrash,searchAssets,searchRandom,pingServer,"
                     + "getServerVersion,getAboutInfo,getServerFeatures,getServerConfig,"
                     + "getSupportedMediaTypes,getMyUser,getMyApiKey,login,logout,createSession,"
-                    + "validateAccessToken,changes",
-            description = "The operation, by its OpenAPI operationId; or changes, in a from()")
+                    + "validateAccessToken,joinLivePhoto,changes",
+            description = "The operation, by its OpenAPI operationId; joinLivePhoto, after an upload; or changes, in a"
+                    + " from()")
     @Metadata(required = true)
     private final String operation;
 
@@ -103,11 +105,18 @@ public final class ImmichEndpoint extends FeedEndpoint {
             description = "How often all assets are read where the server does not tell deletions: without a session")
     private long fullEvery = 86_400_000;
 
-    /** An operation, or the changes. @param operation null for the changes */
-    ImmichEndpoint(String uri, ImmichComponent component, @Nullable ApiOperation<?, ?> operation) {
+    /** An operation of the server's API. */
+    ImmichEndpoint(String uri, ImmichComponent component, ApiOperation<?, ?> operation) {
         super(uri, component);
-        this.operation = operation == null ? CHANGES : operation.id();
+        this.operation = operation.id();
         this.apiOperation = operation;
+    }
+
+    /** What is none. @param name {@link #CHANGES} or {@link #JOIN_LIVE_PHOTO} */
+    ImmichEndpoint(String uri, ImmichComponent component, String name) {
+        super(uri, component);
+        this.operation = name;
+        this.apiOperation = null;
     }
 
     /**
@@ -116,7 +125,19 @@ public final class ImmichEndpoint extends FeedEndpoint {
      * @throws io.drover.feed.FeedException when changes cannot be read there by these options
      */
     public List<ApiOperation<?, ?>> operations(ServerVersion version) {
-        return apiOperation == null ? options().operations(version, access()) : List.of(apiOperation);
+        if (apiOperation != null) {
+            return List.of(apiOperation);
+        }
+        return joins() ? List.of() : options().operations(version, access());
+    }
+
+    /** The operations that it calls where the key may, and does without where it may not. */
+    public List<ApiOperation<?, ?>> optionalOperations() {
+        return joins() ? List.of(AssetOperations.GET_ASSET_INFO, AssetOperations.UPDATE_ASSET) : List.of();
+    }
+
+    private boolean joins() {
+        return operation.equals(JOIN_LIVE_PHOTO);
     }
 
     /** The operations that it calls for a file, where its operation has a meaning for one. */
@@ -138,7 +159,7 @@ public final class ImmichEndpoint extends FeedEndpoint {
      * @throws io.drover.feed.FeedException when none are seen of what is asked for
      */
     public Optional<String> limits(ServerVersion version) {
-        return apiOperation == null ? options().limits(version, access()) : Optional.empty();
+        return apiOperation == null && !joins() ? options().limits(version, access()) : Optional.empty();
     }
 
     /** The operation, by its OpenAPI operationId. */
@@ -158,6 +179,9 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     @Override
     public Producer createProducer() {
+        if (joins()) {
+            return new JoinProducer(this, getComponent().server());
+        }
         if (apiOperation == null) {
             throw new UnsupportedOperationException(
                     "immich:changes is used in a from(), not in a to(): it tells what changes on the server");
@@ -199,7 +223,7 @@ public final class ImmichEndpoint extends FeedEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (apiOperation != null) {
+        if (apiOperation != null || joins()) {
             throw new UnsupportedOperationException(
                     "immich:" + operation + " is used in a to(), not in a from(): it does something with a message");
         }

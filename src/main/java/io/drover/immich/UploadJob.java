@@ -31,11 +31,15 @@ import org.slf4j.LoggerFactory;
 final class UploadJob implements UploadPool.Job {
     private static final Logger LOG = LoggerFactory.getLogger(UploadJob.class);
 
+    /** What the server's words begin with when it will not join a still with a video. */
+    private static final String ABOUT_VIDEO = "Live photo video";
+
     private final ImmichServer server;
     private final Progress progress;
-    private final FileMessage message;
     private final SourceFile file;
     private final AsyncCallback callback;
+    private FileMessage message;
+    private String withoutVideo = "";
 
     UploadJob(ImmichServer server, Progress progress, FileMessage message, AsyncCallback callback) {
         this.server = server;
@@ -106,7 +110,7 @@ final class UploadJob implements UploadPool.Job {
                     assetId,
                     "the server made asset " + asset.id() + " but holds these bytes as asset " + assetId);
         } else if (asset.created()) {
-            settle(FileState.UPLOADED, assetId, "confirmed by checksum");
+            settle(FileState.UPLOADED, assetId, "confirmed by checksum" + withoutVideo);
         } else {
             settle(FileState.DUPLICATE, assetId, "the server held these bytes already");
         }
@@ -169,7 +173,13 @@ final class UploadJob implements UploadPool.Job {
                 server.pause(e);
                 server.uploads().submit(this);
             }
-            case REJECT -> settle(FileState.REJECTED, null, String.valueOf(e.getMessage()));
+            case REJECT -> {
+                if (isAboutVideo(e)) {
+                    goWithoutVideo(e);
+                } else {
+                    settle(FileState.REJECTED, null, String.valueOf(e.getMessage()));
+                }
+            }
             case LATER -> settle(FileState.FAILED, null, String.valueOf(e.getMessage()));
             case RETRY -> {
                 LOG.debug("{} goes again after: {}", file.path(), e.getMessage());
@@ -178,6 +188,22 @@ final class UploadJob implements UploadPool.Job {
                 fail(e);
             }
         }
+    }
+
+    /** The video that a still was to be joined with is gone, or is none any more: that is not the still's fault. */
+    private boolean isAboutVideo(ApiException e) {
+        String words = e.serverMessage();
+        return message.tracked()
+                && message.options().livePhotoVideoId() != null
+                && words != null
+                && words.startsWith(ABOUT_VIDEO);
+    }
+
+    private void goWithoutVideo(ApiException e) {
+        message.exchange().getMessage().removeHeader(ImmichConstants.LIVE_PHOTO_VIDEO_ID);
+        message = message.with(message.options().withoutLivePhotoVideo());
+        withoutVideo = "; sent without its video: " + e.serverMessage();
+        server.uploads().submit(this);
     }
 
     private void unreadable(IOException e) {

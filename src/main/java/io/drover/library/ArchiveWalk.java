@@ -65,11 +65,15 @@ final class ArchiveWalk {
     }
 
     private boolean send(ArchiveVisit visit, Item item) throws InterruptedException {
-        visit.began();
+        for (Item begun = item; begun != null; begun = begun.next()) {
+            visit.began();
+        }
         if (with.dispatcher().send(item)) {
             return true;
         }
-        visit.putBack(item.file());
+        for (Item begun = item; begun != null; begun = begun.next()) {
+            visit.putBack(begun.file());
+        }
         return false;
     }
 
@@ -106,7 +110,7 @@ final class ArchiveWalk {
         Library library = with.library();
         SourceFile file =
                 new SourceFile(library.source(), library.target(), entry.path(), entry.stamp(), null, known);
-        if (!with.dispatcher().send(new Item(scan, file, ruling, 0))) {
+        if (!with.dispatcher().send(Item.single(scan, file, ruling))) {
             scan.queue().close();
         }
     }

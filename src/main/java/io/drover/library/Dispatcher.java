@@ -38,6 +38,7 @@ final class Dispatcher {
     private final Permits permits;
     private final ScheduledExecutorService scheduler;
     private final Set<Item> changed = ConcurrentHashMap.newKeySet();
+    private final Set<Item> following = ConcurrentHashMap.newKeySet();
 
     Dispatcher(DefaultConsumer consumer, Library library, Permits permits, ScheduledExecutorService scheduler) {
         this.consumer = consumer;
@@ -52,19 +53,33 @@ final class Dispatcher {
             return false;
         }
         item.scan().enter();
-        item.scan().tally().countFound(item.file().stamp().size());
+        for (Item counted = item; counted != null; counted = counted.next()) {
+            counted.scan().tally().countFound(counted.file().stamp().size());
+        }
         process(item);
         return true;
     }
 
-    /** Puts back what waits to be sent again. Call it after the permits were closed. */
+    /** Puts back what waits to be sent, or to be sent again. Call it after the permits were closed. */
     void stop() {
-        changed.forEach(item -> {
-            if (changed.remove(item)) {
-                countPutBack(item);
-                leave(item);
+        putBack(changed);
+        putBack(following);
+    }
+
+    private void putBack(Set<Item> waiting) {
+        waiting.forEach(item -> {
+            if (waiting.remove(item)) {
+                putBack(item);
             }
         });
+    }
+
+    /** Neither this one is sent nor what would follow it. */
+    private void putBack(Item item) {
+        for (Item counted = item; counted != null; counted = counted.next()) {
+            countPutBack(counted);
+        }
+        leave(item);
     }
 
     private void process(Item item) {
@@ -97,6 +112,8 @@ final class Dispatcher {
         if (ruling instanceof Ruling.Send send && send.sidecar() != null) {
             message.setHeader(IngestHeaders.SIDECAR, send.sidecar());
         }
+        library.pictures().tell(message);
+        setUnlessNull(message, IngestHeaders.PARTNER, item.partner());
         setUnlessNull(message, IngestHeaders.AFTER, library.after().header());
         setUnlessEmpty(message, IngestHeaders.ALBUMS, library.naming().albumsOf(item.file().path()));
         setUnlessEmpty(message, IngestHeaders.TAGS, library.naming().tagsOf(item.file().path()));
@@ -108,7 +125,7 @@ final class Dispatcher {
         }
     }
 
-    private static void setUnlessNull(Message message, String header, @Nullable String value) {
+    private static void setUnlessNull(Message message, String header, @Nullable Object value) {
         if (value != null) {
             message.setHeader(header, value);
         }
@@ -121,7 +138,33 @@ final class Dispatcher {
         try {
             count(exchange, item);
         } finally {
+            goOn(item);
+        }
+    }
+
+    /** What follows takes over the permit. It begins on another thread: this one may be the ledger's, which must not wait. */
+    private void goOn(Item item) {
+        Item next = item.next();
+        if (next == null) {
             leave(item);
+            return;
+        }
+        following.add(next);
+        try {
+            scheduler.execute(() -> follow(next));
+        } catch (RejectedExecutionException stopped) {
+            putBack(following);
+        }
+    }
+
+    private void follow(Item item) {
+        if (!following.remove(item)) {
+            return;
+        }
+        if (permits.isClosed() || item.scan().queue().isClosed()) {
+            putBack(item);
+        } else {
+            process(item);
         }
     }
 
@@ -169,7 +212,7 @@ final class Dispatcher {
         item.scan().tally().countGrowth(stamp.size() - file.stamp().size());
         SourceFile now =
                 new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, sidecar, null);
-        process(new Item(item.scan(), now, ruling, item.round() + 1));
+        process(new Item(item.scan(), now, ruling, item.round() + 1, item.partner(), item.next()));
     }
 
     private static Path anyVersion(Path path) {

@@ -8,14 +8,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Lists a folder in chunks, with the sidecars matched. A folder of one chunk is listed once. A larger one is listed
- * three times, so that memory holds its sidecars and the photos that they may belong to, but not all of its files.
+ * Lists a folder in chunks, with what belongs together matched. A folder of one chunk is listed once. A larger one is listed
+ * three times, so that memory holds its sidecars, its videos and the photos that they may belong to, but not all of its files.
  */
 final class FolderReader {
     private static final int CHUNK = 1_000;
@@ -23,8 +23,11 @@ final class FolderReader {
     private final Opener opener;
     private final MediaTypes types;
     private final Filter filter;
+    private final boolean livePhotos;
 
-    FolderReader(Opener opener, MediaTypes types, Filter filter) {
+    /** @param livePhotos whether halves of live photos are looked for */
+    FolderReader(Opener opener, MediaTypes types, Filter filter, boolean livePhotos) {
+        this.livePhotos = livePhotos;
         this.opener = opener;
         this.types = types;
         this.filter = filter;
@@ -41,19 +44,21 @@ final class FolderReader {
     /** Takes a part of a folder. */
     interface ChunkHandler {
         /** @return whether to go on */
-        boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException;
+        boolean handle(List<Path> chunk, Sidecars sidecars, Pairs pairs) throws InterruptedException;
     }
 
     /** @throws IOException when the folder cannot be listed */
     void read(Look look, ChunkHandler handler) throws IOException, InterruptedException {
         Path folder = look.folder().path();
         if (!look.only().isEmpty()) {
-            Sidecars sidecars = look.listed() ? sidecarsOfNamed(folder) : sidecarsOfLarge(folder);
+            Companions companions = look.listed() ? companionsOfNamed(folder) : companionsOfLarge(folder);
+            Sidecars sidecars = companions.sidecars();
+            Pairs pairs = companions.pairs().among(look.only());
             Iterator<Path> paths = look.only().stream()
                     .map(name -> PathText.child(folder, name))
                     .iterator();
             List<Path> chunk = next(paths);
-            while (!chunk.isEmpty() && handler.handle(chunk, sidecars)) {
+            while (!chunk.isEmpty() && handler.handle(chunk, sidecars, pairs)) {
                 chunk = next(paths);
             }
             return;
@@ -62,7 +67,8 @@ final class FolderReader {
             Iterator<Path> paths = stream.iterator();
             List<Path> chunk = next(paths);
             if (!paths.hasNext()) {
-                handler.handle(chunk, sidecarsOf(chunk));
+                Companions companions = companionsOf(chunk);
+                handler.handle(chunk, companions.sidecars(), companions.pairs());
                 return;
             }
         } catch (DirectoryIteratorException exception) {
@@ -72,11 +78,13 @@ final class FolderReader {
     }
 
     private void readLarge(Path folder, ChunkHandler handler) throws IOException, InterruptedException {
-        Sidecars sidecars = sidecarsOfLarge(folder);
+        Companions companions = companionsOfLarge(folder);
+        Sidecars sidecars = companions.sidecars();
+        Pairs pairs = companions.pairs();
         try (DirectoryStream<Path> stream = opener.open(folder)) {
             Iterator<Path> paths = stream.iterator();
             List<Path> chunk = next(paths);
-            while (!chunk.isEmpty() && handler.handle(chunk, sidecars)) {
+            while (!chunk.isEmpty() && handler.handle(chunk, sidecars, pairs)) {
                 chunk = next(paths);
             }
         } catch (DirectoryIteratorException exception) {
@@ -93,63 +101,44 @@ final class FolderReader {
     }
 
     /** A folder that is missing or cannot be listed may hold files all the same, and each that is named has its end. */
-    private Sidecars sidecarsOfNamed(Path folder) {
+    private Companions companionsOfNamed(Path folder) {
         try {
-            return sidecarsOfLarge(folder);
+            return companionsOfLarge(folder);
         } catch (IOException unlisted) {
-            return Sidecars.NONE;
+            return new Companions(types, filter, false);
         }
     }
 
-    private Sidecars sidecarsOf(List<Path> paths) {
-        List<String> sidecars = new ArrayList<>();
-        paths.forEach(path -> addSidecar(path, sidecars));
-        List<String> photos = new ArrayList<>();
-        if (!sidecars.isEmpty()) {
-            paths.forEach(path -> addPhoto(path, photos));
+    /** What belongs together in a whole folder of one chunk. */
+    private Companions companionsOf(List<Path> paths) {
+        Companions companions = new Companions(types, filter, livePhotos);
+        paths.forEach(companions::first);
+        if (companions.wantMore()) {
+            paths.forEach(companions::second);
         }
-        return Sidecars.match(types, photos, sidecars);
+        return companions;
+    }
+
+    /** The same of any folder, without keeping its files. */
+    private Companions companionsOfLarge(Path folder) throws IOException {
+        Companions companions = new Companions(types, filter, livePhotos);
+        forEach(folder, companions::first);
+        if (companions.wantMore()) {
+            forEach(folder, companions::second);
+        }
+        return companions;
     }
 
     /** The sidecars of the whole folder, without its files. @throws IOException when the folder cannot be listed */
     Sidecars sidecarsOfLarge(Path folder) throws IOException {
-        List<String> sidecars = new ArrayList<>();
-        forEach(folder, path -> addSidecar(path, sidecars));
-        List<String> photos = new ArrayList<>();
-        if (!sidecars.isEmpty()) {
-            Set<String> stems = new HashSet<>();
-            sidecars.forEach(sidecar -> stems.add(Sidecars.key(Sidecars.stem(sidecar))));
-            forEach(folder, path -> {
-                String name = PathText.name(path);
-                if (stems.contains(Sidecars.key(name)) || stems.contains(Sidecars.key(Sidecars.stem(name)))) {
-                    addPhoto(path, photos);
-                }
-            });
-        }
-        return Sidecars.match(types, photos, sidecars);
+        return companionsOfLarge(folder).sidecars();
     }
 
-    private void forEach(Path folder, java.util.function.Consumer<Path> action) throws IOException {
+    private void forEach(Path folder, Consumer<Path> action) throws IOException {
         try (DirectoryStream<Path> stream = opener.open(folder)) {
             stream.forEach(action);
         } catch (DirectoryIteratorException exception) {
             throw exception.getCause();
-        }
-    }
-
-    private void addSidecar(Path path, List<String> sidecars) {
-        String name = PathText.name(path);
-        if (types.kindOf(name) == MediaTypes.Kind.SIDECAR && filter.reasonAgainst(path, name, true) == null) {
-            sidecars.add(name);
-        }
-    }
-
-    private void addPhoto(Path path, List<String> photos) {
-        String name = PathText.name(path);
-        MediaTypes.Kind kind = types.kindOf(name);
-        boolean media = kind == MediaTypes.Kind.IMAGE || kind == MediaTypes.Kind.VIDEO;
-        if (media && filter.media().takes(name, kind) && filter.reasonAgainst(path, name, false) == null) {
-            photos.add(name);
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.drover.library;
 
-import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Known;
-import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
 import io.drover.text.PathText;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,12 @@ final class FolderWalk {
     void run() throws InterruptedException {
         Path path = look.folder().path();
         try {
-            new FolderReader(with.opener(), with.types(), library.filter()).read(look, this::handle);
+            new FolderReader(
+                            with.opener(),
+                            with.types(),
+                            library.filter(),
+                            library.pictures().livePhotos())
+                    .read(look, this::handle);
             if (look.failedBefore()) {
                 recover(path);
             }
@@ -72,10 +76,10 @@ final class FolderWalk {
         }
     }
 
-    private boolean handle(List<Path> chunk, Sidecars sidecars) throws InterruptedException {
+    private boolean handle(List<Path> chunk, Sidecars sidecars, Pairs pairs) throws InterruptedException {
         List<Entry> files = new ArrayList<>(chunk.size());
         List<Entry> folders = new ArrayList<>();
-        for (Path path : chunk) {
+        for (Path path : ordered(chunk, pairs)) {
             Entry found = Entry.of(path);
             Entry entry = found == null && look.listed() ? Entry.missing(path) : found;
             if (entry != null) {
@@ -89,9 +93,37 @@ final class FolderWalk {
                 Stream.concat(files.stream(), folders.stream()).map(Entry::name).toList();
         Map<String, Known> known =
                 with.knownFiles().find(with.targetId(), look.folder().path(), names);
-        handleFiles(files, known, sidecars);
+        handleFiles(files, known, sidecars, pairs);
         handleFolders(folders, known);
         return !scan.queue().isClosed();
+    }
+
+    /** A still that has a video stands behind it, in whatever part of the folder that is. */
+    private static List<Path> ordered(List<Path> chunk, Pairs pairs) {
+        if (pairs.isEmpty()) {
+            return chunk;
+        }
+        Map<String, Path> stills = new HashMap<>();
+        for (Path path : chunk) {
+            String name = PathText.name(path);
+            if (pairs.videoOf(name) != null) {
+                stills.put(name, path);
+            }
+        }
+        List<Path> ordered = new ArrayList<>(chunk.size());
+        for (Path path : chunk) {
+            String name = PathText.name(path);
+            if (pairs.videoOf(name) == null) {
+                ordered.add(path);
+            }
+            String still = pairs.stillOf(name);
+            if (still != null) {
+                // with what the listing told of it, where it stands in this part
+                Path listed = stills.get(still);
+                ordered.add(listed == null ? PathText.sibling(path, still) : listed);
+            }
+        }
+        return ordered;
     }
 
     private void sort(Entry entry, Sidecars sidecars, List<Entry> files, List<Entry> folders) {
@@ -140,21 +172,30 @@ final class FolderWalk {
         }
     }
 
-    private void handleFiles(List<Entry> files, Map<String, Known> known, Sidecars sidecars)
+    private void handleFiles(List<Entry> files, Map<String, Known> known, Sidecars sidecars, Pairs pairs)
             throws InterruptedException {
         unsent.ask(files, sidecars);
-        for (Entry entry : files) {
-            Known row = known.get(entry.name());
-            SidecarVersion sidecar = unsent.of(entry, sidecars, row);
-            Ruling ruling = judge.rule(entry, sidecars, sidecar, row, look, moment);
-            if (ruling instanceof Ruling.Wait) {
-                waiting = true;
-            } else if (moment.future(entry.stamp())) {
-                decidedFuture.add(entry.name());
-            }
-            if (ruling instanceof Ruling.Enter enter) {
+        for (int i = 0; i < files.size(); i++) {
+            Entry entry = files.get(i);
+            Ruling ruling = rule(entry, known, sidecars);
+            boolean sent;
+            if (ruling instanceof Ruling.Send send) {
+                Entry still = i + 1 < files.size() ? files.get(i + 1) : null;
+                Item item = item(entry, send, sidecars, pairs);
+                if (still != null
+                        && still.name().equals(pairs.stillOf(entry.name()))
+                        && rule(still, known, sidecars) instanceof Ruling.Send sendStill) {
+                    item = item.before(item(still, sendStill, sidecars, pairs));
+                    i++;
+                }
+                sent = sender.send(item);
+            } else if (ruling instanceof Ruling.Enter enter) {
                 enter(entry, enter, known.get(entry.name()));
-            } else if (!carryOut(entry, ruling, sidecars)) {
+                sent = true;
+            } else {
+                sent = carryOut(entry, ruling, sidecars);
+            }
+            if (!sent) {
                 scan.queue().close();
                 return;
             }
@@ -176,7 +217,29 @@ final class FolderWalk {
         }
     }
 
-    /** False when the walk is to end. */
+    private Ruling rule(Entry entry, Map<String, Known> known, Sidecars sidecars) {
+        Known row = known.get(entry.name());
+        Ruling ruling = judge.rule(entry, sidecars, unsent.of(entry, sidecars, row), row, look, moment);
+        if (ruling instanceof Ruling.Wait) {
+            waiting = true;
+        } else if (moment.future(entry.stamp())) {
+            decidedFuture.add(entry.name());
+        }
+        return ruling;
+    }
+
+    private Item item(Entry entry, Ruling.Send send, Sidecars sidecars, Pairs pairs) {
+        String partner = pairs.partnerOf(entry.name());
+        return new Item(
+                scan,
+                file(entry, sidecarOf(entry, sidecars), send.known()),
+                send,
+                0,
+                partner == null ? null : PathText.sibling(entry.path(), partner),
+                null);
+    }
+
+    /** What is done about a file that does not go the way of one. False when the walk is to end. */
     private boolean carryOut(Entry entry, Ruling ruling, Sidecars sidecars) throws InterruptedException {
         if (ruling instanceof Ruling.Leave leave) {
             scan.tally().countKnown(leave.state(), entry.stamp().size());
@@ -187,13 +250,10 @@ final class FolderWalk {
             return true;
         }
         if (ruling instanceof Ruling.Decided) {
-            return send(entry.path(), entry.stamp(), null, null, ruling);
-        }
-        if (ruling instanceof Ruling.Send send) {
-            return send(entry.path(), entry.stamp(), sidecarOf(entry, sidecars), send.known(), ruling);
+            return send(file(entry, null, null), ruling);
         }
         if (ruling instanceof Ruling.Dispose dispose) {
-            return send(entry.path(), entry.stamp(), sidecarOf(entry, sidecars), dispose.known(), ruling);
+            return send(file(entry, sidecarOf(entry, sidecars), dispose.known()), ruling);
         }
         return true;
     }
@@ -207,10 +267,12 @@ final class FolderWalk {
         return Files.isRegularFile(sidecar) && ArchiveVisit.flawOf(sidecar) == null ? sidecar : null;
     }
 
-    private boolean send(Path path, FileStamp stamp, @Nullable Path sidecar, @Nullable Known known, Ruling ruling)
-            throws InterruptedException {
-        SourceFile file = new SourceFile(library.source(), library.target(), path, stamp, sidecar, known);
-        return sender.send(new Item(scan, file, ruling, 0));
+    private SourceFile file(Entry entry, @Nullable Path sidecar, @Nullable Known known) {
+        return new SourceFile(library.source(), library.target(), entry.path(), entry.stamp(), sidecar, known);
+    }
+
+    private boolean send(SourceFile file, Ruling ruling) throws InterruptedException {
+        return sender.send(Item.single(scan, file, ruling));
     }
 
     /** The folder itself becomes an item, so that it is seen in the counts and in the ledger. */

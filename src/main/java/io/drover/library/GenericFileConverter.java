@@ -104,6 +104,6 @@ public final class GenericFileConverter {
         Globs none = Globs.parse("include", null);
         Filter filter = new Filter(
                 folder, Filter.Named.NONE, none, none, false, MediaFilter.parse(null, null, null));
-        return new FolderReader(opener, types, filter).sidecarsOfLarge(folder);
+        return new FolderReader(opener, types, filter, false).sidecarsOfLarge(folder);
     }
 }

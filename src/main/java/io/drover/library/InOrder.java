@@ -37,6 +37,12 @@ final class InOrder implements Sender {
 
     @Override
     public boolean send(Item item) throws InterruptedException {
+        // the halves of a live photo go each in its turn: one may wait for the other longer than the spool has room
+        Item following = item.next();
+        return sendAlone(item.before(null)) && (following == null || send(following));
+    }
+
+    private boolean sendAlone(Item item) throws InterruptedException {
         if (item.ruling() instanceof Ruling.Send send
                 && (send.known() == null || send.known().checksum() == null)) {
             return wanted.add(item);
@@ -62,7 +68,7 @@ final class InOrder implements Sender {
         } catch (IOException problem) {
             String reason = "its archive cannot be read: " + Problems.describe(problem);
             for (Item item : wanted.subList(sent, wanted.size())) {
-                next.send(new Item(scan, item.file(), new Ruling.Decided(FileState.FAILED, reason), 0));
+                next.send(Item.single(scan, item.file(), new Ruling.Decided(FileState.FAILED, reason)));
             }
         }
     }
@@ -87,8 +93,7 @@ final class InOrder implements Sender {
             }
         }
         visit.keep(file.path(), place);
-        SourceFile kept = file.readFrom(place.file());
-        return next.send(new Item(scan, kept, item.ruling(), item.round()));
+        return next.send(item.reading(file.readFrom(place.file())));
     }
 
     private Member member(Item item) {

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param walkers threads that walk
  * @param naming which albums and tags its files get
  * @param archives whether archives are walked like folders
+ * @param pictures what counts of pictures by what their files say
  */
 record Library(
         String source,
@@ -31,7 +32,8 @@ record Library(
         After after,
         int walkers,
         Naming naming,
-        boolean archives) {
+        boolean archives,
+        Pictures pictures) {
 
     /** Whether the walk goes from one folder down into another. */
     boolean enters(Folder parent, Entry folder) {

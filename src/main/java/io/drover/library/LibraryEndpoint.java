@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.ingest.DateRange;
 import io.drover.ingest.Tally;
 import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
@@ -201,6 +202,31 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private @Nullable String tags;
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "UTC",
+            description = "The time zone that pictures were taken in which do not say theirs: a name such as"
+                    + " Europe/Berlin, or an offset such as +02:00. The machine's zone never counts.")
+    private @Nullable String zone;
+
+    @UriParam(
+            label = "consumer",
+            description = "Only what was taken then or later: a date such as 2024-05-01, which begins in the zone, or a"
+                    + " time with an offset. The file's time counts where its headers tell none.")
+    private @Nullable String since;
+
+    @UriParam(
+            label = "consumer",
+            description = "Only what was taken then or before: a date, which counts to its end in the zone, or a time"
+                    + " with an offset.")
+    private @Nullable String until;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description = "Whether the still and the video of a live photo are joined.")
+    private boolean livePhotos = true;
+
+    @UriParam(
             label = "producer",
             defaultValue = "uploaded,duplicate",
             description = "The states of the files that are moved or deleted, separated by commas; others stay in their"
@@ -309,7 +335,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 After.parse(after, top),
                 walkers,
                 naming(root),
-                archives);
+                archives,
+                new Pictures(dates(), livePhotos));
     }
 
     private Naming naming(Path root) {
@@ -317,6 +344,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
         Path folder = base.getFileName();
         String named = source != null && !source.isBlank() ? source : folder == null ? null : folder.toString();
         return Naming.parse(named, base, album, tags);
+    }
+
+    private DateRange dates() {
+        try {
+            return DateRange.parse(zone, since, until);
+        } catch (IllegalArgumentException wrong) {
+            throw new LibraryException(String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private Path root() {
@@ -529,6 +564,38 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setTags(@Nullable String tags) {
         this.tags = tags;
+    }
+
+    public @Nullable String getZone() {
+        return zone;
+    }
+
+    public void setZone(@Nullable String zone) {
+        this.zone = zone;
+    }
+
+    public @Nullable String getSince() {
+        return since;
+    }
+
+    public void setSince(@Nullable String since) {
+        this.since = since;
+    }
+
+    public @Nullable String getUntil() {
+        return until;
+    }
+
+    public void setUntil(@Nullable String until) {
+        this.until = until;
+    }
+
+    public boolean isLivePhotos() {
+        return livePhotos;
+    }
+
+    public void setLivePhotos(boolean livePhotos) {
+        this.livePhotos = livePhotos;
     }
 
     public @Nullable String getStates() {

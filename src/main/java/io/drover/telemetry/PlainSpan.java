@@ -22,7 +22,7 @@ final class PlainSpan extends DelegatingSpanData {
 
     /** Schemes whose path is an operation or the name of a route; that of any other may be private. */
     private static final Set<String> NAMED_BY_PATH =
-            Set.of("immich", "contentstack", "checksum", "ledger", "feed", "mirror", "direct", "seda");
+            Set.of("immich", "contentstack", "checksum", "ledger", "feed", "metadata", "mirror", "direct", "seda");
 
     private final String name;
     private final Attributes attributes;

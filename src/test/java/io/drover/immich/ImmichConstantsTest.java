@@ -44,12 +44,12 @@ class ImmichConstantsTest {
     }
 
     @Test
-    void the_endpoint_names_every_operation_and_the_feed_of_changes() throws Exception {
+    void the_endpoint_names_every_operation_the_joining_of_live_photos_and_the_feed_of_changes() throws Exception {
         UriPath path = ImmichEndpoint.class.getDeclaredField("operation").getAnnotation(UriPath.class);
 
         assertThat(Arrays.asList(path.enums().split(",")))
                 .containsExactlyElementsOf(
-                        Stream.concat(Operations.all().stream().map(ApiOperation::id), Stream.of("changes"))
+                        Stream.concat(Operations.all().stream().map(ApiOperation::id), Stream.of("joinLivePhoto", "changes"))
                                 .toList());
     }
 }

@@ -73,6 +73,9 @@ class LibraryOptionsTest {
                 "album={year} | album: '{year}' has the unknown placeholder {year}; allowed are {folder}, {path}, {library},",
                 "tags=a,{0} | tags: '{0}' has the unknown placeholder {0}; allowed are",
                 "album={1 | album: '{1' has a '{' that belongs to no placeholder",
+                "zone=Mars | zone: 'Mars' is no time zone: name one such as Europe/Berlin, or an offset such as +02:00",
+                "since=01.05.2024 | since: '01.05.2024' is no date (2024-05-01) and no time with an offset",
+                "until=2024-05-01T10:00 | until: '2024-05-01T10:00' is no date (2024-05-01) and no time with an offset",
                 "target=direct | target=direct: this component takes no files",
             })
     void a_wrong_value_is_refused_at_the_start(String option, String message) {

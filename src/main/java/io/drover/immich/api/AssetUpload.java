@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the name that the asset gets; its extension decides the type
  * @param size bytes; exactly so many are sent
  * @param checksum SHA-1 of the whole file, 40 lower-case hex digits
- * @param fileCreatedAt when the picture was taken, as far as the file system knows
+ * @param fileCreatedAt when the picture was taken, as far as is known
  * @param fileModifiedAt the file's modification time
  * @param sidecar the XMP file that travels with it, or null
  * @param options what else is said of it

@@ -18,4 +18,9 @@ public record UploadAsset(
         @Nullable List<MetadataItem> metadata) {
     /** Nothing in particular. */
     public static final UploadAsset PLAIN = new UploadAsset(null, null, null, null);
+
+    /** The same, of a picture that no video belongs to. */
+    public UploadAsset withoutLivePhotoVideo() {
+        return new UploadAsset(isFavorite, visibility, null, metadata);
+    }
 }
