@@ -6,6 +6,7 @@ import io.drover.ingest.SourceFile;
 import io.drover.livephoto.Family;
 import io.drover.livephoto.Half;
 import io.drover.livephoto.HalfKind;
+import io.drover.livephoto.HalfPlace;
 import io.drover.livephoto.camel.HalfMemory;
 import io.drover.livephoto.camel.HalfMessage;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code immich:joinLivePhoto}: remembers a half of a live photo that the server holds, and joins it with the other one
- * where that is there, too. Comes before the file's state is recorded, so that a file whose half was not joined because
+ * where that is there, too; one that the server does not hold any more is forgotten. Comes before the file's state is recorded, so that a file whose half was not joined because
  * Drover was killed comes again. Each half is remembered before it looks for the other: of two that come at the same time,
  * one at least finds both.
  */
@@ -53,10 +54,11 @@ final class JoinProducer extends DefaultAsyncProducer {
     private void join(HalfMemory remembered, SourceFile file, Message message) {
         String asset = message.getHeader(IngestHeaders.ASSET_ID, String.class);
         String label = message.getHeader(IngestHeaders.STATE, String.class);
+        int target = remembered.target(file.target());
         if (asset == null || label == null || !FileState.ofLabel(label).held()) {
+            remembered.halves().forget(target, HalfPlace.of(file.path()));
             return;
         }
-        int target = remembered.target(file.target());
         Half half = HalfMessage.half(file, message, asset);
         remembered.halves().remember(target, half);
         Family family = remembered.halves().family(target, half.place(), half.contentId());

@@ -57,7 +57,7 @@ final class LivePhotoJoin {
                 throw e;
             }
             if (e.verdict() == Verdict.REJECT) {
-                halves.forget(target, other);
+                halves.forget(target, other.place());
             }
             say(
                     message,

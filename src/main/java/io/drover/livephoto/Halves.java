@@ -98,11 +98,11 @@ public final class Halves {
         store.write(session -> join(session, target, one, other) + join(session, target, other, one));
     }
 
-    /** The server does not know its asset any more. */
-    public void forget(int target, Half half) {
+    /** The server does not hold what was found in this place any more. */
+    public void forget(int target, HalfPlace place) {
         store.write(session -> {
             PreparedStatement delete = session.prepare(FORGET);
-            setPlace(delete, 1, half.place());
+            setPlace(delete, 1, place);
             delete.setInt(4, target);
             return delete.executeUpdate();
         });
