@@ -45,7 +45,7 @@ final class PermissionCheck {
                 .filter(permission -> permission != null && !server.allows(permission))
                 .collect(Collectors.joining(", "));
         if (!lacking.isEmpty()) {
-            notes.add(use + ": the API key lacks " + lacking + ", so that what needs them is left out");
+            notes.add(use + ": the API key lacks " + lacking + ", so that it does without");
         }
     }
 

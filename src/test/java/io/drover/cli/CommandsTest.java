@@ -265,6 +265,19 @@ class CommandsTest {
     }
 
     @Test
+    void check_online_says_what_is_left_out_for_want_of_permissions_and_is_content() throws IOException {
+        Path routes = routes("used", "true", "uploadAsset", "joinLivePhoto");
+        CommandRun run = command().with("IMMICH_API_KEY", server.addApiKey("asset.upload", "asset.read"));
+
+        int code = run.run("check", "--online", "--routes", routes.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("immich:joinLivePhoto in used: the API key lacks asset.update, so that it does without");
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void check_online_says_what_a_feed_cannot_see_with_a_key_alone() throws IOException {
         Path routes = Files.createDirectories(folder.resolve("feeds"));
         Files.writeString(routes.resolve("feed.camel.yaml"), """
