@@ -36,9 +36,13 @@ class DatesTest {
     void start() throws IOException {
         server = SandboxServer.builder().start();
         run = new IngestRun(folder, data, server);
-        write("exact.jpg", PhotoFile.seed(1).taken("2024:05:01 10:00:00").offset("-07:00").jpeg());
+        write(
+                "exact.jpg",
+                PhotoFile.seed(1).taken("2024:05:01 10:00:00").offset("-07:00").jpeg());
         write("local.jpg", PhotoFile.seed(2).taken("2024:05:01 00:30:00").jpeg());
-        write("movie.mov", PhotoFile.seed(3).made(Instant.parse("2019-12-31T23:30:00Z")).mov());
+        write(
+                "movie.mov",
+                PhotoFile.seed(3).made(Instant.parse("2019-12-31T23:30:00Z")).mov());
         write("silent.png", "no picture at all".getBytes());
     }
 
@@ -132,7 +136,9 @@ class DatesTest {
         Map<String, String> reasons = new TreeMap<>();
         for (LedgerRow row : run.recorded()) {
             if (row.known().state() == FileState.EXCLUDED) {
-                reasons.put(String.valueOf(row.path().getFileName()), String.valueOf(row.known().reason()));
+                reasons.put(
+                        String.valueOf(row.path().getFileName()),
+                        String.valueOf(row.known().reason()));
             }
         }
         return reasons;

@@ -83,7 +83,9 @@ abstract class LivePhotoContract {
         writeSecond(pairs);
         Tally second = run.run();
 
-        assertThat(second.of(FileState.DUPLICATE)).describedAs(second.toString()).isEqualTo(PAIRS * 2);
+        assertThat(second.of(FileState.DUPLICATE))
+                .describedAs(second.toString())
+                .isEqualTo(PAIRS * 2);
         assertAllAreJoined(run, pairs);
     }
 

@@ -62,12 +62,12 @@ class LivePhotoKillTest {
                 assertThat(asset(server, pair.still().path()).liveVideo())
                         .describedAs("video of %s", pair.still().path())
                         .isEqualTo(asset(server, pair.video().path()).id());
-                assertThat(server.createdCount(FileTree.sha1(pair.video().path()))).isEqualTo(1);
+                assertThat(server.createdCount(FileTree.sha1(pair.video().path())))
+                        .isEqualTo(1);
             });
             assertThat(IngestRun.recorded(data))
                     .hasSize(PAIRS * 2)
-                    .allSatisfy(row ->
-                            assertThat(row.known().state()).isIn(FileState.UPLOADED, FileState.DUPLICATE));
+                    .allSatisfy(row -> assertThat(row.known().state()).isIn(FileState.UPLOADED, FileState.DUPLICATE));
         }
     }
 

@@ -53,7 +53,8 @@ class LivePhotoTest {
         Tally tally = run.run();
 
         assertThat(run.outcomes()).extracting(LivePhotoTest::name).containsExactly("img_1.mov", "IMG_1.HEIC");
-        assertThat(asset("IMG_1.HEIC").fields()).containsEntry("livePhotoVideoId", asset("img_1.mov").id());
+        assertThat(asset("IMG_1.HEIC").fields())
+                .containsEntry("livePhotoVideoId", asset("img_1.mov").id());
         assertThat(asset("img_1.mov").visibility()).isEqualTo("hidden");
         assertThat(server.requests("updateAsset")).isZero();
         assertThat(tally.found()).isEqualTo(2);
@@ -67,7 +68,8 @@ class LivePhotoTest {
 
         run.run();
 
-        assertThat(asset("Caf\u00e9.JPG").liveVideo()).isEqualTo(asset("cafe\u0301.MOV").id());
+        assertThat(asset("Caf\u00e9.JPG").liveVideo())
+                .isEqualTo(asset("cafe\u0301.MOV").id());
     }
 
     @Test
@@ -81,7 +83,9 @@ class LivePhotoTest {
 
         assertThat(tally.of(FileState.UPLOADED)).describedAs(tally.toString()).isEqualTo(1_200);
         assertThat(server.requests("updateAsset")).isZero();
-        assertThat(server.assets()).filteredOn(asset -> asset.liveVideo() != null).hasSize(600);
+        assertThat(server.assets())
+                .filteredOn(asset -> asset.liveVideo() != null)
+                .hasSize(600);
     }
 
     @Test
@@ -116,8 +120,9 @@ class LivePhotoTest {
 
         run.run();
 
-        assertThat(server.assets()).hasSize(4).allSatisfy(asset -> assertThat(asset.liveVideo())
-                .isNull());
+        assertThat(server.assets())
+                .hasSize(4)
+                .allSatisfy(asset -> assertThat(asset.liveVideo()).isNull());
     }
 
     @Test
@@ -238,7 +243,10 @@ class LivePhotoTest {
     }
 
     private void still(String name, int seed, @Nullable String id) throws IOException {
-        PhotoFile photo = PhotoFile.seed(seed).taken("2024:05:01 10:00:00").offset("+02:00").contentId(id);
+        PhotoFile photo = PhotoFile.seed(seed)
+                .taken("2024:05:01 10:00:00")
+                .offset("+02:00")
+                .contentId(id);
         write(name, name.endsWith(".HEIC") ? photo.heic() : photo.jpeg());
     }
 
@@ -249,7 +257,10 @@ class LivePhotoTest {
     private void video(String name, int seed, @Nullable String id) throws IOException {
         write(
                 name,
-                PhotoFile.seed(seed).taken("2024-05-01T09:59:58+0200").contentId(id).mov());
+                PhotoFile.seed(seed)
+                        .taken("2024-05-01T09:59:58+0200")
+                        .contentId(id)
+                        .mov());
     }
 
     private void write(String name, byte[] bytes) throws IOException {

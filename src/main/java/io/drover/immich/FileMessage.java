@@ -72,7 +72,9 @@ record FileMessage(Exchange exchange, SourceFile file, String checksum, UploadAs
     private Instant taken() {
         String text = exchange.getMessage().getHeader(IngestHeaders.TAKEN, String.class);
         try {
-            return text == null ? file.stamp().modified() : OffsetDateTime.parse(text).toInstant();
+            return text == null
+                    ? file.stamp().modified()
+                    : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "the header " + IngestHeaders.TAKEN + " is '" + text

@@ -68,8 +68,7 @@ final class LivePhotoJoin {
     }
 
     private static UpdateAsset link(Half still, Half video) {
-        return new UpdateAsset(
-                still.assetId(), null, null, null, null, null, null, null, Optional.of(video.assetId()));
+        return new UpdateAsset(still.assetId(), null, null, null, null, null, null, null, Optional.of(video.assetId()));
     }
 
     private static void say(Message message, String words) {

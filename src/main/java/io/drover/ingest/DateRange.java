@@ -94,12 +94,16 @@ public record DateRange(
         String text = value.strip();
         try {
             Instant time = text.length() <= 10
-                    ? LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay(zone).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(end ? 1 : 0)
+                            .atStartOfDay(zone)
+                            .toInstant()
                     : OffsetDateTime.parse(text).toInstant().plusNanos(end ? 1 : 0);
             return new Bound(option, text, time);
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
-                    option + ": '" + text + "' is no date (2024-05-01) and no time with an offset (2024-05-01T10:00:00Z)",
+                    option + ": '" + text
+                            + "' is no date (2024-05-01) and no time with an offset (2024-05-01T10:00:00Z)",
                     wrong);
         }
     }

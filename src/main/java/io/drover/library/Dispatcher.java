@@ -155,6 +155,9 @@ final class Dispatcher {
         } catch (RejectedExecutionException stopped) {
             putBack(following);
         }
+        if (permits.isClosed()) {
+            putBack(following);
+        }
     }
 
     private void follow(Item item) {

@@ -145,8 +145,7 @@ final class Judge {
             case UPLOADED, DUPLICATE -> ruleHeld(known, unsent, moment);
             case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : new Ruling.Leave(known.state());
             case REJECTED, FAILED -> new Ruling.Leave(known.state());
-            case EXCLUDED ->
-                library.pictures().dates().gave(known.reason()) ? new Ruling.Leave(known.state()) : null;
+            case EXCLUDED -> library.pictures().dates().gave(known.reason()) ? new Ruling.Leave(known.state()) : null;
             case UNSUPPORTED, VANISHED -> null;
         };
     }

@@ -16,8 +16,7 @@ public record HalfPlace(String directory, String name) {
     public static HalfPlace of(Path file) {
         Path parent = file.getParent();
         Path name = file.getFileName();
-        return new HalfPlace(
-                parent == null ? "" : parent.toString(), name == null ? file.toString() : name.toString());
+        return new HalfPlace(parent == null ? "" : parent.toString(), name == null ? file.toString() : name.toString());
     }
 
     /** What the names of two halves have in common, whatever their case and however letters are composed in them. */

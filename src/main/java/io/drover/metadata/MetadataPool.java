@@ -16,8 +16,8 @@ final class MetadataPool implements AutoCloseable {
     private volatile boolean stopped;
 
     MetadataPool() {
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        this.threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "metadata");
                     thread.setDaemon(true);
                     return thread;

@@ -39,8 +39,8 @@ final class PairProducer extends FileProducer {
     @Override
     boolean isDone(SourceFile file, Message message) {
         HalfKind kind = HalfKind.of(file.name());
-        boolean alone = message.getHeader(IngestHeaders.CONTENT_ID) == null
-                && message.getHeader(IngestHeaders.PARTNER) == null;
+        boolean alone =
+                message.getHeader(IngestHeaders.CONTENT_ID) == null && message.getHeader(IngestHeaders.PARTNER) == null;
         boolean apart = Boolean.FALSE.equals(message.getHeader(IngestHeaders.LIVE_PHOTOS, Boolean.class));
         if (kind == null || alone || apart || memory == null) {
             return true;

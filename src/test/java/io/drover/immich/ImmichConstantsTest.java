@@ -48,8 +48,8 @@ class ImmichConstantsTest {
         UriPath path = ImmichEndpoint.class.getDeclaredField("operation").getAnnotation(UriPath.class);
 
         assertThat(Arrays.asList(path.enums().split(",")))
-                .containsExactlyElementsOf(
-                        Stream.concat(Operations.all().stream().map(ApiOperation::id), Stream.of("joinLivePhoto", "changes"))
-                                .toList());
+                .containsExactlyElementsOf(Stream.concat(
+                                Operations.all().stream().map(ApiOperation::id), Stream.of("joinLivePhoto", "changes"))
+                        .toList());
     }
 }

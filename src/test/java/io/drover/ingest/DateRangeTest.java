@@ -24,8 +24,7 @@ class DateRangeTest {
     void a_date_is_a_day_in_the_zone(String time, @Nullable String reason) {
         DateRange range = DateRange.parse("Europe/Berlin", "2024-05-01", "2024-05-31");
 
-        assertThat(range.reasonAgainst(OffsetDateTime.parse(time), "taken"))
-                .isEqualTo(reason);
+        assertThat(range.reasonAgainst(OffsetDateTime.parse(time), "taken")).isEqualTo(reason);
     }
 
     @Test
@@ -46,7 +45,8 @@ class DateRangeTest {
         assertThat(DateRange.parse("", "2020-01-02", null).gave(reason)).isFalse();
         assertThat(DateRange.parse("+01:00", "2020-01-01", null).gave(reason)).isFalse();
         assertThat(DateRange.parse("", null, "2020-01-01").gave(reason)).isFalse();
-        assertThat(DateRange.parse("", "2020-01-01", null).gave("matches no include")).isFalse();
+        assertThat(DateRange.parse("", "2020-01-01", null).gave("matches no include"))
+                .isFalse();
         assertThat(DateRange.parse("", "2020-01-01", null).gave(null)).isFalse();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,20 +15,24 @@ class FamilyTest {
 
     @Test
     void the_same_identifier_is_enough() {
-        assertThat(half("/a/1.heic", "X", null).belongsTo(half("/b/2.mov", "X", TIME))).isTrue();
+        assertThat(half("/a/1.heic", "X", null).belongsTo(half("/b/2.mov", "X", TIME)))
+                .isTrue();
     }
 
     @Test
     void different_identifiers_are_too_much() {
-        assertThat(half("/a/1.heic", "X", TIME).belongsTo(half("/a/1.mov", "Y", TIME))).isFalse();
+        assertThat(half("/a/1.heic", "X", TIME).belongsTo(half("/a/1.mov", "Y", TIME)))
+                .isFalse();
     }
 
     @Test
     void without_two_identifiers_name_folder_and_time_must_agree() {
         Half still = half("/a/IMG_1.heic", "X", TIME);
 
-        assertThat(still.belongsTo(half("/a/img_1.MOV", null, TIME.minusSeconds(3)))).isTrue();
-        assertThat(still.belongsTo(half("/a/img_1.MOV", null, TIME.minusMillis(3_001)))).isFalse();
+        assertThat(still.belongsTo(half("/a/img_1.MOV", null, TIME.minusSeconds(3))))
+                .isTrue();
+        assertThat(still.belongsTo(half("/a/img_1.MOV", null, TIME.minusMillis(3_001))))
+                .isFalse();
         assertThat(still.belongsTo(half("/a/img_1.MOV", null, null))).isFalse();
         assertThat(still.belongsTo(half("/b/img_1.MOV", null, TIME))).isFalse();
         assertThat(still.belongsTo(half("/a/img_2.MOV", null, TIME))).isFalse();
@@ -35,7 +40,8 @@ class FamilyTest {
 
     @Test
     void two_stills_are_no_live_photo() {
-        assertThat(half("/a/1.heic", "X", TIME).belongsTo(half("/a/1.jpg", "X", TIME))).isFalse();
+        assertThat(half("/a/1.heic", "X", TIME).belongsTo(half("/a/1.jpg", "X", TIME)))
+                .isFalse();
     }
 
     @Test
@@ -78,8 +84,7 @@ class FamilyTest {
     }
 
     private static Half half(String path, @Nullable String contentId, @Nullable Instant captured) {
-        HalfKind kind = HalfKind.of(path);
-        assertThat(kind).isNotNull();
+        HalfKind kind = Objects.requireNonNull(HalfKind.of(path));
         return new Half(HalfPlace.of(Path.of(path)), kind, contentId, captured, "asset of " + path, null);
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -58,12 +59,17 @@ public final class LivePhotoFiles {
         String name = String.format("IMG_%08x", random.nextInt());
         LocalDateTime taken = LocalDateTime.parse("2024-05-01T10:00:00").plusMinutes(number * 7L);
         String id = UUID.nameUUIDFromBytes(bytes()).toString();
-        PhotoFile still = PhotoFile.seed(random.nextInt()).taken(PICTURE.format(taken)).offset("+02:00");
+        PhotoFile still =
+                PhotoFile.seed(random.nextInt()).taken(PICTURE.format(taken)).offset("+02:00");
         PhotoFile video = PhotoFile.seed(random.nextInt()).taken(MOVIE.format(taken.minusSeconds(2)) + "+0200");
         return switch (number % 4) {
             case 0 ->
-                pair(name + ".HEIC", still.contentId(id).heic(), name + ".MOV", video.contentId(id).mov());
-            case 1 -> pair(name + ".jpg", still.jpeg(), name.toLowerCase(java.util.Locale.ROOT) + ".MOV", video.mov());
+                pair(
+                        name + ".HEIC",
+                        still.contentId(id).heic(),
+                        name + ".MOV",
+                        video.contentId(id).mov());
+            case 1 -> pair(name + ".jpg", still.jpeg(), name.toLowerCase(Locale.ROOT) + ".MOV", video.mov());
             case 2 -> pair(name + ".JPG", still.contentId(id).jpeg(), name + ".mp4", video.mov());
             default ->
                 pair(

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +185,7 @@ public final class PhotoFile {
             place = int4(valuesAt + values.size());
             values.writeBytes(value);
         }
-        return concat(int2(tag), int2(type), int4(count), java.util.Arrays.copyOf(place, 4));
+        return concat(int2(tag), int2(type), int4(count), Arrays.copyOf(place, 4));
     }
 
     private static byte[] segment(int marker, byte[] content) {
@@ -208,7 +210,7 @@ public final class PhotoFile {
     }
 
     private static byte[] hex(String digits) {
-        return java.util.HexFormat.of().parseHex(digits);
+        return HexFormat.of().parseHex(digits);
     }
 
     private static byte[] concat(byte[]... parts) {

@@ -48,6 +48,8 @@ public final class HalfMemory {
     public @Nullable Known known(int target, Path file) {
         Path folder = file.getParent();
         String name = String.valueOf(file.getFileName());
-        return folder == null ? null : knownFiles.find(target, folder, List.of(name)).get(name);
+        return folder == null
+                ? null
+                : knownFiles.find(target, folder, List.of(name)).get(name);
     }
 }

@@ -1,7 +1,6 @@
 package io.drover.metadata.picture;
 
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +28,15 @@ record Box(String type, long start, long end) {
         boolean visit(Box box) throws IOException;
     }
 
-    /** The first box of one of these types in this one, or null. */
-    @Nullable
-    Box find(ChannelBytes bytes, Set<String> types) throws IOException {
-        Box[] found = {null};
-        visit(bytes, box -> {
-            found[0] = types.contains(box.type()) ? box : null;
-            return found[0] == null;
-        });
-        return found[0];
-    }
-
     /** The first box of this type in this one, or null. */
     @Nullable
     Box find(ChannelBytes bytes, String wanted) throws IOException {
-        return find(bytes, Set.of(wanted));
+        Box[] found = {null};
+        visit(bytes, box -> {
+            found[0] = box.type().equals(wanted) ? box : null;
+            return found[0] == null;
+        });
+        return found[0];
     }
 
     /** The same without the first bytes of its content. */

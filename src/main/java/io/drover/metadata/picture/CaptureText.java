@@ -43,9 +43,7 @@ final class CaptureText {
                             parts.group(6) == null ? 0 : number(parts, 6))
                     .withNano(nanos(fraction));
             ZoneOffset offset = offset(parts.group(8).isEmpty() ? otherOffset : parts.group(8));
-            return offset == null
-                    ? new Capture.Clock(local)
-                    : new Capture.Exact(OffsetDateTime.of(local, offset));
+            return offset == null ? new Capture.Clock(local) : new Capture.Exact(OffsetDateTime.of(local, offset));
         } catch (DateTimeException noTime) {
             return null;
         }
@@ -61,7 +59,9 @@ final class CaptureText {
 
     private static @Nullable ZoneOffset offset(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : ZoneOffset.of(text.replace('\0', ' ').strip());
+            return text == null || text.isBlank()
+                    ? null
+                    : ZoneOffset.of(text.replace('\0', ' ').strip());
         } catch (DateTimeException noOffset) {
             return null;
         }

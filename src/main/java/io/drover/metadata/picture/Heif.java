@@ -1,15 +1,14 @@
 package io.drover.metadata.picture;
 
 import java.io.IOException;
-import java.util.Set;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the EXIF data in a HEIF or AVIF file: an item of the kind {@code Exif}, and where its bytes are. */
 final class Heif {
     /** What holds EXIF data may not be larger, in bytes. */
     private static final int MOST = 1 << 20;
-
-    private static final Set<String> ITEM_ENTRY = Set.of("infe");
 
     private final ChannelBytes bytes;
 
@@ -43,8 +42,9 @@ final class Heif {
         if (block.length < 4) {
             return null;
         }
-        long header = 4 + (Integer.toUnsignedLong(java.nio.ByteBuffer.wrap(block).getInt()));
-        return header >= block.length ? null : java.util.Arrays.copyOfRange(block, (int) header, block.length);
+        long header =
+                4 + Integer.toUnsignedLong(ByteBuffer.wrap(block).getInt());
+        return header >= block.length ? null : Arrays.copyOfRange(block, (int) header, block.length);
     }
 
     /** The number of the item that is EXIF data, or -1. */
@@ -53,7 +53,7 @@ final class Heif {
         long[] found = {-1};
         information.skip(4 + countBytes).visit(bytes, box -> {
             int version = bytes.at(box.start());
-            if (ITEM_ENTRY.contains(box.type()) && version >= 2) {
+            if (box.type().equals("infe") && version >= 2) {
                 int idBytes = version == 2 ? 2 : 4;
                 if (bytes.letters(box.start() + 4 + idBytes + 2).equals("Exif")) {
                     found[0] = bytes.number(box.start() + 4, idBytes);

@@ -1,5 +1,6 @@
 package io.drover.metadata.picture;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param captured when it was taken, or null when they do not say
  * @param contentId Apple's identifier of a live photo, the same in its still and its video, upper case; null without one
  */
-public record Picture(
-        @Nullable Capture captured, @Nullable String contentId) {
+public record Picture(@Nullable Capture captured, @Nullable String contentId) {
     /** Of a file that says nothing, or cannot be read. */
     public static final Picture UNKNOWN = new Picture(null, null);
 
@@ -19,6 +19,6 @@ public record Picture(
     static Picture of(@Nullable Capture captured, @Nullable String contentId) {
         String id = contentId == null ? "" : contentId.replace('\0', ' ').strip();
         boolean usable = !id.isEmpty() && id.length() <= LONGEST_ID;
-        return new Picture(captured, usable ? id.toUpperCase(java.util.Locale.ROOT) : null);
+        return new Picture(captured, usable ? id.toUpperCase(Locale.ROOT) : null);
     }
 }

@@ -60,7 +60,10 @@ final class QuickTime {
             return Map.of();
         }
         // MP4 has four bytes of version and flags here, QuickTime none
-        Box content = meta.end() - meta.start() >= 8 && bytes.letters(meta.start() + 4).equals("hdlr") ? meta : meta.skip(4);
+        Box content = meta.end() - meta.start() >= 8
+                        && bytes.letters(meta.start() + 4).equals("hdlr")
+                ? meta
+                : meta.skip(4);
         Box keys = content.find(bytes, "keys");
         Box list = content.find(bytes, "ilst");
         return keys == null || list == null ? Map.of() : items(keys(keys), list);

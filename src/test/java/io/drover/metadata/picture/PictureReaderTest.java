@@ -40,7 +40,8 @@ class PictureReaderTest {
     void a_jpeg_without_an_offset_tells_what_the_clock_showed() throws IOException {
         byte[] file = PhotoFile.seed(1).taken("2024:05:01 10:00:00").jpeg();
 
-        assertThat(read(file)).isEqualTo(new Picture(new Capture.Clock(LocalDateTime.parse("2024-05-01T10:00:00")), null));
+        assertThat(read(file))
+                .isEqualTo(new Picture(new Capture.Clock(LocalDateTime.parse("2024-05-01T10:00:00")), null));
     }
 
     @Test
@@ -72,7 +73,8 @@ class PictureReaderTest {
 
     @Test
     void a_movie_without_that_tells_when_it_was_made() throws IOException {
-        byte[] file = PhotoFile.seed(1).made(Instant.parse("2024-05-02T00:00:00Z")).mov();
+        byte[] file =
+                PhotoFile.seed(1).made(Instant.parse("2024-05-02T00:00:00Z")).mov();
 
         assertThat(read(file)).isEqualTo(new Picture(new Capture.Moment(Instant.parse("2024-05-02T00:00:00Z")), null));
     }
@@ -87,10 +89,11 @@ class PictureReaderTest {
         Path file = folder.resolve("long.mov");
         PhotoFile movie = PhotoFile.seed(1).taken("2024-05-01T10:00:00+0200").contentId(ID);
         long video = 6L << 30;
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.wrap(movie.movStart()));
-            ByteBuffer header = ByteBuffer.allocate(16).putInt(1).put("mdat".getBytes()).putLong(video + 16);
+            ByteBuffer header =
+                    ByteBuffer.allocate(16).putInt(1).put("mdat".getBytes()).putLong(video + 16);
             channel.write(header.flip());
             channel.position(channel.position() + video);
             channel.write(ByteBuffer.wrap(movie.movEnd()));
@@ -117,7 +120,10 @@ class PictureReaderTest {
         PhotoFile picture =
                 PhotoFile.seed(1).taken("2024:05:01 10:00:00").offset("+02:00").contentId(ID);
         byte[][] whole = {
-            picture.jpeg(), picture.heic(), picture.exif(), PhotoFile.seed(1).taken("2024-05-01T10:00:00Z").contentId(ID).mov()
+            picture.jpeg(),
+            picture.heic(),
+            picture.exif(),
+            PhotoFile.seed(1).taken("2024-05-01T10:00:00Z").contentId(ID).mov()
         };
         Random random = new Random(7);
         for (int round = 0; round < 1_000; round++) {

@@ -1,0 +1,33 @@
+package io.drover.livephoto;
+
+import io.drover.store.DataFolder;
+import io.drover.store.Store;
+import io.drover.store.Stores;
+import io.drover.testing.Postgres;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same on a real PostgreSQL. */
+class PostgresHalvesTest extends HalvesContract {
+    @TempDir
+    static Path folder;
+
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void startPostgres() throws Exception {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws Exception {
+        postgres.close();
+    }
+
+    @Override
+    Store emptyStore() throws Exception {
+        return Stores.open(new DataFolder(folder, "test"), postgres.emptyDatabase());
+    }
+}
