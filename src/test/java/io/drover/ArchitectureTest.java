@@ -125,7 +125,8 @@ class ArchitectureTest {
                             "options",
                             "store",
                             "http",
-                            "text")),
+                            "text",
+                            "xmp")),
             Map.entry(
                     "contentstack",
                     List.of(
@@ -160,6 +161,7 @@ class ArchitectureTest {
             Map.entry("trial.expect", List.of("trial.plan", "yaml")),
             Map.entry("trial.plan", List.of("yaml", "text")),
             Map.entry("graph", List.of("yaml")),
+            Map.entry("xmp", List.of()),
             Map.entry("yaml", List.of()),
             Map.entry("probe", List.of("feed.camel", "mirror")),
             Map.entry("contentstack.feed", List.of("contentstack.api", "feed", "http")),

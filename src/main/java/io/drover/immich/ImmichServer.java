@@ -28,6 +28,11 @@ final class ImmichServer implements AutoCloseable {
     /** How often it is asked once more who the files are for; without that no scan begins. */
     private static final int REPETITIONS = 3;
 
+    private static final Duration ALBUMS_WAIT = Duration.ofMillis(50);
+
+    /** Servers read a file a moment after it came, and some then replace its tags by those that the file itself has. */
+    private static final Duration TAGS_WAIT = Duration.ofSeconds(2);
+
     private final String address;
     private final ServerEvents events;
     private final ImmichClient client;
@@ -58,8 +63,8 @@ final class ImmichServer implements AutoCloseable {
         this.uploads = new UploadPool(name, limits.maxUploads(), gate);
         this.verbs = new VerbCalls(name, client, gate, events);
         this.streams = new StreamSlots(limits.waitLimit());
-        this.albums = new MemberJoiner(new AlbumsByName(verbs, System::nanoTime), verbs::submit);
-        this.tags = new MemberJoiner(new TagsByName(verbs), verbs::submit);
+        this.albums = new MemberJoiner(new AlbumsByName(verbs, System::nanoTime), verbs::submit, ALBUMS_WAIT);
+        this.tags = new MemberJoiner(new TagsByName(verbs), verbs::submit, TAGS_WAIT);
     }
 
     void start() {

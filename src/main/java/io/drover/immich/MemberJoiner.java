@@ -2,6 +2,7 @@ package io.drover.immich;
 
 import io.drover.immich.api.model.IdResult;
 import io.drover.ingest.PutBackException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +17,13 @@ import java.util.stream.Collectors;
 /**
  * Turns many wishes to put one asset into an album, or to give it a tag, into few calls.
  *
- * <p>Wishes gather by name. A call goes out when {@value #MOST} wait for the same name, or 50 ms after the first; never
+ * <p>Wishes gather by name. A call goes out when {@value #MOST} wait for the same name, or some time after the first; never
  * an empty one, and never two at a time for one name, which is why an album is looked up or made once, however many ask
  * for it. Nothing waits on a thread but the call. The queue is bounded by the messages that are alive.
  */
 final class MemberJoiner implements AutoCloseable {
     /** Assets in one call, at most. */
     static final int MOST = 500;
-
-    private static final long LONGEST_WAIT_MILLIS = 50;
 
     private final NamedHolders holders;
     private final Executor threads;
@@ -41,11 +40,14 @@ final class MemberJoiner implements AutoCloseable {
         private boolean calling;
     }
 
-    /** @param threads run the calls, which may block for long */
-    MemberJoiner(NamedHolders holders, Executor threads) {
+    /**
+     * @param threads run the calls, which may block for long
+     * @param longestWait for others who want the same
+     */
+    MemberJoiner(NamedHolders holders, Executor threads, Duration longestWait) {
         this.holders = holders;
         this.threads = threads;
-        this.later = CompletableFuture.delayedExecutor(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS, threads);
+        this.later = CompletableFuture.delayedExecutor(longestWait.toMillis(), TimeUnit.MILLISECONDS, threads);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class IngestHeaders {
     public static final String SIDECAR = "CamelLibrarySidecar";
 
     /** What became of that sidecar, a label of {@link SidecarState}; not set: nothing yet. */
-    public static final String SIDECAR_STATE = "CamelImmichSidecar";
+    public static final String SIDECAR_STATE = "CamelLedgerSidecar";
 
     /** In which zone the source lives, such as {@code Europe/Berlin} or {@code +02:00}; not set: UTC. */
     public static final String ZONE = "CamelLibraryZone";

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As a consumer it sends one message for each file that is new or has changed, and for each one whose final state is
  * decided by its name or type. The body is an {@code io.drover.ingest.SourceFile}. As a producer ({@code
  * library:dispose}) it moves or deletes a file that the server was seen to hold. Limits: what cannot be seen by size and
- * modification time is not seen; a folder that is linked from two places is walked under both names; a sidecar that
- * comes after its photo was imported does not travel any more.
+ * modification time is not seen; a folder that is linked from two places is walked under both names.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drover.http.ApiException;
 import io.drover.immich.api.model.IdResult;
 import io.drover.ingest.PutBackException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class MemberJoinerTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final FakeHolders holders = new FakeHolders();
-    private final MemberJoiner joiner = new MemberJoiner(holders, threads);
+    private final MemberJoiner joiner = new MemberJoiner(holders, threads, Duration.ofMillis(50));
 
     @AfterEach
     void stop() {

@@ -23,10 +23,11 @@ final class OldStore {
     private static final Pattern END = Pattern.compile(";\\R");
 
     /** What each script's checksum was, which is remembered with its run. They differ, because the words do. */
-    private static final List<Integer> SQLITE_SUMS = List.of(-1529102107, -439269791, 553298106, 559357255, -622534664);
+    private static final List<Integer> SQLITE_SUMS =
+            List.of(-1529102107, -439269791, 553298106, 559357255, -622534664, -1495285733);
 
     private static final List<Integer> POSTGRES_SUMS =
-            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722);
+            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722, 1129982898);
 
     private final int schema;
 
