@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.ingest.Tally;
+import io.drover.testing.ArchiveBytes;
 import io.drover.testing.MemoryStorage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +52,28 @@ class LibraryStorageTest {
     void a_storage_is_not_watched() {
         assertThatThrownBy(() -> run("photos", Map.of("watch", true)).start())
                 .hasStackTraceContaining("watch: a storage (bean:files) sends no events, leave it out");
+    }
+
+    @Test
+    void an_archive_in_a_storage_is_walked_in_a_few_long_reads_and_not_read_again() throws Exception {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        for (int number = 0; number < 500; number++) {
+            members.put("2019/" + number + ".jpg", ArchiveBytes.text("photo " + number));
+        }
+        storage.put("backup/a.zip", ArchiveBytes.zip(members)).put("backup/b.tar", ArchiveBytes.tar(members));
+
+        try (LibraryRun run = run("backup", Map.of())) {
+            assertThat(run.start().finish()).hasToString("1002 found = 1000 uploaded + 2 excluded");
+            assertThat(run.sent.keySet())
+                    .extracting(Path::toString)
+                    .contains("memory://tests/backup/a.zip!/2019/0.jpg", "memory://tests/backup/b.tar!/2019/499.jpg");
+        }
+        int opened = storage.opened.get();
+        try (LibraryRun run = run("backup", Map.of())) {
+            assertThat(run.start().finish()).hasToString("2 found = 2 excluded (2 known)");
+        }
+        assertThat(opened).isLessThan(10);
+        assertThat(storage.opened).hasValue(opened);
     }
 
     private LibraryRun run(String path, Map<String, Object> options) throws Exception {

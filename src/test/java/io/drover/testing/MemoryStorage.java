@@ -31,7 +31,12 @@ public final class MemoryStorage implements Storage {
 
     /** Puts a file there, over what is there. */
     public synchronized MemoryStorage put(String path, String content) {
-        files.put(path, new Kept(content.getBytes(StandardCharsets.UTF_8), Instant.parse("2024-05-01T10:00:00Z")));
+        return put(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts a file of these bytes there, over what is there. */
+    public synchronized MemoryStorage put(String path, byte[] content) {
+        files.put(path, new Kept(content, Instant.parse("2024-05-01T10:00:00Z")));
         return this;
     }
 
