@@ -308,6 +308,36 @@ abstract class LedgerContract {
     }
 
     @Test
+    void a_folder_is_known_to_hold_files_that_are_due() {
+        Path archive = PHOTOS.resolve("a.zip!");
+        record(file("a.zip!/2024/a.jpg"), FileState.UPLOADED, null);
+        record(file("a.zip!x/b.jpg"), FileState.FAILED, "broken");
+        assertThat(ledger.dueUnder(home, archive, Long.MAX_VALUE - 1)).isFalse();
+
+        record(file("a.zip!/2024/c.jpg"), FileState.FAILED, "broken");
+        assertThat(ledger.dueUnder(home, archive, clock.millis())).isFalse();
+        assertThat(ledger.dueUnder(home, archive, clock.millis() + 60_000)).isTrue();
+    }
+
+    @Test
+    void what_goes_with_its_folder_is_recorded_at_once() {
+        record(file("a.zip!/a.jpg"), FileState.UPLOADED, null);
+        record(file("a.zip!/2024/b.jpg"), FileState.UPLOADED, null);
+        record(file("c.jpg"), FileState.UPLOADED, null);
+
+        ledger.disposedUnder(home, PHOTOS.resolve("a.zip!"), "deleted");
+
+        List<LedgerRow> rows = new ArrayList<>();
+        ledger.forEach(rows::add);
+        assertThat(rows)
+                .extracting(LedgerRow::path, LedgerRow::disposal)
+                .containsExactlyInAnyOrder(
+                        tuple("/photos/a.zip!/a.jpg", "deleted"),
+                        tuple("/photos/a.zip!/2024/b.jpg", "deleted"),
+                        tuple("/photos/c.jpg", null));
+    }
+
+    @Test
     void why_tells_of_every_target() {
         record(file("a.jpg"), FileState.UPLOADED, "sent");
         clock.advance(Duration.ofHours(1));
