@@ -137,7 +137,7 @@ class DatesTest {
         for (LedgerRow row : run.recorded()) {
             if (row.known().state() == FileState.EXCLUDED) {
                 reasons.put(
-                        String.valueOf(row.path().getFileName()),
+                        row.path().substring(row.path().lastIndexOf('/') + 1),
                         String.valueOf(row.known().reason()));
             }
         }

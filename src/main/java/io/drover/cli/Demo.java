@@ -84,7 +84,7 @@ final class Demo {
                 "camel.component.immich.apiKey", server.apiKey());
         try (LocalState state = openState()) {
             return new Upload(options, settings, surroundings, new Progress(), new RunFigures())
-                    .run(UploadSource.of(photos), folders, state, List.of());
+                    .run(new UploadSource(UploadSource.places(List.of(photos)), UploadCompanion.NONE), folders, state, List.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.disk.KeySet;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Outcome;
@@ -7,8 +8,6 @@ import io.drover.ingest.OutcomeListener;
 import io.drover.ingest.SidecarState;
 import io.drover.ingest.SourceFile;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,11 +16,12 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 /** Keeps the shipped routes from sending and recording: what they would do is told instead. */
 final class DryRun extends RouteConfigurationBuilder {
     private final List<OutcomeListener> listeners;
-    private final Set<String> checksums = ConcurrentHashMap.newKeySet();
+    private final KeySet checksums;
 
-    /** @param listeners hear how each file would end */
-    DryRun(List<OutcomeListener> listeners) {
+    /** @param listeners hear how each file would end @param checksums remembers those that would be sent */
+    DryRun(List<OutcomeListener> listeners, KeySet checksums) {
         this.listeners = List.copyOf(listeners);
+        this.checksums = checksums;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.drover.store.Restore;
 import io.drover.store.Store;
 import io.drover.store.Stores;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +79,11 @@ final class LocalState implements AutoCloseable {
         } else {
             LOG.error("no backup was restored, all is as it was: {}", outcome.sentence());
         }
+    }
+
+    /** Where is room for files that are gone with the process. */
+    Path scratch() {
+        return folder.path();
     }
 
     /** Whether a backup waits to be restored, by {@link #reopen}. */

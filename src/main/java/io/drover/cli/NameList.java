@@ -47,9 +47,13 @@ final class NameList implements UploadSource.Listing, AutoCloseable {
         return trouble;
     }
 
-    @Override
-    public String shown() {
+    String shown() {
         return shown;
+    }
+
+    /** What relative names are resolved against. */
+    Path base() {
+        return base;
     }
 
     @Override

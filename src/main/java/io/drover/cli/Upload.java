@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.disk.KeySet;
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
 import io.drover.ingest.FileState;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.camel.RoutesBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One upload of some folders through the shipped routes. */
@@ -57,19 +59,25 @@ final class Upload {
         beans.addAll(listeners);
         try (Traces traces = CommandTraces.of(folders, surroundings)) {
             beans.addAll(traces.beans());
-            return run(source, folders, beans, started);
+            return run(source, folders, beans, configurations(source, beans, state), started);
         }
     }
 
-    private UploadResult run(UploadSource source, Folders folders, List<Object> beans, long started) {
+    private UploadResult run(
+            UploadSource source,
+            Folders folders,
+            List<Object> beans,
+            List<RoutesBuilder> configurations,
+            long started) {
         RuntimeOptions runtimeOptions = RuntimeOptions.of(folders, surroundings.environment())
                 .withRoutes("ingest", "ingest-after", "error-handling")
                 .withOverrides(settings)
                 .withBeans(beans.toArray())
-                .withConfigurations(options.dryRun ? List.of(new DryRun(hearers(beans))) : List.of());
+                .withConfigurations(configurations);
         try (DroverRuntime runtime = DroverRuntime.prepare(runtimeOptions)) {
             ImmichComponent immich = runtime.ask("immich", ImmichComponent.class, Upload::configured);
             ServerCheck.of(immich).requireUsable();
+            source.companion().begins(immich.identity());
             UploadRoutes routes = new UploadRoutes(options, source);
             runtime.add(routes);
             runtime.start();
@@ -92,6 +100,14 @@ final class Upload {
     private static ImmichComponent configured(ImmichComponent immich) {
         immich.client();
         return immich;
+    }
+
+    private List<RoutesBuilder> configurations(UploadSource source, List<Object> beans, LocalState state) {
+        List<RoutesBuilder> all = new ArrayList<>(source.companion().configurations());
+        if (options.dryRun) {
+            all.add(new DryRun(hearers(beans), new KeySet(state.scratch())));
+        }
+        return all;
     }
 
     private static List<OutcomeListener> hearers(List<Object> beans) {

@@ -77,6 +77,20 @@ final class UploadOptions {
     boolean dryRun;
 
     @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "With --dry-run: write what would become of each file to FILE, for --apply.")
+    @Nullable
+    Path plan;
+
+    @Option(
+            names = "--apply",
+            paramLabel = "FILE",
+            description = "In place of PATH: send what the plan in FILE would send, as it was then, and nothing else.")
+    @Nullable
+    Path apply;
+
+    @Option(
             names = "--recheck",
             description = "Ask the server again about files that it held, and send what it has lost.")
     boolean recheck;
@@ -128,12 +142,6 @@ final class UploadOptions {
 
     @Option(names = "--quiet", description = "Show no progress and no table; failures are still told.")
     boolean quiet;
-
-    /** What {@code --after} says, its folder relative to this one. */
-    static String afterFrom(Path folder, String after) {
-        String move = "move:";
-        return after.startsWith(move) ? move + folder.resolve(after.substring(move.length()).strip()) : after;
-    }
 
     /** The settings that these options stand for. */
     Map<String, String> settings() {

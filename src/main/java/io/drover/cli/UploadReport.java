@@ -85,7 +85,7 @@ final class UploadReport {
                     + " makes them due");
         }
         if (result.listTrouble() != null) {
-            err.println("drover: " + result.listTrouble() + "; what was listed until then is done");
+            err.println("drover: " + result.listTrouble());
         }
         if (result.stopped()) {
             err.println("drover: stopped; run it again for the rest");

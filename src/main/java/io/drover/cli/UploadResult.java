@@ -45,6 +45,11 @@ record UploadResult(
         return Math.max(0, failed() - earlierTroubles() - recordedTroubles);
     }
 
+    /** Whether there may be files that nobody has looked at. */
+    boolean broken() {
+        return stopped || tally.putBack() > 0 || listTrouble != null;
+    }
+
     int exitCode() {
         if (tally.putBack() > 0 && !stopped) {
             return ExitCode.SERVER;

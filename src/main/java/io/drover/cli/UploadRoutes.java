@@ -3,19 +3,14 @@ package io.drover.cli;
 import io.drover.ingest.PutBackException;
 import io.drover.library.LibraryComponent;
 import io.drover.library.LibraryEndpoint;
-import io.drover.text.PathText;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** One library for each folder, one for all the files that are named of one folder, or one for a list of files. Paths are set on the endpoint: in a URI, some of their characters would mean something. */
+/** One library for each place. Paths are set on the endpoint: in a URI, some of their characters would mean something. */
 final class UploadRoutes extends RouteBuilder {
     private final UploadOptions options;
     private final UploadSource source;
@@ -29,32 +24,21 @@ final class UploadRoutes extends RouteBuilder {
 
     @Override
     public void configure() throws Exception {
-        UploadSource.Listing listing = source.listing();
-        if (listing != null) {
-            Path here = Path.of("").toAbsolutePath();
-            LibraryEndpoint endpoint = library(here);
-            endpoint.files(listing);
-            endpoint.setSource(listing.shown());
-            endpoint.setAfter(UploadOptions.afterFrom(here, endpoint.getAfter()));
-        }
-        Map<Path, List<String>> files = new LinkedHashMap<>();
-        for (Path root : source.roots()) {
-            Path parent = root.getParent();
-            if (parent == null || Files.isDirectory(root)) {
-                files.put(root, List.of());
-            } else {
-                files.computeIfAbsent(parent, folder -> new ArrayList<>()).add(PathText.name(root));
-            }
-        }
-        files.forEach((folder, names) -> library(folder).only(names));
+        source.places().forEach(this::library);
     }
 
-    private LibraryEndpoint library(Path path) {
+    private void library(UploadSource.Place place) {
         String name = "upload-" + (endpoints.size() + 1);
         LibraryComponent component = getContext().getComponent("library", LibraryComponent.class);
         LibraryEndpoint endpoint = new LibraryEndpoint("library:" + name, component);
         endpoint.setCamelContext(getContext());
-        endpoint.setPath(path.toString());
+        endpoint.setPath(place.path().toString());
+        endpoint.setSource(place.source());
+        endpoint.only(place.names());
+        if (place.listing() != null) {
+            endpoint.files(place.listing(), place.beyond());
+        }
+        endpoint.left(source.companion());
         endpoint.setInclude(String.join(",", options.include));
         endpoint.setExclude(String.join(",", options.exclude));
         endpoint.setMinSize(options.minSize);
@@ -63,13 +47,26 @@ final class UploadRoutes extends RouteBuilder {
         endpoint.setHidden(options.hidden);
         endpoint.setStableFor(options.stableFor.toMillis());
         endpoint.setRecheck(options.recheck);
-        endpoint.setAfter(options.dryRun ? "keep" : options.after);
+        endpoint.setAfter(options.dryRun ? "keep" : after(place));
         endpoint.setAlbum(options.album);
         endpoint.setTags(String.join(",", options.tags));
         endpoint.setOnce(true);
         endpoints.add(endpoint);
-        from(endpoint).routeId(name).process(this::watch).to("direct:ingest");
-        return endpoint;
+        from(endpoint)
+                .routeId(name)
+                .process(exchange -> {
+                    watch(exchange);
+                    source.companion().found(exchange.getMessage());
+                })
+                .to("direct:ingest");
+    }
+
+    /** What lies anywhere has no folder of its own that {@code move:DIR} could be relative to. */
+    private String after(UploadSource.Place place) {
+        String move = "move:";
+        return place.beyond() && options.after.startsWith(move)
+                ? move + place.path().resolve(options.after.substring(move.length()).strip())
+                : options.after;
     }
 
     private void watch(Exchange exchange) {

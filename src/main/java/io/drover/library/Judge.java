@@ -115,11 +115,12 @@ final class Judge {
     /** A decision that stands in the ledger as it is need not be recorded again. */
     Ruling unlessRecorded(Ruling.Decided decided, Entry entry, @Nullable Known row, Moment moment) {
         if (entry.kind() == Entry.Kind.MISSING && row != null && row.state().held()) {
-            return new Ruling.Leave(decided.state()); // it was sent, then moved or deleted: that stays known
+            return new Ruling.Leave(decided.state(), decided.reason(), row); // it was sent, then moved or deleted: that stays known
         }
         Known known = matching(row, entry);
         if (known != null && known.state().held() && decided.state() == FileState.EXCLUDED) {
-            return new Ruling.Leave(decided.state()); // a filter of today does not undo what is known of the asset
+            // a filter of today does not undo what is known of the asset
+            return new Ruling.Leave(decided.state(), decided.reason(), known);
         }
         if (known == null || known.state() != decided.state()) {
             return decided;
@@ -129,7 +130,7 @@ final class Judge {
             case VANISHED -> decided.reason().equals(known.reason()); // always due: it may come back
             default -> !known.due(moment.nowMillis()) && decided.reason().equals(known.reason());
         };
-        return recorded ? new Ruling.Leave(known.state()) : decided;
+        return recorded ? new Ruling.Leave(known) : decided;
     }
 
     private static @Nullable Known matching(@Nullable Known row, Entry entry) {
@@ -143,9 +144,9 @@ final class Judge {
         }
         return switch (known.state()) {
             case UPLOADED, DUPLICATE -> ruleHeld(known, unsent, moment);
-            case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : new Ruling.Leave(known.state());
-            case REJECTED, FAILED -> new Ruling.Leave(known.state());
-            case EXCLUDED -> library.pictures().dates().gave(known.reason()) ? new Ruling.Leave(known.state()) : null;
+            case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : new Ruling.Leave(known);
+            case REJECTED, FAILED -> new Ruling.Leave(known);
+            case EXCLUDED -> library.pictures().dates().gave(known.reason()) ? new Ruling.Leave(known) : null;
             case UNSUPPORTED, VANISHED -> null;
         };
     }
@@ -159,7 +160,7 @@ final class Judge {
                         || library.after().header() == null
                         || known.checksum() == null
                         || known.assetId() == null
-                ? new Ruling.Leave(known.state())
+                ? new Ruling.Leave(known)
                 : new Ruling.Dispose(known);
     }
 }

@@ -70,6 +70,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
                 walking,
                 component().opener(),
                 endpoint.files(),
+                endpoint.left(),
                 spool());
         loop = new ScanLoop(library, schedule, services, new Dispatcher(this, library, permits, ticks), this);
         if (endpoint.getCamelContext().isStarted()) {

@@ -48,6 +48,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private volatile Tally tally = new Tally();
     private Set<String> names = Set.of();
     private @Nullable FileList files;
+    private boolean anywhere;
+    private LeftFiles left = LeftFiles.UNHEARD;
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
@@ -265,12 +267,23 @@ public class LibraryEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * Takes the files that this list names, wherever they lie, in the place of those below a folder. Needs {@code once}; the
-     * path is then the folder that globs with a slash are relative to, and {@code move:DIR} keeps the whole path. Not in a
-     * URI.
+     * Takes the files that this list names in the place of all that are below the folder. Needs {@code once}; not in a URI.
+     *
+     * @param beyond whether they may lie anywhere; the folder is then what globs with a slash are relative to, and {@code
+     *     move:DIR} keeps the whole path
      */
-    public void files(FileList list) {
+    public void files(FileList list, boolean beyond) {
         this.files = list;
+        this.anywhere = beyond;
+    }
+
+    /** Tells of files that are left alone, too; not in a URI. */
+    public void left(LeftFiles listener) {
+        this.left = listener;
+    }
+
+    LeftFiles left() {
+        return left;
     }
 
     @Nullable
@@ -322,7 +335,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 hidden,
                 MediaFilter.parse(minSize, maxSize, types));
         String name = source == null || source.isBlank() ? root.toString() : source;
-        Path top = files == null || root.getRoot() == null ? root : root.getRoot();
+        Path top = anywhere && root.getRoot() != null ? root.getRoot() : root;
         return new Library(
                 name,
                 target,

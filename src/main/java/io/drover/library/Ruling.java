@@ -29,8 +29,12 @@ sealed interface Ruling {
     /** The server holds it since an earlier run, and it is still to be moved or deleted. */
     record Dispose(Known known) implements Ruling {}
 
-    /** The ledger says all about it. */
-    record Leave(FileState state) implements Ruling {}
+    /** The ledger says all about it. @param reason why this state; the ledger may hold another for an earlier one */
+    record Leave(FileState state, @Nullable String reason, Known known) implements Ruling {
+        Leave(Known known) {
+            this(known.state(), known.reason(), known);
+        }
+    }
 
     /** It is still being written. */
     record Wait() implements Ruling {}

@@ -36,6 +36,7 @@ final class ScanLoop {
      *
      * @param walkers runs a library's walkers at the same time
      * @param list what is walked instead of the library's folder, or null
+     * @param left hears of files that are left alone
      * @param spool where members of archives are kept for a while, or null
      */
     record Services(
@@ -46,6 +47,7 @@ final class ScanLoop {
             ExecutorService walkers,
             FolderReader.Opener opener,
             @Nullable FileList list,
+            LeftFiles left,
             @Nullable Spool spool) {}
 
     private record Request(Path folder, boolean deep) {}
@@ -187,6 +189,7 @@ final class ScanLoop {
                 targetId,
                 services.opener(),
                 dispatcher,
+                services.left(),
                 services.scheduler(),
                 services.clock(),
                 room);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetId the ledger's number of the target
  * @param opener how folders are opened
  * @param dispatcher where files go
+ * @param left hears of files that are left alone
  * @param scheduler for what has to wait
  * @param clock the time
  * @param line for room in the spool, or null where there is none
@@ -27,6 +28,7 @@ record Surroundings(
         int targetId,
         FolderReader.Opener opener,
         Dispatcher dispatcher,
+        LeftFiles left,
         ScheduledExecutorService scheduler,
         Clock clock,
         Spool.@Nullable Line line) {}

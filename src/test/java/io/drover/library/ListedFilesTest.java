@@ -2,6 +2,7 @@ package io.drover.library;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,7 +143,7 @@ class ListedFilesTest {
                     sent.countDown();
                 });
         try (run) {
-            run.endpoint().files(list);
+            run.endpoint().files(list, true);
 
             assertThat(run.start().finish()).hasToString("2 found = 2 uploaded");
         }
@@ -165,7 +167,7 @@ class ListedFilesTest {
                     never.await();
                 }
                 return part == null ? List.of() : part;
-            });
+            }, true);
             run.start();
             assertThat(sent.await(30, SECONDS)).isTrue();
             run.routes().suspendRoute("library");
@@ -198,6 +200,26 @@ class ListedFilesTest {
         try (LibraryRun run = listing(List.of(List.of(photo)), Map.of("stableFor", "200ms"))) {
             assertThat(run.start().finish()).hasToString("1 found = 1 uploaded");
         }
+    }
+
+    @Test
+    void files_that_are_left_alone_are_told_with_what_is_known_of_them() throws Exception {
+        Path photo = file("a.jpg");
+        Path text = file("notes.txt");
+        walk(List.of(photo, text));
+        Map<Path, String> left = new ConcurrentHashMap<>();
+
+        try (LibraryRun run = listing(List.of(List.of(photo, text)))) {
+            run.endpoint()
+                    .left((file, state, reason) ->
+                            left.put(file.path(), state.label() + " " + reason + " " + file.known().checksum()));
+            run.start().finish();
+        }
+
+        assertThat(left)
+                .containsOnly(
+                        entry(photo, "uploaded null " + FakeLedger.CHECKSUM),
+                        entry(text, "unsupported the server takes no .txt files null"));
     }
 
     @Test
@@ -249,7 +271,7 @@ class ListedFilesTest {
         run.endpoint().files(() -> {
             List<Path> part = left.poll();
             return part == null ? List.of() : part;
-        });
+        }, true);
         return run;
     }
 
