@@ -247,7 +247,7 @@ class WrongInputTest {
         assertRefused(
                 command(),
                 ExitCode.USAGE,
-                "ingest-folder.camel.yaml:12:9: library: has no option 'stablFor'; did you mean 'stableFor'?",
+                "ingest-folder.camel.yaml:15:9: library: has no option 'stablFor'; did you mean 'stableFor'?",
                 "check",
                 "--routes",
                 routes.toString());
