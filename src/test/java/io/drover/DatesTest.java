@@ -137,7 +137,7 @@ class DatesTest {
         for (LedgerRow row : run.recorded()) {
             if (row.known().state() == FileState.EXCLUDED) {
                 reasons.put(
-                        row.path().substring(row.path().lastIndexOf('/') + 1),
+                        String.valueOf(Path.of(row.path()).getFileName()),
                         String.valueOf(row.known().reason()));
             }
         }

@@ -1,5 +1,6 @@
 package io.drover.livephoto;
 
+import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,16 +8,15 @@ import java.util.Locale;
 /**
  * Where a half was found.
  *
- * @param directory the text of its folder
- * @param name its file name
+ * @param directory the text of its folder, as the ledger has it
+ * @param name its file name, the same
  */
 public record HalfPlace(String directory, String name) {
 
     /** The place of a file of any file system. */
     public static HalfPlace of(Path file) {
         Path parent = file.getParent();
-        Path name = file.getFileName();
-        return new HalfPlace(parent == null ? "" : parent.toString(), name == null ? file.toString() : name.toString());
+        return new HalfPlace(parent == null ? "" : PathText.of(parent), PathText.name(file));
     }
 
     /** What the names of two halves have in common, whatever their case and however letters are composed in them. */

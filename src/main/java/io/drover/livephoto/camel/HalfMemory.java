@@ -5,6 +5,7 @@ import io.drover.ingest.KnownFiles;
 import io.drover.ingest.camel.Targets;
 import io.drover.livephoto.Halves;
 import io.drover.store.Store;
+import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class HalfMemory {
     /** What the ledger holds of this file. */
     public @Nullable Known known(int target, Path file) {
         Path folder = file.getParent();
-        String name = String.valueOf(file.getFileName());
+        String name = PathText.name(file);
         return folder == null
                 ? null
                 : knownFiles.find(target, folder, List.of(name)).get(name);

@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 
 /** Reads here and there in a file, in either order of bytes, and keeps no more than one small block of it. */
 final class ChannelBytes {
-    private static final int BLOCK = 4096;
+    private static final int BLOCK = 16 * 1024;
 
     private final SeekableByteChannel channel;
     private final long size;
