@@ -84,7 +84,11 @@ final class Demo {
                 "camel.component.immich.apiKey", server.apiKey());
         try (LocalState state = openState()) {
             return new Upload(options, settings, surroundings, new Progress(), new RunFigures())
-                    .run(new UploadSource(UploadSource.places(List.of(photos)), UploadCompanion.NONE), folders, state, List.of());
+                    .run(
+                            new UploadSource(UploadSource.places(List.of(photos)), UploadCompanion.NONE),
+                            folders,
+                            state,
+                            List.of());
         }
     }
 

@@ -35,6 +35,10 @@ final class DryRun extends RouteConfigurationBuilder {
                 .skipSendToOriginalEndpoint()
                 .process(exchange -> addToReason(exchange, "its sidecar would be applied"));
         routeConfiguration()
+                .interceptSendToEndpoint("immich:joinLivePhoto*")
+                .skipSendToOriginalEndpoint()
+                .process(exchange -> addToReason(exchange, "is half of a live photo"));
+        routeConfiguration()
                 .interceptSendToEndpoint("immich:addAssetsToAlbum*")
                 .skipSendToOriginalEndpoint()
                 .process(exchange ->
@@ -42,7 +46,8 @@ final class DryRun extends RouteConfigurationBuilder {
         routeConfiguration()
                 .interceptSendToEndpoint("immich:tagAssets*")
                 .skipSendToOriginalEndpoint()
-                .process(exchange -> addToReason(exchange, "would get the tags " + names(exchange, IngestHeaders.TAGS)));
+                .process(
+                        exchange -> addToReason(exchange, "would get the tags " + names(exchange, IngestHeaders.TAGS)));
         routeConfiguration()
                 .interceptSendToEndpoint("ledger:record*")
                 .skipSendToOriginalEndpoint()

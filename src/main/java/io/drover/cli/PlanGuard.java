@@ -72,8 +72,10 @@ final class PlanGuard implements UploadCompanion {
                         .interceptSendToEndpoint("immich:checkBulkUpload*")
                         .onWhen(PlanGuard::hasOtherBytes)
                         .skipSendToOriginalEndpoint()
-                        .process(exchange ->
-                                refuse(exchange.getMessage(), FileState.EXCLUDED, "its bytes are others, of one size and time"));
+                        .process(exchange -> refuse(
+                                exchange.getMessage(),
+                                FileState.EXCLUDED,
+                                "its bytes are others, of one size and time"));
             }
         });
     }

@@ -40,7 +40,8 @@ final class PlannedOptions {
                 throw new CommandException(
                         ExitCode.USAGE,
                         option.longestName() + ": --apply does what the plan says; besides it there are "
-                                + String.join(", ", OF_EACH_RUN.stream().sorted().toList()));
+                                + String.join(
+                                        ", ", OF_EACH_RUN.stream().sorted().toList()));
             }
         }
     }

@@ -35,7 +35,8 @@ final class SourceArguments {
                             : "--files-from stands in the place of PATH: name a list of files or paths, not both");
         }
         if (options.nul && options.filesFrom == null) {
-            throw new CommandException(ExitCode.USAGE, "--null is about the list of --files-from FILE, which is missing");
+            throw new CommandException(
+                    ExitCode.USAGE, "--null is about the list of --files-from FILE, which is missing");
         }
     }
 

@@ -78,7 +78,8 @@ final class UploadCommand implements Callable<Integer> {
                 NameList list = options.filesFrom == null ? null : arguments.list(state.scratch())) {
             List<UploadSource.Place> places = list == null ? UploadSource.places(roots) : UploadSource.places(list);
             return options.plan == null
-                    ? run(options, new UploadSource(places, UploadCompanion.NONE), state, listeners(report)).exitCode()
+                    ? run(options, new UploadSource(places, UploadCompanion.NONE), state, listeners(report))
+                            .exitCode()
                     : plan(options.plan, places, state, listeners(report));
         }
     }
@@ -103,8 +104,8 @@ final class UploadCommand implements Callable<Integer> {
             if (!options.json && !options.quiet) {
                 surroundings
                         .out()
-                        .println("Plan: " + file + " would send " + Format.files(plan.uploads()) + "; drover upload --apply "
-                                + file + " does.");
+                        .println("Plan: " + file + " would send " + Format.files(plan.uploads())
+                                + "; drover upload --apply " + file + " does.");
             }
             return result.exitCode();
         }
@@ -127,7 +128,8 @@ final class UploadCommand implements Callable<Integer> {
         UploadOptions chosen = PlannedOptions.of(plan, options);
         try (ReportFile report = options.report == null ? null : new ReportFile(options.report);
                 LocalState state = workspace.open("upload")) {
-            return run(chosen, new UploadSource(places, guard), state, listeners(report)).exitCode();
+            return run(chosen, new UploadSource(places, guard), state, listeners(report))
+                    .exitCode();
         } finally {
             listings.forEach(PlannedFiles::close);
         }
@@ -147,7 +149,8 @@ final class UploadCommand implements Callable<Integer> {
     private void tell(Outcome outcome) {
         surroundings
                 .out()
-                .println(outcome.state().label() + "  " + PathText.of(outcome.file().path())
+                .println(outcome.state().label() + "  "
+                        + PathText.of(outcome.file().path())
                         + (outcome.reason() == null ? "" : ": " + outcome.reason()));
     }
 }

@@ -18,7 +18,8 @@ final class UploadOptions {
     @Option(
             names = "--files-from",
             paramLabel = "FILE",
-            description = "In place of PATH: the files that FILE names, one a line; - is standard input, which may stay open.")
+            description =
+                    "In place of PATH: the files that FILE names, one a line; - is standard input, which may stay open.")
     @Nullable
     String filesFrom;
 
@@ -68,6 +69,17 @@ final class UploadOptions {
             description = "Only image (raw included), video, raw, or an extension such as .heic. Repeatable.")
     List<String> types = new ArrayList<>();
 
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Only what was taken then or later: 2024-05-01, or with a time and Z or an offset.")
+    @Nullable
+    String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Only what was taken then or before.")
+    @Nullable
+    String until;
+
     @Option(names = "--hidden", description = "Also names that begin with a dot.")
     boolean hidden;
 
@@ -106,8 +118,9 @@ final class UploadOptions {
     @Option(
             names = "--album",
             paramLabel = "PATTERN",
-            description = "The album that files go into: a name, in which {folder} is the name of the file's folder, {path} the"
-                    + " folders below PATH, {1} the first of them, {library} PATH's own name.")
+            description =
+                    "The album that files go into: a name, in which {folder} is the name of the file's folder, {path} the"
+                            + " folders below PATH, {1} the first of them, {library} PATH's own name.")
     @Nullable
     String album;
 

@@ -68,8 +68,8 @@ final class UploadReport {
     private void troubles(UploadResult result) {
         PrintWriter err = surroundings.err();
         for (Outcome outcome : result.troubles()) {
-            err.println(
-                    "drover: " + outcome.state().label() + ": " + PathText.of(outcome.file().path()) + ": " + outcome.reason());
+            err.println("drover: " + outcome.state().label() + ": "
+                    + PathText.of(outcome.file().path()) + ": " + outcome.reason());
         }
         long more = result.recordedTroubles() - result.troubles().size();
         if (more > 0) {

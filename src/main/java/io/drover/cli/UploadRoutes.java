@@ -44,12 +44,15 @@ final class UploadRoutes extends RouteBuilder {
         endpoint.setMinSize(options.minSize);
         endpoint.setMaxSize(options.maxSize);
         endpoint.setTypes(String.join(",", options.types));
+        endpoint.setSince(options.since);
+        endpoint.setUntil(options.until);
         endpoint.setHidden(options.hidden);
         endpoint.setStableFor(options.stableFor.toMillis());
         endpoint.setRecheck(options.recheck);
         endpoint.setAfter(options.dryRun ? "keep" : after(place));
         endpoint.setAlbum(options.album);
         endpoint.setTags(String.join(",", options.tags));
+        endpoint.setArchives(source.companion() == UploadCompanion.NONE); // a plan is about files, not about what they hold
         endpoint.setOnce(true);
         endpoints.add(endpoint);
         from(endpoint)
@@ -65,7 +68,9 @@ final class UploadRoutes extends RouteBuilder {
     private String after(UploadSource.Place place) {
         String move = "move:";
         return place.beyond() && options.after.startsWith(move)
-                ? move + place.path().resolve(options.after.substring(move.length()).strip())
+                ? move
+                        + place.path()
+                                .resolve(options.after.substring(move.length()).strip())
                 : options.after;
     }
 

@@ -111,10 +111,7 @@ public final class KeySet {
             try {
                 Path file = Files.createTempFile(folder, "keys-", ".tmp");
                 try (FileChannel channel = FileChannel.open(
-                        file,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE)) {
+                        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
                     return channel.map(FileChannel.MapMode.READ_WRITE, 0, (long) capacity * PLACE);
                 }
             } catch (IOException e) {

@@ -232,7 +232,7 @@ final class FolderWalk {
         String partner = pairs.partnerOf(entry.name());
         return new Item(
                 scan,
-                file(entry, sidecars, send.known()),
+                file(entry, sidecarOf(entry, sidecars), send.known()),
                 send,
                 0,
                 partner == null ? null : PathText.sibling(entry.path(), partner),
@@ -248,15 +248,16 @@ final class FolderWalk {
                 visit.left(leave.state());
             }
             if (with.left() != LeftFiles.UNHEARD) { // it costs a look at the sidecar
-                with.left().left(file(entry, sidecars, leave.known()), leave.state(), leave.reason());
+                SourceFile file = file(entry, sidecarOf(entry, sidecars), leave.known());
+                with.left().left(file, leave.state(), leave.reason());
             }
             return true;
         }
         if (ruling instanceof Ruling.Decided) {
-            return send(file(entry, Sidecars.NONE, null), ruling);
+            return send(file(entry, null, null), ruling);
         }
         if (ruling instanceof Ruling.Dispose dispose) {
-            return send(file(entry, sidecars, dispose.known()), ruling);
+            return send(file(entry, sidecarOf(entry, sidecars), dispose.known()), ruling);
         }
         return true;
     }
@@ -270,8 +271,7 @@ final class FolderWalk {
         return Files.isRegularFile(sidecar) && ArchiveVisit.flawOf(sidecar) == null ? sidecar : null;
     }
 
-    private SourceFile file(Entry entry, Sidecars sidecars, @Nullable Known known) {
-        Path sidecar = sidecarOf(entry, sidecars);
+    private SourceFile file(Entry entry, @Nullable Path sidecar, @Nullable Known known) {
         return new SourceFile(library.source(), library.target(), entry.path(), entry.stamp(), sidecar, known);
     }
 

@@ -72,7 +72,8 @@ final class Judge {
         }
         return switch (entry.kind()) {
             case OTHER -> new Ruling.Decided(FileState.EXCLUDED, "not a regular file");
-            case FOLDER -> new Ruling.Decided(FileState.EXCLUDED, "a folder: files are to be named, not what they are in");
+            case FOLDER ->
+                new Ruling.Decided(FileState.EXCLUDED, "a folder: files are to be named, not what they are in");
             case MISSING -> new Ruling.Decided(FileState.VANISHED, "there is no such file");
             case BROKEN_LINK -> new Ruling.Decided(FileState.VANISHED, "symbolic link to a missing file");
             case UNREADABLE -> new Ruling.Decided(FileState.FAILED, "cannot be read: " + entry.problem());
@@ -115,7 +116,8 @@ final class Judge {
     /** A decision that stands in the ledger as it is need not be recorded again. */
     Ruling unlessRecorded(Ruling.Decided decided, Entry entry, @Nullable Known row, Moment moment) {
         if (entry.kind() == Entry.Kind.MISSING && row != null && row.state().held()) {
-            return new Ruling.Leave(decided.state(), decided.reason(), row); // it was sent, then moved or deleted: that stays known
+            return new Ruling.Leave(
+                    decided.state(), decided.reason(), row); // it was sent, then moved or deleted: that stays known
         }
         Known known = matching(row, entry);
         if (known != null && known.state().held() && decided.state() == FileState.EXCLUDED) {
@@ -156,10 +158,7 @@ final class Judge {
         if (library.recheck() || (unsent != null && !moment.beingWritten(unsent.modifiedNanos()))) {
             return new Ruling.Send(known, unsent);
         }
-        return unsent != null
-                        || library.after().header() == null
-                        || known.checksum() == null
-                        || known.assetId() == null
+        return unsent != null || library.after().header() == null || known.checksum() == null || known.assetId() == null
                 ? new Ruling.Leave(known)
                 : new Ruling.Dispose(known);
     }

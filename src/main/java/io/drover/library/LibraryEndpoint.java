@@ -97,8 +97,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description = "The fewest bytes that a picture or film has that counts, such as 20kB, 4.5MB or 1GiB; without a"
-                    + " unit: bytes. No limit by default.")
+            description =
+                    "The fewest bytes that a picture or film has that counts, such as 20kB, 4.5MB or 1GiB; without a"
+                            + " unit: bytes. No limit by default.")
     private @Nullable String minSize;
 
     @UriParam(
@@ -109,8 +110,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description = "Types of pictures and films that count, separated by commas: image (raw included), video, raw,"
-                    + " and extensions with their dot (.heic). All that the server takes by default.")
+            description =
+                    "Types of pictures and films that count, separated by commas: image (raw included), video, raw,"
+                            + " and extensions with their dot (.heic). All that the server takes by default.")
     private @Nullable String types;
 
     @UriParam(
@@ -190,10 +192,11 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            description = "The album that files go into, made where there is none: a name, in which {folder} stands for the"
-                    + " name of the file's folder, {path} for the folders below the library (2024/Rome), {1} to {99} for"
-                    + " the first of them and so on, {library} for the library's own name. A file for which one of them"
-                    + " has no value goes into no album. None by default.")
+            description =
+                    "The album that files go into, made where there is none: a name, in which {folder} stands for the"
+                            + " name of the file's folder, {path} for the folders below the library (2024/Rome), {1} to {99} for"
+                            + " the first of them and so on, {library} for the library's own name. A file for which one of them"
+                            + " has no value goes into no album. None by default.")
     private @Nullable String album;
 
     @UriParam(
@@ -246,8 +249,8 @@ public class LibraryEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         if (!path.equals(DISPOSE)) {
-            throw new LibraryException("library:" + path + " is used in a from(), not in a to(); to() knows library:"
-                    + DISPOSE);
+            throw new LibraryException(
+                    "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE);
         }
         return new DisposeProducer(this, (LibraryComponent) getComponent(), Disposal.parse(after, source, states));
     }

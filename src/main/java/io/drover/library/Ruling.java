@@ -14,8 +14,7 @@ sealed interface Ruling {
      * @param known what the ledger holds of this version, or null
      * @param sidecar the version of its sidecar that the target was not given yet, or null
      */
-    record Send(
-            @Nullable Known known, @Nullable SidecarVersion sidecar) implements Ruling {}
+    record Send(@Nullable Known known, @Nullable SidecarVersion sidecar) implements Ruling {}
 
     /** It is only to be recorded. */
     record Decided(FileState state, String reason) implements Ruling {}

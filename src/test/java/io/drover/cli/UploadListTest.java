@@ -57,7 +57,8 @@ class UploadListTest {
     void the_files_of_a_list_are_sent_and_their_counts_balance() throws IOException {
         file("a.jpg");
         file("not listed.jpg");
-        CommandRun run = command().fed(photos + "/a.jpg\r\n" + photos + "\n" + photos + "/a.jpg\n" + photos + "/b.jpg\n");
+        CommandRun run =
+                command().fed(photos + "/a.jpg\r\n" + photos + "\n" + photos + "/a.jpg\n" + photos + "/b.jpg\n");
 
         int code = run.run("upload", "--files-from", "-");
 
@@ -164,7 +165,8 @@ class UploadListTest {
         tree.files(MANY, 16);
         Path list = folder.resolve("list");
         try (Stream<Path> files = Files.walk(photos)) {
-            Files.write(list, files.filter(Files::isRegularFile).map(Path::toString).toList());
+            Files.write(
+                    list, files.filter(Files::isRegularFile).map(Path::toString).toList());
         }
         server.addFaults(
                 "uploadAsset: status 503 retry-after 1 0.1% x3; uploadAsset: cut 20 0.2% x20; uploadAsset: lose-answer 0.2% x10");

@@ -69,7 +69,11 @@ class UploadPlanTest {
         assertThat(head.get("places").get(0).get("path").asText()).isEqualTo(photos.toString());
         assertThat(states(lines))
                 .containsExactlyInAnyOrder(
-                        "known.jpg uploaded", "notes.txt unsupported", "Thumbs.db excluded", "a.jpg or its copy upload", "a.jpg or its copy duplicate");
+                        "known.jpg uploaded",
+                        "notes.txt unsupported",
+                        "Thumbs.db excluded",
+                        "a.jpg or its copy upload",
+                        "a.jpg or its copy duplicate");
         JsonNode end = lines.get(6);
         assertThat(end.get("files").asInt()).isEqualTo(5);
         assertThat(end.get("states").get("upload").asInt()).isEqualTo(1);
@@ -199,7 +203,8 @@ class UploadPlanTest {
 
         assertUsage("--plan writes down what --dry-run tells", "upload", photos.toString(), "--plan", plan + "2");
         assertUsage("name no PATH besides it", "upload", "--apply", plan.toString(), photos.toString());
-        assertUsage("--after: --apply does what the plan says", "upload", "--apply", plan.toString(), "--after", "delete");
+        assertUsage(
+                "--after: --apply does what the plan says", "upload", "--apply", plan.toString(), "--after", "delete");
         assertUsage("cannot be read", "upload", "--apply", folder + "/none");
         assertUsage("cannot be written", "upload", photos.toString(), "--dry-run", "--plan", folder + "/none/plan");
     }
@@ -316,7 +321,8 @@ class UploadPlanTest {
                 .map(line -> {
                     String name = PathText.name(Path.of(line.get("path").asText()));
                     boolean twin = name.equals("a.jpg") || name.equals("copy.jpg");
-                    return (twin ? "a.jpg or its copy" : name) + " " + line.get("state").asText();
+                    return (twin ? "a.jpg or its copy" : name) + " "
+                            + line.get("state").asText();
                 })
                 .toList();
     }

@@ -63,8 +63,7 @@ class LibraryOnceTest {
         Path text = file("2024/notes.txt");
         Map<String, Object> options = Map.of("album", "{path}", "tags", "import,Years/{1}");
 
-        try (LibraryRun run =
-                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(options))) {
+        try (LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(options))) {
             run.start().finish();
 
             assertThat(run.headers.get(photo))

@@ -87,7 +87,8 @@ class LibraryOptionsTest {
 
     @Test
     void sizes_that_leave_no_file_are_refused() {
-        assertThatThrownBy(() -> endpoint("library:/photos?minSize=10MB&maxSize=5MB").library())
+        assertThatThrownBy(() ->
+                        endpoint("library:/photos?minSize=10MB&maxSize=5MB").library())
                 .hasMessage("minSize: 10MB is more than maxSize=5MB: no file would count");
     }
 

@@ -47,8 +47,7 @@ class ListedFilesTest {
 
         Tally tally = walk(List.of(photo, hidden, junk, text, folder, missing, nowhere, below));
 
-        assertThat(tally)
-                .hasToString("8 found = 2 uploaded + 2 unsupported + 1 excluded + 1 failed + 2 vanished");
+        assertThat(tally).hasToString("8 found = 2 uploaded + 2 unsupported + 1 excluded + 1 failed + 2 vanished");
         assertState(photo, FileState.UPLOADED, "null");
         assertState(hidden, FileState.UPLOADED, "null");
         assertState(junk, FileState.UNSUPPORTED, "the server takes no .part files");
@@ -96,8 +95,7 @@ class ListedFilesTest {
 
         Tally tally = walk(list);
 
-        assertThat(tally)
-                .hasToString("4 found = 1 uploaded + 1 unsupported + 1 excluded + 1 vanished (4 known)");
+        assertThat(tally).hasToString("4 found = 1 uploaded + 1 unsupported + 1 excluded + 1 vanished (4 known)");
         assertThat(ledger.recorded.sum()).isZero();
     }
 
@@ -137,11 +135,10 @@ class ListedFilesTest {
             List<Path> part = parts.poll();
             return part == null ? List.of() : part;
         };
-        LibraryRun run =
-                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), exchange -> {
-                    ledger.record(exchange);
-                    sent.countDown();
-                });
+        LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), exchange -> {
+            ledger.record(exchange);
+            sent.countDown();
+        });
         try (run) {
             run.endpoint().files(list, true);
 
@@ -155,19 +152,21 @@ class ListedFilesTest {
         CountDownLatch sent = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         Queue<List<Path>> parts = new ArrayDeque<>(List.of(List.of(photo)));
-        LibraryRun run =
-                new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), exchange -> {
-                    ledger.record(exchange);
-                    sent.countDown();
-                });
+        LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(Map.of()), exchange -> {
+            ledger.record(exchange);
+            sent.countDown();
+        });
         try (run) {
-            run.endpoint().files(() -> {
-                List<Path> part = parts.poll();
-                if (part == null) {
-                    never.await();
-                }
-                return part == null ? List.of() : part;
-            }, true);
+            run.endpoint()
+                    .files(
+                            () -> {
+                                List<Path> part = parts.poll();
+                                if (part == null) {
+                                    never.await();
+                                }
+                                return part == null ? List.of() : part;
+                            },
+                            true);
             run.start();
             assertThat(sent.await(30, SECONDS)).isTrue();
             run.routes().suspendRoute("library");
@@ -211,8 +210,9 @@ class ListedFilesTest {
 
         try (LibraryRun run = listing(List.of(List.of(photo, text)))) {
             run.endpoint()
-                    .left((file, state, reason) ->
-                            left.put(file.path(), state.label() + " " + reason + " " + file.known().checksum()));
+                    .left((file, state, reason) -> left.put(
+                            file.path(),
+                            state.label() + " " + reason + " " + file.known().checksum()));
             run.start().finish();
         }
 
@@ -249,8 +249,7 @@ class ListedFilesTest {
 
             assertThat(run.header(photo, IngestHeaders.AFTER)).isEqualTo("move");
             Library library = run.endpoint().library();
-            Disposer.Result result =
-                    Disposer.dispose(library.after(), library.base(), run.file(photo), false);
+            Disposer.Result result = Disposer.dispose(library.after(), library.base(), run.file(photo), false);
             assertThat(result.words()).isEqualTo("moved to " + done + photo);
         }
     }
@@ -268,10 +267,13 @@ class ListedFilesTest {
     private LibraryRun listing(List<List<Path>> parts, Map<String, Object> options) throws Exception {
         Queue<List<Path>> left = new ArrayDeque<>(parts);
         LibraryRun run = new LibraryRun(ledger, Clock.systemUTC(), root, LibraryRun.onceWith(options));
-        run.endpoint().files(() -> {
-            List<Path> part = left.poll();
-            return part == null ? List.of() : part;
-        }, true);
+        run.endpoint()
+                .files(
+                        () -> {
+                            List<Path> part = left.poll();
+                            return part == null ? List.of() : part;
+                        },
+                        true);
         return run;
     }
 
