@@ -8,12 +8,15 @@ import io.drover.ingest.Outcome;
 import io.drover.ingest.Tally;
 import io.drover.sandbox.SandboxServer;
 import io.drover.sandbox.StoredAsset;
+import io.drover.testing.ArchiveBytes;
 import io.drover.testing.IngestRun;
 import io.drover.testing.PhotoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,42 @@ class LivePhotoTest {
         assertThat(server.assets())
                 .filteredOn(asset -> asset.liveVideo() != null)
                 .hasSize(600);
+    }
+
+    @Test
+    void halves_in_a_zip_go_in_their_order() throws IOException {
+        write("holiday.zip", ArchiveBytes.zip(members()));
+
+        Tally tally = run.run();
+
+        assertThat(tally.balances()).describedAs(tally.toString()).isTrue();
+        assertThat(asset("IMG_1.HEIC").liveVideo()).isEqualTo(asset("IMG_1.MOV").id());
+        assertThat(asset("IMG_2.JPG").liveVideo()).isEqualTo(asset("img_2.mp4").id());
+        assertThat(server.requests("updateAsset")).isZero();
+    }
+
+    @Test
+    void halves_in_a_compressed_tar_go_in_its_order_and_are_joined_all_the_same() throws IOException {
+        write("holiday.tar.gz", ArchiveBytes.gzip(ArchiveBytes.tar(members())));
+
+        Tally tally = run.run();
+
+        assertThat(tally.balances()).describedAs(tally.toString()).isTrue();
+        assertThat(asset("IMG_1.HEIC").liveVideo()).isEqualTo(asset("IMG_1.MOV").id());
+        assertThat(asset("IMG_2.JPG").liveVideo()).isEqualTo(asset("img_2.mp4").id());
+    }
+
+    @Test
+    void halves_in_two_archives_are_joined_by_their_identifier() throws IOException {
+        Map<String, byte[]> members = members();
+        byte[] video = members.remove("2024/IMG_1.MOV");
+        write("a.zip", ArchiveBytes.zip(members));
+        run.run();
+        write("b.zip", ArchiveBytes.zip(Map.of("other/IMG_1.MOV", video)));
+
+        run.run();
+
+        assertThat(asset("IMG_1.HEIC").liveVideo()).isEqualTo(asset("IMG_1.MOV").id());
     }
 
     @Test
@@ -243,10 +282,7 @@ class LivePhotoTest {
     }
 
     private void still(String name, int seed, @Nullable String id) throws IOException {
-        PhotoFile photo = PhotoFile.seed(seed)
-                .taken("2024:05:01 10:00:00")
-                .offset("+02:00")
-                .contentId(id);
+        PhotoFile photo = photo(seed, id);
         write(name, name.endsWith(".HEIC") ? photo.heic() : photo.jpeg());
     }
 
@@ -255,12 +291,27 @@ class LivePhotoTest {
     }
 
     private void video(String name, int seed, @Nullable String id) throws IOException {
-        write(
-                name,
-                PhotoFile.seed(seed)
-                        .taken("2024-05-01T09:59:58+0200")
-                        .contentId(id)
-                        .mov());
+        write(name, movie(seed, id).mov());
+    }
+
+    private static PhotoFile photo(int seed, @Nullable String id) {
+        return PhotoFile.seed(seed)
+                .taken("2024:05:01 10:00:00")
+                .offset("+02:00")
+                .contentId(id);
+    }
+
+    private static PhotoFile movie(int seed, @Nullable String id) {
+        return PhotoFile.seed(seed).taken("2024-05-01T09:59:58+0200").contentId(id);
+    }
+
+    private static Map<String, byte[]> members() {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("2024/IMG_1.HEIC", photo(1, ID).heic());
+        members.put("2024/IMG_1.MOV", movie(2, ID).mov());
+        members.put("2024/img_2.mp4", movie(3, null).mov());
+        members.put("2024/IMG_2.JPG", photo(4, null).jpeg());
+        return members;
     }
 
     private void write(String name, byte[] bytes) throws IOException {
