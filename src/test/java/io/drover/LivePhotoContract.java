@@ -138,16 +138,18 @@ abstract class LivePhotoContract {
                     .context()
                     .getComponent("immich", ImmichComponent.class)
                     .client();
-            assertThat(pairs).allSatisfy(pair -> assertThat(client.call(
-                                    AssetOperations.GET_ASSET_INFO,
-                                    new AssetId(String.valueOf(assets.get(pair.still().path().toString()))))
-                            .livePhotoVideoId())
-                    .describedAs("video of %s", pair.still().path())
-                    .isEqualTo(assets.get(pair.video().path().toString())));
+            assertThat(pairs)
+                    .allSatisfy(pair -> assertThat(client.call(
+                                            AssetOperations.GET_ASSET_INFO,
+                                            new AssetId(String.valueOf(assets.get(
+                                                    pair.still().path().toString()))))
+                                    .livePhotoVideoId())
+                            .describedAs("video of %s", pair.still().path())
+                            .isEqualTo(assets.get(pair.video().path().toString())));
             assertThat(client.call(
                                     AssetOperations.GET_ASSET_INFO,
-                                    new AssetId(String.valueOf(
-                                            assets.get(pairs.get(0).video().path().toString()))))
+                                    new AssetId(String.valueOf(assets.get(
+                                            pairs.get(0).video().path().toString()))))
                             .visibility())
                     .isEqualTo("hidden");
         }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,7 @@ class LivePhotoTest {
     @Test
     void halves_in_two_archives_are_joined_by_their_identifier() throws IOException {
         Map<String, byte[]> members = members();
-        byte[] video = members.remove("2024/IMG_1.MOV");
+        byte[] video = Objects.requireNonNull(members.remove("2024/IMG_1.MOV"));
         write("a.zip", ArchiveBytes.zip(members));
         run.run();
         write("b.zip", ArchiveBytes.zip(Map.of("other/IMG_1.MOV", video)));
