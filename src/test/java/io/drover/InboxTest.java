@@ -3,6 +3,7 @@ package io.drover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.ingest.Ledger;
+import io.drover.ingest.Outcome;
 import io.drover.ingest.OutcomeListener;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
@@ -12,27 +13,37 @@ import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
 import io.drover.testing.FileTree;
+import io.drover.testing.IngestProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped drop folder: done and failed files leave it, nothing is overwritten, nothing is lost. */
+/** The shipped drop folder: each file leaves it once, for the place where it belongs. */
+@Timeout(600)
 class InboxTest {
+    private static final int FILES = 10_000;
+    private static final int KILLS = 3;
+
     @TempDir
     private Path data;
 
     @TempDir
     private Path inbox;
+
+    @TempDir
+    private Path aside;
 
     @Test
     void files_go_to_done_or_failed_and_names_that_exist_are_not_overwritten() throws Exception {
@@ -43,31 +54,129 @@ class InboxTest {
         tree.copy(photo, "again.jpg");
         tree.text("notes.txt", "no photo");
         Path before = tree.text(".done/day/one.jpg", "another photo of that name");
-        makeOld();
 
-        runUntilDisposed(3);
+        runUntil(InboxTest::isDisposed, 3);
 
         assertThat(before).hasContent("another photo of that name");
         assertThat(inbox.resolve(".done/day/one (1).jpg")).hasBinaryContent(bytes);
         assertThat(inbox.resolve(".done/day/one (1).jpg.xmp")).exists();
         assertThat(inbox.resolve(".done/again.jpg")).hasBinaryContent(bytes);
         assertThat(inbox.resolve(".failed/notes.txt")).hasContent("no photo");
+        assertThat(inbox.resolve(".failed/notes.txt.reason.txt")).hasContent("the server takes no .txt files");
         assertThat(photo).doesNotExist();
     }
 
-    private void makeOld() throws IOException {
-        try (Stream<Path> files = Files.walk(inbox)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-05-06T07:08:09Z")));
+    @Test
+    void what_is_put_aside_takes_no_name_and_no_reason_of_another() throws Exception {
+        FileTree tree = new FileTree(inbox, new Random(22));
+        String longest = "n".repeat(251) + ".txt";
+        tree.text(longest, "no photo");
+        tree.text(".failed/" + longest, "before");
+        tree.text("notes.txt", "no photo");
+        tree.text(".failed/notes.txt.reason.txt", "somebody's");
+
+        runUntil(InboxTest::isDisposed, 2);
+
+        assertThat(inbox.resolve(".failed/" + longest)).hasContent("before");
+        assertThat(inbox.resolve(".failed/" + "n".repeat(247) + " (1).txt")).hasContent("no photo");
+        assertThat(inbox.resolve(".failed/notes.txt.reason.txt")).hasContent("somebody's");
+        assertThat(inbox.resolve(".failed/notes.txt.reason (1).txt")).hasContent("the server takes no .txt files");
+    }
+
+    @Test
+    void a_name_that_says_that_the_file_is_being_written_stays_until_it_is_another() throws Exception {
+        FileTree tree = new FileTree(inbox, new Random(23));
+        Path part = tree.file("b.jpg.filepart", 1_000);
+        tree.file("a.jpg", 1_000);
+
+        runUntil(InboxTest::isDisposed, 1);
+
+        assertThat(inbox.resolve(".done/a.jpg")).exists();
+        assertThat(part).exists();
+        Files.move(part, inbox.resolve("b.jpg"));
+
+        runUntil(InboxTest::isDisposed, 1);
+
+        assertThat(inbox.resolve(".done/b.jpg")).exists();
+        assertThat(inbox.resolve(".failed")).doesNotExist();
+    }
+
+    @Test
+    void what_could_not_be_put_aside_is_put_aside_by_a_later_run() throws Exception {
+        FileTree tree = new FileTree(inbox, new Random(24));
+        tree.text("sub/notes.txt", "no photo");
+        Path inTheWay = tree.text(".failed/sub", "a file where a folder should be");
+        runUntil(outcome -> String.valueOf(outcome.reason()).contains("left in its place"), 1);
+        assertThat(inbox.resolve("sub/notes.txt")).exists();
+        Files.delete(inTheWay);
+
+        runUntil(InboxTest::isDisposed, 1);
+
+        assertThat(inbox.resolve(".failed/sub/notes.txt")).hasContent("no photo");
+    }
+
+    @Test
+    void ten_thousand_files_are_done_whatever_fails_and_is_killed_and_are_sent_once() throws Exception {
+        for (int number = 0; number < FILES; number++) {
+            Files.writeString(aside.resolve(number + ".jpg"), "photo " + number);
+        }
+        try (SandboxServer server =
+                SandboxServer.builder().faults("uploadAsset: status 500 x20").start()) {
+            Random random = new Random(25);
+            for (int kill = 0; kill < KILLS; kill++) {
+                drop(kill);
+                int moment = server.requests("uploadAsset") + 1 + random.nextInt(FILES / KILLS / 2);
+                try (IngestProcess process = process(server)) {
+                    assertThat(server.awaitRequests("uploadAsset", moment, Duration.ofMinutes(3)))
+                            .isTrue();
+                    process.kill();
+                }
             }
+            IngestProcess.Result last;
+            try (IngestProcess process = process(server)) {
+                last = process.finished();
+            }
+
+            assertThat(last.balances()).isTrue();
+            assertThat(last.failed()).isZero();
+            assertThat(server.assetCount()).isEqualTo(FILES);
+            assertThat(filesIn(inbox.resolve(".done"))).isEqualTo(FILES);
+            assertThat(filesIn(inbox)).isZero();
         }
     }
 
-    private void runUntilDisposed(int count) throws IOException, InterruptedException {
-        CountDownLatch disposed = new CountDownLatch(count);
+    /** A share of the files, renamed into the folder. */
+    private void drop(int share) throws IOException {
+        for (int number = share; number < FILES; number += KILLS) {
+            Files.move(aside.resolve(number + ".jpg"), inbox.resolve(number + ".jpg"));
+        }
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private IngestProcess process(SandboxServer server) throws IOException {
+        return IngestProcess.start(
+                inbox,
+                data,
+                server,
+                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                Map.of(IngestProcess.INBOX, "true", IngestProcess.AFTER, "move:.done"));
+    }
+
+    private static boolean isDisposed(Outcome outcome) {
+        return outcome.disposal() != null;
+    }
+
+    /** Runs until so many outcomes of this kind are recorded. */
+    private void runUntil(Predicate<Outcome> wanted, int count) throws IOException, InterruptedException {
+        CountDownLatch recorded = new CountDownLatch(count);
         OutcomeListener listener = outcome -> {
-            if (outcome.disposal() != null) {
-                disposed.countDown();
+            if (wanted.test(outcome)) {
+                recorded.countDown();
             }
         };
         try (SandboxServer server = SandboxServer.builder().start();
@@ -84,10 +193,12 @@ class InboxTest {
                                         "drover.inbox.enabled",
                                         "true",
                                         "drover.inbox.path",
-                                        inbox.toString()))
+                                        inbox.toString(),
+                                        "drover.inbox.stableFor",
+                                        "200ms"))
                                 .withBeans(Clock.systemUTC(), store, ledger, listener))) {
             runtime.start();
-            assertThat(disposed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(recorded.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.drover.library;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.SourceFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -100,7 +101,19 @@ final class DisposeProducer extends DefaultAsyncProducer {
             base = library.base();
         }
         Disposer.Result result = Disposer.dispose(after, base, file, sidecarSent);
-        message.setHeader(result.done() ? IngestHeaders.DISPOSAL : IngestHeaders.REASON, result.words());
+        Path place = result.place();
+        String noted = place == null || state.held() ? "" : noteReason(place, message);
+        message.setHeader(result.done() ? IngestHeaders.DISPOSAL : IngestHeaders.REASON, result.words() + noted);
+    }
+
+    /** Whoever finds a file among those that failed finds beside it why. */
+    private static String noteReason(Path place, Message message) {
+        String reason = message.getHeader(IngestHeaders.REASON, String.class);
+        try {
+            return reason != null && ReasonFile.write(place, reason) ? " with its reason" : "";
+        } catch (IOException exception) {
+            return "; its reason cannot be written: " + Problems.describe(exception);
+        }
     }
 
     private static void leave(Message message, String why) {

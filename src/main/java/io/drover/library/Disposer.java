@@ -2,6 +2,8 @@ package io.drover.library;
 
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.SourceFile;
+import io.drover.text.PathText;
+import io.drover.text.SafeFileName;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,8 +17,18 @@ final class Disposer {
 
     private Disposer() {}
 
-    /** @param done whether the file has left its place @param words what was done, or why not, for the ledger */
-    record Result(boolean done, String words) {
+    /**
+     * @param done whether the file has left its place
+     * @param words what was done, or why not, for the ledger
+     * @param place where it is now, when it was moved
+     */
+    record Result(
+            boolean done, String words, @Nullable Path place) {
+        /** What was not moved. */
+        Result(boolean done, String words) {
+            this(done, words, null);
+        }
+
         private static Result left(String why) {
             return new Result(false, "left in its place: " + why);
         }
@@ -66,12 +78,13 @@ final class Disposer {
         Files.createDirectories(folder);
         Path sidecar = file.sidecar();
         for (int number = 0; number < MOST_NAMES; number++) {
-            String name = numbered(file.name(), number);
-            Path sidecarTo = sidecar == null ? null : folder.resolve(sidecarName(sidecar, file.name(), name));
+            String before = name(file.path());
+            String name = number == 0 ? before : SafeFileName.suffixed(before, String.valueOf(number));
+            Path to = PathText.child(folder, name);
+            Path sidecarTo = sidecar == null ? null : PathText.child(folder, sidecarName(sidecar, before, name));
             boolean free = sidecarTo == null || Files.notExists(sidecarTo);
-            if (free && NoReplaceMove.move(file.path(), folder.resolve(name))) {
-                String moved = "moved to " + folder.resolve(name);
-                return new Result(true, moved + moveSidecar(sidecar, sidecarTo));
+            if (free && NoReplaceMove.move(file.path(), to)) {
+                return new Result(true, "moved to " + PathText.of(to) + moveSidecar(sidecar, sidecarTo), to);
             }
         }
         return Result.left("no name is free in " + folder);
@@ -134,15 +147,7 @@ final class Disposer {
         return (whole ? newPhoto : Sidecars.stem(newPhoto)) + extension;
     }
 
-    private static String numbered(String name, int number) {
-        if (number == 0) {
-            return name;
-        }
-        String stem = Sidecars.stem(name);
-        return stem + " (" + number + ")" + name.substring(stem.length());
-    }
-
     private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+        return PathText.name(path);
     }
 }

@@ -5,11 +5,14 @@ import io.drover.ingest.FileStamp;
 import io.drover.storage.StoragePath;
 import io.drover.text.PathText;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,23 @@ record Entry(
             return new Entry(found, name, kindOf(listed), FileStamp.of(listed), null);
         }
         return new Entry(found, name, flaw.refused() ? Kind.REFUSED : Kind.FLAWED, FileStamp.of(listed), flaw.reason());
+    }
+
+    /**
+     * When the file was last changed, nanoseconds since 1970: by its own time, or by what its file system noted, which
+     * whoever copies a file cannot set back.
+     */
+    long changedNanos() {
+        long modified = stamp.modifiedNanos();
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            return modified;
+        }
+        try {
+            FileTime changed = (FileTime) Files.getAttribute(path, "unix:ctime");
+            return Math.max(modified, changed.to(TimeUnit.NANOSECONDS));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException untold) {
+            return modified;
+        }
     }
 
     private static Kind kindOf(BasicFileAttributes attributes) {

@@ -29,23 +29,27 @@ final class Judge {
             Moment moment) {
         Known known = matching(row, entry);
         Ruling.Decided decided = decide(entry, sidecars);
-        if (decided != null) {
+        boolean leaves = library.inbox() && decided != null && decided.state() == FileState.UNSUPPORTED;
+        if (decided != null && !leaves) {
             return look.isFirst() ? unlessRecorded(decided, entry, row, moment) : new Ruling.Skip();
         }
-        if (entry.stamp().modifiedNanos() <= look.decidedUpTo()
-                || look.decided().contains(entry.name())) {
+        long writtenNanos = library.inbox() ? entry.changedNanos() : entry.stamp().modifiedNanos();
+        if (writtenNanos <= look.decidedUpTo() || look.decided().contains(entry.name())) {
             return new Ruling.Skip();
         }
-        if (known != null) {
+        if (known != null && !leaves) {
             Ruling ruling = ruleKnown(known, unsent, moment);
             if (ruling != null) {
                 return ruling;
             }
         }
-        if (moment.fresh(entry.stamp()) && !(moment.future(entry.stamp()) && !look.isFirst())) {
+        if (moment.fresh(writtenNanos) && !(moment.future(entry.stamp()) && !look.isFirst())) {
             return library.once() && look.attempt() >= LAST_ATTEMPT
                     ? new Ruling.Decided(FileState.FAILED, "still being written")
                     : new Ruling.Wait();
+        }
+        if (decided != null) {
+            return decided;
         }
         return isArchive(entry) ? new Ruling.Enter(known) : new Ruling.Send(known, unsent);
     }
@@ -146,11 +150,17 @@ final class Judge {
         }
         return switch (known.state()) {
             case UPLOADED, DUPLICATE -> ruleHeld(known, unsent, moment);
-            case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : new Ruling.Leave(known);
-            case REJECTED, FAILED -> new Ruling.Leave(known);
+            case TRASHED -> library.recheck() ? new Ruling.Send(known, unsent) : leave(known);
+            case REJECTED -> leave(known);
+            case FAILED -> new Ruling.Leave(known);
             case EXCLUDED -> library.pictures().dates().gave(known.reason()) ? new Ruling.Leave(known) : null;
             case UNSUPPORTED, VANISHED -> null;
         };
+    }
+
+    /** What is to leave a drop folder, and has not, is sent as it was recorded. */
+    private Ruling leave(Known known) {
+        return library.inbox() ? new Ruling.Dispose(known) : new Ruling.Leave(known);
     }
 
     /** A sidecar that came later, or has changed, sends its photo on its way; one that is still being written waits. */

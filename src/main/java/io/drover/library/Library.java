@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param recheck whether files that the target holds go the whole way again
  * @param after what happens to a file once the server was seen to hold it
  * @param walkers threads that walk
+ * @param inbox whether files are dropped into it, and are to leave it again
  * @param naming which albums and tags its files get
  * @param archives whether archives are walked like folders
  * @param pictures what counts of pictures by what their files say
@@ -31,6 +32,7 @@ record Library(
         boolean recheck,
         After after,
         int walkers,
+        boolean inbox,
         Naming naming,
         boolean archives,
         Pictures pictures) {

@@ -165,6 +165,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "false",
+            description = "Whether it is a drop folder. Then a file also counts as being written for as long as its file"
+                    + " system tells of changes (ctime), whatever time the file bears; what the server will never take is"
+                    + " sent in every scan, for the route to put it aside; and that it is empty is no reason to worry.")
+    private boolean inbox;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "2000",
             description = "Most messages alive at a time, 1 to 100000. Keep it at twice the size of a joined check or"
                     + " more.")
@@ -349,6 +357,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 recheck,
                 After.parse(after, top),
                 walkers,
+                inbox,
                 naming(root),
                 archives,
                 new Pictures(dates(), livePhotos));
@@ -531,6 +540,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setRecheck(boolean recheck) {
         this.recheck = recheck;
+    }
+
+    public boolean isInbox() {
+        return inbox;
+    }
+
+    public void setInbox(boolean inbox) {
+        this.inbox = inbox;
     }
 
     public int getInFlight() {

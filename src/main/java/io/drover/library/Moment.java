@@ -29,8 +29,8 @@ record Moment(long nowNanos, long threshold) {
     }
 
     /** Whether this may still be being written. A date in the future tells nothing, so that it counts as fresh, too. */
-    boolean fresh(FileStamp stamp) {
-        return stamp.modifiedNanos() > threshold;
+    boolean fresh(long modifiedNanos) {
+        return modifiedNanos > threshold;
     }
 
     /** The same of a time that may lie in the future, which nobody waits for. */

@@ -33,7 +33,7 @@ final class RootCheck {
             if (!attributes.isDirectory() && parent != null) {
                 return Look.first(new Folder(parent, null, null), Set.of(String.valueOf(root.getFileName())), false);
             }
-            if (isEmpty(root)) {
+            if (!library.inbox() && isEmpty(root)) {
                 requireNothingLost(targetId, root);
             }
             return begin(new Folder(root, null, attributes.fileKey()));

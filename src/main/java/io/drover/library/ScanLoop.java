@@ -227,7 +227,8 @@ final class ScanLoop {
         if (problem instanceof RuntimeException exception) {
             refuse(full, exception);
         } else {
-            if (full || tally.found() > tally.known()) {
+            boolean told = full && !library.inbox(); // a drop folder is looked at all the time
+            if (told || tally.found() > tally.known()) {
                 String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startNanos) / 1e9);
                 LOG.info("library {}: {} in {} s{}", library.root(), tally, seconds, stopped ? ", stopped" : "");
             }

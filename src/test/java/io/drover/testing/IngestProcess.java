@@ -23,6 +23,9 @@ public final class IngestProcess implements AutoCloseable {
     /** Among the settings: where the files are, as the library's option says; {@code storage.NAME} are options of that. */
     public static final String STORAGE = "storage";
 
+    /** Among the settings: whether it is a drop folder, as the library's option says. */
+    public static final String INBOX = "inbox";
+
     private static final Pattern RESULT =
             Pattern.compile("found (\\d+) uploaded (\\d+) failed (\\d+) hashed (\\d+) balances (true|false)");
 
@@ -101,6 +104,7 @@ public final class IngestProcess implements AutoCloseable {
                 switch (key) {
                     case STORAGE -> run.withStorage(value, storageOptions);
                     case AFTER -> run.withLibrary(library -> library.setAfter(value));
+                    case INBOX -> run.withLibrary(library -> library.setInbox(Boolean.parseBoolean(value)));
                     case ALBUM -> run.withLibrary(library -> library.setAlbum(value));
                     default -> run.with(key, value);
                 }
