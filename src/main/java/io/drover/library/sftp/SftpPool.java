@@ -23,7 +23,11 @@ import org.slf4j.LoggerFactory;
 final class SftpPool {
     private static final Logger LOG = LoggerFactory.getLogger(SftpStorage.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Duration FEWER_FOR = Duration.ofMinutes(5);
+
+    /** How long no more connections are tried than the server took; longer where it says no to who asks. */
+    private static final Duration FEWER_FOR = Duration.ofSeconds(30);
+
+    private static final Duration FEWER_FOR_REFUSED = Duration.ofMinutes(5);
     private static final Duration IDLE_FOR = Duration.ofSeconds(30);
 
     /** A server that bans who knocks too often is not asked by each file anew. */
@@ -202,11 +206,12 @@ final class SftpPool {
                 LOG.debug("{}: goes on with {} of {} connections: {}", server, open, most, problem.getMessage());
             }
             limit = open;
-            fewerUntilNanos = now + FEWER_FOR.toNanos();
+            Duration pause = problem instanceof RefusedException ? FEWER_FOR_REFUSED : FEWER_FOR;
+            fewerUntilNanos = now + pause.toNanos();
             return null;
         }
-        Duration pause = problem instanceof RefusedException ? REFUSED_FOR : UNREACHABLE_FOR;
-        failure = new Failure(problem, now + pause.toNanos());
+        Duration wait = problem instanceof RefusedException ? REFUSED_FOR : UNREACHABLE_FOR;
+        failure = new Failure(problem, now + wait.toNanos());
         limit = most;
         free.signalAll();
         throw problem;
