@@ -1,7 +1,9 @@
 package io.drover.library;
 
+import io.drover.text.Composed;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of globs, as case-sensitive as the file system.
+ * A list of globs, as case-sensitive as the file system, and the same for composed and decomposed letters.
  *
  * <p>A glob without a slash is about a name, in whatever folder ({@code *.tmp}); one with a slash is about the whole path
  * below the root ({@code 2024/**}). <code>**</code> crosses folders, and none as well: {@code a/**}{@code /b} is
@@ -84,7 +86,7 @@ final class Globs {
 
         static Glob parse(String option, String text) {
             String pattern = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-            pattern = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+            pattern = Composed.of(pattern.startsWith("/") ? pattern.substring(1) : pattern);
             FileSystem fileSystem = FileSystems.getDefault();
             try {
                 List<PathMatcher> matchers = variants(pattern).stream()
@@ -98,7 +100,21 @@ final class Globs {
         }
 
         boolean matches(@Nullable Path candidate) {
-            return candidate != null && matchers.stream().anyMatch(matcher -> matcher.matches(candidate));
+            if (candidate == null) {
+                return false;
+            }
+            Path composed = composed(candidate);
+            return matchers.stream().anyMatch(matcher -> matcher.matches(composed));
+        }
+
+        private static Path composed(Path candidate) {
+            String text = candidate.toString();
+            String composed = Composed.of(text);
+            try {
+                return composed.equals(text) ? candidate : Path.of(composed);
+            } catch (InvalidPathException unencodable) {
+                return candidate; // in the C locale no glob has such letters
+            }
         }
 
         /** The JDK's double star wants at least one folder: the other half of its meaning becomes a glob of its own. */

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.MediaTypes;
+import io.drover.text.Composed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ final class Sidecars {
     }
 
     static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Composed.of(name).toLowerCase(Locale.ROOT);
     }
 
     private void matchName(String sidecar) {

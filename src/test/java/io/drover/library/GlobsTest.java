@@ -32,6 +32,8 @@ class GlobsTest {
                 "2024/**/a.jpg | 2024/a.jpg | true",
                 "2024/**/a.jpg | 2024/05/06/a.jpg | true",
                 "2024/**/a.jpg | 2023/a.jpg | false",
+                "caf\u00e9/* | cafe\u0301/a.jpg | true",
+                "*e\u0301.jpg | deep/caf\u00e9.jpg | true",
                 "🎉*.jpg | Zoë/🎉 1.jpg | true",
             })
     void a_glob_matches(String glob, String path, boolean expected) {

@@ -33,6 +33,11 @@ class SidecarsTest {
         "a.jpg, a.jpg.XMP a.jpg.xmp, a.jpg=a.jpg.XMP",
         "2024.01.02.jpg, 2024.01.02.xmp 2024.01.xmp, 2024.01.02.jpg=2024.01.02.xmp",
         "b.jpg, a.xmp, ''",
+        // composed and decomposed
+        "e\u0301.jpg, \u00e9.jpg.xmp, e\u0301.jpg=\u00e9.jpg.xmp",
+        "\u00c9.JPG, e\u0301.xmp, \u00c9.JPG=e\u0301.xmp",
+        "e\u0301.jpg \u00e9.jpg, \u00e9.xmp, \u00e9.jpg=\u00e9.xmp",
+        "e\u0301.jpg \u00e9.jpg, \u00e9.jpg.xmp e\u0301.jpg.xmp, \u00e9.jpg=\u00e9.jpg.xmp e\u0301.jpg=e\u0301.jpg.xmp",
     })
     void a_sidecar_finds_its_photo(String photos, String sidecars, String expected) {
         Sidecars matched = Sidecars.match(FakeTarget.TYPES, names(photos), names(sidecars));
