@@ -73,7 +73,8 @@ class SftpIngestTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 int moment = server.opened() + 200 + random.nextInt(1_500);
                 try (IngestProcess process = process(server, immich)) {
-                    assertThat(server.awaitOpened(moment, Duration.ofMinutes(3))).isTrue();
+                    assertThat(server.awaitOpened(moment, Duration.ofMinutes(3)))
+                            .isTrue();
                     process.kill();
                 }
             }
@@ -135,7 +136,9 @@ class SftpIngestTest {
         try (SftpServer server = server();
                 SandboxServer immich = SandboxServer.builder().start()) {
 
-            run(server, immich).withLibrary(library -> library.setAfter("move:/done")).run();
+            run(server, immich)
+                    .withLibrary(library -> library.setAfter("move:/done"))
+                    .run();
 
             assertThat(root.resolve("photos/2024")).isEmptyDirectory();
             assertThat(root.resolve("done/2024/a.jpg")).hasContent("first");
@@ -144,7 +147,9 @@ class SftpIngestTest {
             assertThat(root.resolve("photos/notes.txt")).exists();
 
             put("photos/2024/c.jpg", "third");
-            run(server, immich).withLibrary(library -> library.setAfter("delete")).run();
+            run(server, immich)
+                    .withLibrary(library -> library.setAfter("delete"))
+                    .run();
 
             assertThat(root.resolve("photos/2024")).isEmptyDirectory();
             assertThat(root.resolve("photos/notes.txt")).exists();
@@ -174,13 +179,15 @@ class SftpIngestTest {
                 .contains("sftp://localhost:", "does not let this user in")
                 .doesNotContain(SftpServer.PASSWORD, "another-Passw0rd");
         try (var files = Files.walk(data)) {
-            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .doesNotContain(SftpServer.PASSWORD));
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .doesNotContain(SftpServer.PASSWORD));
         }
-        assertThat(IngestRun.recorded(data)).extracting(LedgerRow::path).allSatisfy(path -> assertThat(path)
-                .startsWith("sftp://localhost:")
-                .doesNotContain(SftpServer.USER));
+        assertThat(IngestRun.recorded(data))
+                .extracting(LedgerRow::path)
+                .allSatisfy(
+                        path -> assertThat(path).startsWith("sftp://localhost:").doesNotContain(SftpServer.USER));
     }
 
     private SftpServer server() throws IOException {

@@ -22,8 +22,7 @@ final class Disposer {
      * @param words what was done, or why not, for the ledger
      * @param place where it is now, when it was moved
      */
-    record Result(
-            boolean done, String words, @Nullable Path place) {
+    record Result(boolean done, String words, @Nullable Path place) {
         /** What was not moved. */
         Result(boolean done, String words) {
             this(done, words, null);

@@ -49,7 +49,7 @@ final class Storages {
         try {
             return SftpStorage.of(context, where, options);
         } catch (IllegalArgumentException exception) {
-            throw new LibraryException(exception.getMessage(), exception);
+            throw new LibraryException(String.valueOf(exception.getMessage()), exception);
         }
     }
 }

@@ -112,8 +112,8 @@ public final class SftpServer implements AutoCloseable {
 
     /** As servers of long ago. */
     public void onlyOldKeyExchange() {
-        server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
-                true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
+        server.setKeyExchangeFactories(
+                NamedFactory.setUpTransformedFactories(true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
     }
 
     /** Once, when a file of this name is read from this byte on, the connection is cut. */

@@ -40,7 +40,8 @@ final class HostKeys implements HostKeyRepository {
                 .map(key -> fingerprint(Base64.getDecoder().decode(key.getKey())))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "its host key is " + fingerprint(shown) + ", not " + before + " as " + place + " says. Either the server was"
+        return "its host key is " + fingerprint(shown) + ", not " + before + " as " + place
+                + " says. Either the server was"
                 + " set up anew, or somebody stands between you and it; nothing was sent. If you know that it was set up"
                 + " anew, replace its line by: " + line();
     }

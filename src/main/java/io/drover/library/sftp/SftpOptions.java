@@ -95,13 +95,15 @@ record SftpOptions(
         requireKnown(given.keySet());
         Map<String, Object> options = resolved(context, given);
         VALUES.required("username", text(options, "username"), "the user's name on the server");
-        Supplier<String> password = VALUES.secret(text(options, "password"), "passwordFile", text(options, "passwordFile"));
+        Supplier<String> password =
+                VALUES.secret(text(options, "password"), "passwordFile", text(options, "passwordFile"));
         Supplier<String> passphrase = VALUES.secret(
                 text(options, "privateKeyPassphrase"),
                 "privateKeyPassphraseFile",
                 text(options, "privateKeyPassphraseFile"));
         if (password == null && KEYS.stream().noneMatch(options::containsKey)) {
-            throw VALUES.refuse("privateKeyFile", "is not set: give a key, or storage.passwordFile or storage.password");
+            throw VALUES.refuse(
+                    "privateKeyFile", "is not set: give a key, or storage.passwordFile or storage.password");
         }
         requireStrict(options);
         int connections = connections(text(options, "connections"));
@@ -126,13 +128,18 @@ record SftpOptions(
     private static Map<String, Object> resolved(CamelContext context, Map<String, Object> given) {
         Map<String, Object> options = new HashMap<>();
         given.forEach((name, value) -> {
-            if (SECRETS.contains(name) && !value.toString().startsWith("#") && !value.toString().isBlank()) {
-                throw VALUES.refuse(name, "is a secret, which does not go into an address: write #property:KEY, KEY being a"
-                        + " setting, or give storage." + name + "File");
+            if (SECRETS.contains(name)
+                    && !value.toString().startsWith("#")
+                    && !value.toString().isBlank()) {
+                throw VALUES.refuse(
+                        name,
+                        "is a secret, which does not go into an address: write #property:KEY, KEY being a"
+                                + " setting, or give storage." + name + "File");
             }
             boolean reference = value instanceof String text && text.startsWith(REFERENCE);
             Object meant = reference
-                    ? context.resolvePropertyPlaceholders("{{" + value.toString().substring(REFERENCE.length()) + "}}")
+                    ? context.resolvePropertyPlaceholders(
+                            "{{" + value.toString().substring(REFERENCE.length()) + "}}")
                     : value;
             if (meant != null && !meant.toString().isBlank()) {
                 options.put(name, meant);
@@ -149,7 +156,8 @@ record SftpOptions(
     private static void requireStrict(Map<String, Object> options) {
         String checking = text(options, "strictHostKeyChecking");
         if (checking != null && !checking.equals("yes")) {
-            throw VALUES.refuse("strictHostKeyChecking", "is " + checking + ": host keys are always checked, leave it out");
+            throw VALUES.refuse(
+                    "strictHostKeyChecking", "is " + checking + ": host keys are always checked, leave it out");
         }
     }
 
@@ -163,7 +171,10 @@ record SftpOptions(
 
     private static String knownHosts(Map<String, Object> options) {
         if (KNOWN_HOSTS.stream().noneMatch(options::containsKey)) {
-            options.put("knownHostsFile", Path.of(System.getProperty("user.home"), ".ssh", "known_hosts").toString());
+            options.put(
+                    "knownHostsFile",
+                    Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")
+                            .toString());
         }
         String file = text(options, "knownHostsFile");
         String uri = text(options, "knownHostsUri");
@@ -186,7 +197,8 @@ record SftpOptions(
         } catch (Exception exception) {
             // its message may show the values of all options
             throw new IllegalArgumentException("storage: sftp does not take the value of one of its options ("
-                    + String.join(", ", options.keySet()) + "): " + exception.getClass().getSimpleName());
+                    + String.join(", ", options.keySet()) + "): "
+                    + exception.getClass().getSimpleName());
         }
     }
 
@@ -195,8 +207,8 @@ record SftpOptions(
             if (!CAMELS.contains(name) && !OURS.contains(name)) {
                 Set<String> allowed = new TreeSet<>(CAMELS);
                 allowed.addAll(OURS);
-                throw new IllegalArgumentException("storage." + name + ": sftp has no such option here; there are "
-                        + String.join(", ", allowed));
+                throw new IllegalArgumentException(
+                        "storage." + name + ": sftp has no such option here; there are " + String.join(", ", allowed));
             }
         }
     }

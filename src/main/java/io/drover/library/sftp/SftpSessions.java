@@ -61,8 +61,9 @@ final class SftpSessions implements SftpPool.Connector {
                 session.disconnect();
             }
             throw keys == null
-                    ? new RefusedException(options.server() + ": storage.privateKeyFile, or what host keys are known from,"
-                            + " cannot be used: " + exception.getMessage())
+                    ? new RefusedException(
+                            options.server() + ": storage.privateKeyFile, or what host keys are known from,"
+                                    + " cannot be used: " + exception.getMessage())
                     : ConnectErrors.of(options.server(), keys, exception);
         }
     }

@@ -46,34 +46,39 @@ public final class SftpStorage implements Storage {
 
     @Override
     public Listing list(String folder) throws IOException {
-        return again(folder, connection -> connection.call(place(folder), channel -> {
-            if (SftpFiles.kind(channel.stat(quoted(folder))) != StoredFile.Kind.FOLDER) {
-                throw new NotDirectoryException(place(folder));
-            }
-            String realPath = realPath(channel, folder);
-            SpooledListing listing = new SpooledListing(
-                    realPath, names, name -> follow(realPath, folder.isEmpty() ? name : folder + "/" + name));
-            boolean whole = false;
-            try {
-                listing.fetch(channel, quoted(folder), connection::heard);
-                whole = true;
-                return listing;
-            } finally {
-                if (!whole) {
-                    listing.close();
-                }
-            }
-        }));
+        return again(
+                folder,
+                connection -> connection.call(place(folder), channel -> {
+                    if (SftpFiles.kind(channel.stat(quoted(folder))) != StoredFile.Kind.FOLDER) {
+                        throw new NotDirectoryException(place(folder));
+                    }
+                    String realPath = realPath(channel, folder);
+                    SpooledListing listing = new SpooledListing(
+                            realPath, names, name -> follow(realPath, folder.isEmpty() ? name : folder + "/" + name));
+                    boolean whole = false;
+                    try {
+                        listing.fetch(channel, quoted(folder), connection::heard);
+                        whole = true;
+                        return listing;
+                    } finally {
+                        if (!whole) {
+                            listing.close();
+                        }
+                    }
+                }));
     }
 
     /** What a link leads to, with the link's name; what leads nowhere is no file. */
     private StoredFile follow(String realFolder, String link) throws IOException {
         try {
-            return again(link, connection -> connection.call(place(link), channel -> {
-                SftpATTRS attributes = channel.stat(quoted(link));
-                boolean folder = SftpFiles.kind(attributes) == StoredFile.Kind.FOLDER;
-                return SftpFiles.file(lastName(link), attributes, folder ? target(channel, realFolder, link) : null);
-            }));
+            return again(
+                    link,
+                    connection -> connection.call(place(link), channel -> {
+                        SftpATTRS attributes = channel.stat(quoted(link));
+                        boolean folder = SftpFiles.kind(attributes) == StoredFile.Kind.FOLDER;
+                        return SftpFiles.file(
+                                lastName(link), attributes, folder ? target(channel, realFolder, link) : null);
+                    }));
         } catch (NoSuchFileException missing) {
             return new StoredFile(lastName(link), StoredFile.Kind.OTHER, 0, Instant.EPOCH, null);
         }
@@ -87,11 +92,13 @@ public final class SftpStorage implements Storage {
 
     @Override
     public StoredFile find(String path) throws IOException {
-        return again(path, connection -> connection.call(place(path), channel -> {
-            SftpATTRS attributes = channel.stat(quoted(path));
-            boolean folder = SftpFiles.kind(attributes) == StoredFile.Kind.FOLDER;
-            return SftpFiles.file(lastName(path), attributes, folder ? realPath(channel, path) : null);
-        }));
+        return again(
+                path,
+                connection -> connection.call(place(path), channel -> {
+                    SftpATTRS attributes = channel.stat(quoted(path));
+                    boolean folder = SftpFiles.kind(attributes) == StoredFile.Kind.FOLDER;
+                    return SftpFiles.file(lastName(path), attributes, folder ? realPath(channel, path) : null);
+                }));
     }
 
     @Override
@@ -124,10 +131,12 @@ public final class SftpStorage implements Storage {
         if (folder.isEmpty()) {
             return;
         }
-        again(folder, connection -> connection.call(place(folder), channel -> {
-            createFolder(channel, folder);
-            return true;
-        }));
+        again(
+                folder,
+                connection -> connection.call(place(folder), channel -> {
+                    createFolder(channel, folder);
+                    return true;
+                }));
     }
 
     private void createFolder(ChannelSftp channel, String folder) throws SftpException, IOException {

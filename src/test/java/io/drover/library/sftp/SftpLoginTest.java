@@ -144,7 +144,8 @@ class SftpLoginTest {
         try (NobodyThere nobody = new NobodyThere()) {
             String place = "localhost:" + nobody.port();
 
-            assertThatThrownBy(() -> SftpStorage.of(context, "sftp:" + place, login(Map.of())).find("a.jpg"))
+            assertThatThrownBy(() -> SftpStorage.of(context, "sftp:" + place, login(Map.of()))
+                            .find("a.jpg"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("sftp://" + place + " cannot be reached: ");
         }
@@ -156,7 +157,8 @@ class SftpLoginTest {
                 .hasMessageStartingWith("storage.pasword: sftp has no such option here; there are ")
                 .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> find(Map.of("password", "s3cret")))
-                .hasMessageStartingWith("storage.password is a secret, which does not go into an address: write #property:KEY")
+                .hasMessageStartingWith(
+                        "storage.password is a secret, which does not go into an address: write #property:KEY")
                 .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> find(Map.of("passwordFile", "")))
                 .hasMessageContaining("storage.privateKeyFile is not set: give a key, or storage.passwordFile");

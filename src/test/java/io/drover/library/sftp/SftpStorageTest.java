@@ -73,7 +73,8 @@ class SftpStorageTest {
         assertThat(listed)
                 .containsExactly(
                         new StoredFile("a.jpg", StoredFile.Kind.FILE, 5, TIME, null),
-                        new StoredFile("sub", StoredFile.Kind.FOLDER, 0, listed.get(1).modified(), "/photos/sub"));
+                        new StoredFile(
+                                "sub", StoredFile.Kind.FOLDER, 0, listed.get(1).modified(), "/photos/sub"));
         assertThat(storage.find("photos/a.jpg")).isEqualTo(listed.get(0));
         assertThat(list("")).extracting(StoredFile::name).containsExactly("photos");
         assertThat(storage.name()).isEqualTo("sftp://localhost:" + server.port());
@@ -81,7 +82,8 @@ class SftpStorageTest {
 
     @Test
     void names_mean_nothing_but_themselves() throws IOException {
-        for (String name : List.of("a*.jpg", "b?.jpg", "c\\.jpg", "d [1].jpg", "é ü 写真.jpg", "-r", "'q\".jpg", "%41.jpg")) {
+        for (String name :
+                List.of("a*.jpg", "b?.jpg", "c\\.jpg", "d [1].jpg", "é ü 写真.jpg", "-r", "'q\".jpg", "%41.jpg")) {
             put("in *?\\/" + name, name);
 
             StoredFile file = storage.find("in *?\\/" + name);
@@ -222,7 +224,8 @@ class SftpStorageTest {
         server.takeAtMost(2);
 
         List<CompletableFuture<Integer>> readers = IntStream.range(0, 8)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> lengthOf("a.jpg", file), task -> new Thread(task).start()))
+                .mapToObj(number ->
+                        CompletableFuture.supplyAsync(() -> lengthOf("a.jpg", file), task -> new Thread(task).start()))
                 .toList();
 
         assertThat(readers).allSatisfy(reader -> assertThat(reader.get()).isEqualTo(200_000));
@@ -248,7 +251,10 @@ class SftpStorageTest {
             Files.createFile(root.resolve("many/a-name-of-usual-length-" + number + ".jpg"));
         }
 
-        assertThat(list("many")).extracting(StoredFile::name).doesNotHaveDuplicates().hasSize(20_000);
+        assertThat(list("many"))
+                .extracting(StoredFile::name)
+                .doesNotHaveDuplicates()
+                .hasSize(20_000);
     }
 
     private int lengthOf(String path, StoredFile file) {
