@@ -24,6 +24,8 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         LibraryEndpoint target = (LibraryEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": target.setAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "album": target.setAlbum(property(camelContext, java.lang.String.class, value)); return true;
+        case "archives": target.setArchives(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "exceptionhandler":
@@ -34,9 +36,12 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "hidden": target.setHidden(property(camelContext, boolean.class, value)); return true;
         case "inflight":
         case "inFlight": target.setInFlight(property(camelContext, int.class, value)); return true;
+        case "inbox": target.setInbox(property(camelContext, boolean.class, value)); return true;
         case "include": target.setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "livephotos":
+        case "livePhotos": target.setLivePhotos(property(camelContext, boolean.class, value)); return true;
         case "maxsize":
         case "maxSize": target.setMaxSize(property(camelContext, java.lang.String.class, value)); return true;
         case "minsize":
@@ -46,6 +51,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "rescanevery":
         case "rescanEvery": target.setRescanEvery(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "schedule": target.setSchedule(property(camelContext, java.lang.String.class, value)); return true;
+        case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "stablefor":
         case "stableFor": target.setStableFor(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -53,10 +59,13 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storage": target.setStorage(property(camelContext, java.lang.String.class, value)); return true;
         case "storageoptions":
         case "storageOptions": target.setStorageOptions(property(camelContext, java.util.Map.class, value)); return true;
+        case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "target": target.setTarget(property(camelContext, java.lang.String.class, value)); return true;
         case "types": target.setTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "until": target.setUntil(property(camelContext, java.lang.String.class, value)); return true;
         case "walkers": target.setWalkers(property(camelContext, int.class, value)); return true;
         case "watch": target.setWatch(property(camelContext, boolean.class, value)); return true;
+        case "zone": target.setZone(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -65,6 +74,8 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return java.lang.String.class;
+        case "album": return java.lang.String.class;
+        case "archives": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "exceptionhandler":
@@ -75,9 +86,12 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "hidden": return boolean.class;
         case "inflight":
         case "inFlight": return int.class;
+        case "inbox": return boolean.class;
         case "include": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "livephotos":
+        case "livePhotos": return boolean.class;
         case "maxsize":
         case "maxSize": return java.lang.String.class;
         case "minsize":
@@ -87,6 +101,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "rescanevery":
         case "rescanEvery": return long.class;
         case "schedule": return java.lang.String.class;
+        case "since": return java.lang.String.class;
         case "source": return java.lang.String.class;
         case "stablefor":
         case "stableFor": return long.class;
@@ -94,10 +109,13 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storage": return java.lang.String.class;
         case "storageoptions":
         case "storageOptions": return java.util.Map.class;
+        case "tags": return java.lang.String.class;
         case "target": return java.lang.String.class;
         case "types": return java.lang.String.class;
+        case "until": return java.lang.String.class;
         case "walkers": return int.class;
         case "watch": return boolean.class;
+        case "zone": return java.lang.String.class;
         default: return null;
         }
     }
@@ -107,6 +125,8 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         LibraryEndpoint target = (LibraryEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "after": return target.getAfter();
+        case "album": return target.getAlbum();
+        case "archives": return target.isArchives();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "exceptionhandler":
@@ -117,9 +137,12 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "hidden": return target.isHidden();
         case "inflight":
         case "inFlight": return target.getInFlight();
+        case "inbox": return target.isInbox();
         case "include": return target.getInclude();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "livephotos":
+        case "livePhotos": return target.isLivePhotos();
         case "maxsize":
         case "maxSize": return target.getMaxSize();
         case "minsize":
@@ -129,6 +152,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "rescanevery":
         case "rescanEvery": return target.getRescanEvery();
         case "schedule": return target.getSchedule();
+        case "since": return target.getSince();
         case "source": return target.getSource();
         case "stablefor":
         case "stableFor": return target.getStableFor();
@@ -136,10 +160,13 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "storage": return target.getStorage();
         case "storageoptions":
         case "storageOptions": return target.getStorageOptions();
+        case "tags": return target.getTags();
         case "target": return target.getTarget();
         case "types": return target.getTypes();
+        case "until": return target.getUntil();
         case "walkers": return target.getWalkers();
         case "watch": return target.isWatch();
+        case "zone": return target.getZone();
         default: return null;
         }
     }
