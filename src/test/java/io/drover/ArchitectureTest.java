@@ -171,6 +171,7 @@ class ArchitectureTest {
             Map.entry(
                     "library",
                     List.of(
+                            "archive",
                             "disk",
                             "ingest",
                             "ingest.camel",
@@ -183,7 +184,7 @@ class ArchitectureTest {
                             "text")),
             Map.entry("library.s3", List.of("storage")),
             Map.entry("library.sftp", List.of("options", "storage", "text")),
-            Map.entry("checksum", List.of("ingest", "ingest.camel", "store", "text")),
+            Map.entry("checksum", List.of("ingest", "ingest.camel", "storage", "store", "text")),
             Map.entry(
                     "metadata",
                     List.of("metadata.picture", "livephoto", "livephoto.camel", "ingest", "ingest.camel", "store")),
@@ -201,6 +202,7 @@ class ArchitectureTest {
             Map.entry("kamelet", List.of("text")),
             Map.entry("schedule", List.of()),
             Map.entry("disk", List.of()),
+            Map.entry("archive", List.of("ingest", "storage", "text")),
             Map.entry("storage", List.of()),
             Map.entry("store", List.of("disk")),
             Map.entry("immich.api", List.of("immich.api.model", "http", "log")),
@@ -249,6 +251,7 @@ class ArchitectureTest {
     static final ArchRule what_is_plain_knows_no_camel = noClasses()
             .that()
             .resideInAnyPackage(Stream.of(
+                            "archive",
                             "ingest",
                             "livephoto",
                             "metadata.picture",

@@ -46,11 +46,11 @@ class ArchiveKillTest {
         Files.write(folder.resolve("c.tar.gz"), ArchiveBytes.gzip(ArchiveBytes.tar(photos())));
         Files.write(folder.resolve("d.tar.zst"), ArchiveBytes.zstd(ArchiveBytes.tar(photos())));
         try (SandboxServer server = SandboxServer.builder()
-                .faults("uploadAsset: status 503 x20")
+                .faults("uploadAsset: status 500 every 500")
                 .start()) {
 
             for (int kill = 0; kill < KILLS; kill++) {
-                killAt(server, server.requests("uploadAsset") + 1_500 + random.nextInt(500));
+                killAt(server, server.requests("uploadAsset") + 1_000 + random.nextInt(500));
             }
             int recorded = IngestRun.recorded(data).size();
             IngestProcess.Result last = finish(server);

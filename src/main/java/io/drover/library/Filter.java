@@ -2,6 +2,7 @@ package io.drover.library;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,8 @@ record Filter(Path root, Named named, Globs include, Globs exclude, boolean hidd
 
     /** What decides besides the names that were asked for. */
     String rules() {
-        return include + " " + exclude + " " + hidden;
+        return include + " " + exclude + " " + hidden + " " + media.smallest() + "-" + media.largest() + " "
+                + new TreeSet<>(media.types());
     }
 
     /** What paths are relative to: the folder of a library that is one file or one archive. */

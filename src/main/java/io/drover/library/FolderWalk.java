@@ -152,7 +152,11 @@ final class FolderWalk {
         if (photo != null && look.only().contains(photo)) {
             return;
         }
-        files.add(entry);
+        Entry whole = archives.whole(entry);
+        if (whole == null) {
+            return;
+        }
+        files.add(whole);
         if (look.isFirst() && sidecars.of(entry.name()) != null) {
             scan.tally().countSidecar();
         }

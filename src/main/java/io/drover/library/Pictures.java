@@ -12,6 +12,13 @@ import org.apache.camel.Message;
  */
 record Pictures(DateRange dates, boolean livePhotos) {
 
+    /** The dates that count, as they were written. */
+    String range() {
+        DateRange.Bound since = dates.since();
+        DateRange.Bound until = dates.until();
+        return (since == null ? "" : since.value()) + ".." + (until == null ? "" : until.value());
+    }
+
     /** Tells it in the headers of a file's message. */
     void tell(Message message) {
         message.setHeader(IngestHeaders.ZONE, dates.zone().getId());
