@@ -243,10 +243,14 @@ class ArchiveIngestTest {
     @Test
     void archives_cut_and_flipped_at_random_end_in_order_and_none_goes_unconfirmed() throws Exception {
         Map<String, Function<Map<String, byte[]>, byte[]>> kinds = Map.of(
-                ".zip", ArchiveBytes::zip,
-                ".tar", ArchiveBytes::tar,
-                ".tar.gz", members -> ArchiveBytes.gzip(ArchiveBytes.tar(members)),
-                ".tar.zst", members -> ArchiveBytes.zstd(ArchiveBytes.tar(members)));
+                ".zip",
+                ArchiveBytes::zip,
+                ".tar",
+                ArchiveBytes::tar,
+                ".tar.gz",
+                members -> ArchiveBytes.gzip(ArchiveBytes.tar(members)),
+                ".tar.zst",
+                members -> ArchiveBytes.zstd(ArchiveBytes.tar(members)));
         for (int number = 0; number < 200; number++) {
             String kind = List.of(".zip", ".tar", ".tar.gz", ".tar.zst").get(number % 4);
             byte[] archive = kinds.get(kind).apply(photos("a" + number + "-", 3));
@@ -266,7 +270,8 @@ class ArchiveIngestTest {
         assertThat(tally.putBack()).isZero();
         assertThat(rows()).hasSize((int) tally.found());
         for (int number = 0; number < 200; number++) {
-            String name = number + List.of(".zip", ".tar", ".tar.gz", ".tar.zst").get(number % 4);
+            String name =
+                    number + List.of(".zip", ".tar", ".tar.gz", ".tar.zst").get(number % 4);
             if (Files.notExists(folder.resolve(name))) {
                 assertThat(rows().entrySet().stream()
                                 .filter(row -> row.getKey().startsWith(name + "!/"))
@@ -304,7 +309,8 @@ class ArchiveIngestTest {
 
     private Map<String, LedgerRow> rows() throws IOException {
         return run().recorded().stream()
-                .collect(Collectors.toMap(row -> row.path().substring(folder.toString().length() + 1), row -> row));
+                .collect(Collectors.toMap(
+                        row -> row.path().substring(folder.toString().length() + 1), row -> row));
     }
 
     private Map<String, String> states() throws IOException {

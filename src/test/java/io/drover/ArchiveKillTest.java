@@ -61,8 +61,9 @@ class ArchiveKillTest {
             assertThat(last.failed()).isZero();
             assertThat(again).isEqualTo(new IngestProcess.Result(4, 0, 0, 0, true));
             assertThat(server.assetCount()).isEqualTo(4 * MEMBERS);
-            assertThat(checksums).allSatisfy(checksum -> assertThat(server.createdCount(checksum))
-                    .isEqualTo(1));
+            assertThat(checksums)
+                    .allSatisfy(checksum ->
+                            assertThat(server.createdCount(checksum)).isEqualTo(1));
         }
         List<LedgerRow> rows = IngestRun.recorded(data);
         assertThat(rows).hasSize(4 * MEMBERS + 4);

@@ -48,11 +48,13 @@ class ArchiveMemoryTest {
             IngestProcess.Result result = process.finished();
 
             assertThat(result).isEqualTo(new IngestProcess.Result(4, 1, 2, 1, true));
-            assertThat(server.assets()).singleElement().satisfies(asset -> assertThat(asset.size())
-                    .isEqualTo(SIZE));
+            assertThat(server.assets())
+                    .singleElement()
+                    .satisfies(asset -> assertThat(asset.size()).isEqualTo(SIZE));
         }
         Map<String, String> reasons = IngestRun.recorded(data).stream()
-                .collect(Collectors.toMap(LedgerRow::path, row -> String.valueOf(row.known().reason())));
+                .collect(Collectors.toMap(
+                        LedgerRow::path, row -> String.valueOf(row.known().reason())));
         assertThat(reasons.get(folder + "/many.zip")).contains("members, too many for the memory that Drover has");
         assertThat(reasons.get(folder + "/zeros.tar.gz")).contains("which looks like an archive bomb, after 0 members");
     }
@@ -69,13 +71,21 @@ class ArchiveMemoryTest {
         local.putShort(26, (short) name.length).position(30).put(name);
         ByteBuffer central = buffer(46 + name.length + 20).putInt(0x02014b50);
         central.putInt(16, (int) crc.getValue()).putInt(20, -1).putInt(24, -1);
-        central.putShort(28, (short) name.length).putShort(30, (short) 20).position(46).put(name);
+        central.putShort(28, (short) name.length)
+                .putShort(30, (short) 20)
+                .position(46)
+                .put(name);
         central.putShort((short) 1).putShort((short) 16).putLong(SIZE).putLong(SIZE);
         long start = local.capacity() + SIZE;
         ByteBuffer end = buffer(56 + 20 + 22).putInt(0x06064b50).putLong(44).position(24);
         end.putLong(1).putLong(1).putLong(central.capacity()).putLong(start);
         end.putInt(0x07064b50).putInt(0).putLong(start + central.capacity()).putInt(1);
-        end.putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1);
+        end.putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) -1)
+                .putShort((short) -1)
+                .putInt(-1)
+                .putInt(-1);
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.write(local.array());
             file.seek(start);

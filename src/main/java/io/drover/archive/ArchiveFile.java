@@ -119,7 +119,9 @@ public record ArchiveFile(Path path, ArchiveKind kind, List<Part> parts) {
 
     /** Where the part with this number begins, which begins with 0. */
     long startOf(int part) {
-        return parts.subList(0, part).stream().mapToLong(one -> one.stamp().size()).sum();
+        return parts.subList(0, part).stream()
+                .mapToLong(one -> one.stamp().size())
+                .sum();
     }
 
     /** Whether it lies on this machine, so that reading something of it twice costs little. */
@@ -128,6 +130,7 @@ public record ArchiveFile(Path path, ArchiveKind kind, List<Part> parts) {
     }
 
     private static String name(Path path) {
-        return Objects.requireNonNull(path.getFileName(), "an archive has a name").toString();
+        return Objects.requireNonNull(path.getFileName(), "an archive has a name")
+                .toString();
     }
 }

@@ -38,7 +38,8 @@ final class CheckedInput extends FilterInputStream {
         int got = readSome(target, offset, length);
         if (got < 0) {
             if (read < size) {
-                throw new DamagedFileException("is damaged in its archive: ends after " + read + " of " + size + " bytes");
+                throw new DamagedFileException(
+                        "is damaged in its archive: ends after " + read + " of " + size + " bytes");
             }
             return -1;
         }
@@ -52,7 +53,8 @@ final class CheckedInput extends FilterInputStream {
 
     private void requireWhole() throws IOException {
         if (read > size || readSome(new byte[1], 0, 1) >= 0) {
-            throw new DamagedFileException("is damaged in its archive: has more than the " + size + " bytes that it says");
+            throw new DamagedFileException(
+                    "is damaged in its archive: has more than the " + size + " bytes that it says");
         }
         if ((int) sum.getValue() != crc) {
             throw new DamagedFileException("is damaged in its archive: its checksum (CRC) is not the one that it says");

@@ -37,8 +37,8 @@ final class IndexBuilder {
     Member add(Member draft) throws DamagedFileException {
         MemberName name = MemberName.of(draft.path());
         Flaw flaw = name.flaw() == null ? draft.flaw() : name.flaw();
-        Member member = new Member(
-                name.path(), draft.size(), draft.modifiedMillis(), draft.position(), draft.packing(), flaw);
+        Member member =
+                new Member(name.path(), draft.size(), draft.modifiedMillis(), draft.position(), draft.packing(), flaw);
         spend(Limits.cost(member.path()));
         String folder = member.folder();
         if (!files.containsKey(folder)) {

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameText {
     private static final String JAPANESE = "windows-31j";
-    private static final Set<UnicodeBlock> LETTERS = Set.of(
-            UnicodeBlock.HIRAGANA,
-            UnicodeBlock.KATAKANA,
-            UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS);
+    private static final Set<UnicodeBlock> LETTERS =
+            Set.of(UnicodeBlock.HIRAGANA, UnicodeBlock.KATAKANA, UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS);
 
     /** The upper half of code page 437. */
     private static final String CODE_PAGE_437 = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐"

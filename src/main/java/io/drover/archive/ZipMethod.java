@@ -19,11 +19,7 @@ final class ZipMethod {
     private ZipMethod() {}
 
     static boolean isKnown(int method) {
-        return method == STORED
-                || method == DEFLATED
-                || method == DEFLATED_64
-                || method == BZIP2
-                || method == ZSTD;
+        return method == STORED || method == DEFLATED || method == DEFLATED_64 || method == BZIP2 || method == ZSTD;
     }
 
     static InputStream unpack(int method, InputStream packed) throws IOException {

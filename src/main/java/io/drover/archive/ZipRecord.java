@@ -163,7 +163,10 @@ record ZipRecord(
                 return null;
             }
             if (Short.toUnsignedInt(extra.getShort(at)) == number) {
-                return extra.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(start).limit(start + length);
+                return extra.duplicate()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .position(start)
+                        .limit(start + length);
             }
             at = start + length;
         }

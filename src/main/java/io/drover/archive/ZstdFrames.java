@@ -132,8 +132,9 @@ final class ZstdFrames extends FilterInputStream {
 
     private static void requireBearable(long window) throws DamagedFileException {
         if (window < 0 || window > LARGEST_WINDOW) {
-            throw new DamagedFileException("needs " + window + " bytes of memory to be unpacked (zstd --long or --ultra),"
-                    + " at most " + LARGEST_WINDOW + " are taken: unpack it by hand");
+            throw new DamagedFileException(
+                    "needs " + window + " bytes of memory to be unpacked (zstd --long or --ultra)," + " at most "
+                            + LARGEST_WINDOW + " are taken: unpack it by hand");
         }
     }
 

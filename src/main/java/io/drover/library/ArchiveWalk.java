@@ -98,7 +98,8 @@ final class ArchiveWalk {
         Moment moment = Moment.of(with.clock(), with.library().stableFor());
         Ruling ruling = new Ruling.Concluded(state, reason, disposal);
         if (disposal != null) {
-            with.knownFiles().disposedUnder(with.targetId(), PathText.sibling(entry.path(), entry.name() + "!"), disposal);
+            with.knownFiles()
+                    .disposedUnder(with.targetId(), PathText.sibling(entry.path(), entry.name() + "!"), disposal);
         } else if (new Judge(with.library(), with.types())
                         .unlessRecorded(new Ruling.Decided(state, reason), entry, found.row(), moment)
                 instanceof Ruling.Leave leave) {
@@ -108,8 +109,7 @@ final class ArchiveWalk {
         Known row = found.row();
         Known known = row != null && row.matches(entry.stamp()) ? row : null;
         Library library = with.library();
-        SourceFile file =
-                new SourceFile(library.source(), library.target(), entry.path(), entry.stamp(), null, known);
+        SourceFile file = new SourceFile(library.source(), library.target(), entry.path(), entry.stamp(), null, known);
         if (!with.dispatcher().send(Item.single(scan, file, ruling))) {
             scan.queue().close();
         }

@@ -13,6 +13,10 @@ final class Below {
             return base.relativize(path);
         }
         String archive = of(base, visit.archive().path()) + "!";
-        return path.getFileSystem().getPath(archive + path.toAbsolutePath().toString().substring(visit.name().length()));
+        return path.getFileSystem()
+                .getPath(archive
+                        + path.toAbsolutePath()
+                                .toString()
+                                .substring(visit.name().length()));
     }
 }

@@ -22,8 +22,8 @@ final class Contents {
 
     /** What decides about members besides the archive itself: who changes it wants each archive looked into again. */
     Contents(Library library, MediaTypes types) {
-        String all = library.filter().rules() + " " + library.pictures().range() + " " + library.after() + " " + sorted(types.image()) + sorted(types.video())
-                + sorted(types.sidecar());
+        String all = library.filter().rules() + " " + library.pictures().range() + " " + library.after() + " "
+                + sorted(types.image()) + sorted(types.video()) + sorted(types.sidecar());
         CRC32 sum = new CRC32();
         sum.update(all.getBytes(StandardCharsets.UTF_8));
         rules = "; by rules " + String.format(Locale.ROOT, "%08x", sum.getValue());

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param file what it is read from
  * @param row what the ledger holds of it, of whatever version, or null
  */
-record FoundArchive(
-        Entry entry, ArchiveFile file, @Nullable Known row) {}
+record FoundArchive(Entry entry, ArchiveFile file, @Nullable Known row) {}

@@ -75,7 +75,8 @@ final class InOrder implements Sender {
 
     private boolean send(Item item, MemberPass pass) throws IOException, InterruptedException {
         SourceFile file = item.file();
-        Optional<SpoolPlace> room = line == null ? Optional.empty() : line.take(file.stamp().size());
+        Optional<SpoolPlace> room =
+                line == null ? Optional.empty() : line.take(file.stamp().size());
         if (room.isEmpty()) {
             return next.send(item);
         }

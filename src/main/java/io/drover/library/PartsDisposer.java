@@ -22,11 +22,12 @@ final class PartsDisposer {
         }
         // the file that stands for all of them goes last: as long as it is there, nothing is forgotten
         parts.removeIf(part -> part.path().equals(archive.path()));
-        archive.parts().stream().filter(part -> part.path().equals(archive.path())).forEach(parts::add);
+        archive.parts().stream()
+                .filter(part -> part.path().equals(archive.path()))
+                .forEach(parts::add);
         Disposer.Result result = new Disposer.Result(false, "left in its place: it has no parts");
         for (ArchiveFile.Part part : parts) {
-            SourceFile file =
-                    new SourceFile(library.source(), library.target(), part.path(), part.stamp(), null, null);
+            SourceFile file = new SourceFile(library.source(), library.target(), part.path(), part.stamp(), null, null);
             result = Disposer.dispose(after, library.base(), file, false);
             if (!result.done()) {
                 return result;

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever an archive is, its members are listed and read, each checked; what cannot be is told in words. */
 class ArchiveStorageTest {
     private static final Limits LIMITS = new Limits(1 << 20, 200, 1_000_000);
-    private static final Map<String, byte[]> TREE = members("2019/a.jpg", "first", "2019/07/b.jpg", "second", "c.mp4", "");
+    private static final Map<String, byte[]> TREE =
+            members("2019/a.jpg", "first", "2019/07/b.jpg", "second", "c.mp4", "");
 
     @TempDir
     private Path folder;
@@ -62,9 +63,8 @@ class ArchiveStorageTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 8, 12})
     void a_zip_is_read_by_each_method(int method) throws Exception {
-        ArchiveStorage archive = method == 12
-                ? open("a.zip", bzip2("a.jpg", "first"))
-                : open("a.zip", ArchiveBytes.zip(TREE, method));
+        ArchiveStorage archive =
+                method == 12 ? open("a.zip", bzip2("a.jpg", "first")) : open("a.zip", ArchiveBytes.zip(TREE, method));
 
         String path = method == 12 ? "a.jpg" : "2019/a.jpg";
         assertThat(read(archive, path, 0)).isEqualTo("first");
@@ -88,7 +88,8 @@ class ArchiveStorageTest {
         frames.write(new byte[] {0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3});
         frames.write(ArchiveBytes.zstd(Arrays.copyOfRange(tar, 700, tar.length)));
 
-        assertThat(read(open("a.tar.zst", frames.toByteArray()), "2019/07/b.jpg", 0)).isEqualTo("second");
+        assertThat(read(open("a.tar.zst", frames.toByteArray()), "2019/07/b.jpg", 0))
+                .isEqualTo("second");
     }
 
     @Test
@@ -98,7 +99,8 @@ class ArchiveStorageTest {
         members.write(ArchiveBytes.gzip(Arrays.copyOf(tar, 700)));
         members.write(ArchiveBytes.gzip(Arrays.copyOfRange(tar, 700, tar.length)));
 
-        assertThat(read(open("a.tgz", members.toByteArray()), "2019/07/b.jpg", 0)).isEqualTo("second");
+        assertThat(read(open("a.tgz", members.toByteArray()), "2019/07/b.jpg", 0))
+                .isEqualTo("second");
     }
 
     @Test
@@ -107,16 +109,33 @@ class ArchiveStorageTest {
 
         assertThatThrownBy(() -> open("a.tar.zst", window))
                 .isInstanceOf(DamagedFileException.class)
-                .hasMessage("needs 134217728 bytes of memory to be unpacked (zstd --long or --ultra), at most 8388608 are"
-                        + " taken: unpack it by hand");
+                .hasMessage(
+                        "needs 134217728 bytes of memory to be unpacked (zstd --long or --ultra), at most 8388608 are"
+                                + " taken: unpack it by hand");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a.zip", "a.tar"})
     void names_that_lead_out_of_the_archive_are_refused_and_the_rest_is_read(String name) throws Exception {
         Map<String, byte[]> hostile = members(
-                "../../etc/a.jpg", "1", "/etc/b.jpg", "2", "x/../../c.jpg", "3", "C:/d.jpg", "4", "C:\\e.jpg", "5",
-                "\\\\nas\\f.jpg", "6", "..\\g.jpg", "7", "tab\there.jpg", "8", "good/h.jpg", "9");
+                "../../etc/a.jpg",
+                "1",
+                "/etc/b.jpg",
+                "2",
+                "x/../../c.jpg",
+                "3",
+                "C:/d.jpg",
+                "4",
+                "C:\\e.jpg",
+                "5",
+                "\\\\nas\\f.jpg",
+                "6",
+                "..\\g.jpg",
+                "7",
+                "tab\there.jpg",
+                "8",
+                "good/h.jpg",
+                "9");
 
         ArchiveStorage archive = open(name, ofKind(name, hostile));
 
@@ -330,7 +349,10 @@ class ArchiveStorageTest {
         int end = zip.length - 22;
         byte[] record = Arrays.copyOfRange(zip, central, end);
         byte[] tail = Arrays.copyOfRange(zip, end, zip.length);
-        ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).putInt(12, record.length * 2).putShort(10, (short) 2);
+        ByteBuffer.wrap(tail)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(12, record.length * 2)
+                .putShort(10, (short) 2);
 
         assertThatThrownBy(() -> open("a.zip", join(Arrays.copyOf(zip, end), record, tail)))
                 .hasMessage("its members lie over one another, which looks like an archive bomb: unpack it by hand");
@@ -358,10 +380,12 @@ class ArchiveStorageTest {
     @Test
     void names_that_nobody_says_the_encoding_of_are_read() throws Exception {
         for (String name : List.of("Übergrößen/schön.jpg", "château.jpg")) {
-            assertThat(flaws(open("a.zip", named(name, Charset.forName("IBM437"))), true)).containsKey(name);
+            assertThat(flaws(open("a.zip", named(name, Charset.forName("IBM437"))), true))
+                    .containsKey(name);
         }
         for (String name : List.of("写真/花火.jpg", "さくら.jpg")) {
-            assertThat(flaws(open("a.zip", named(name, Charset.forName("windows-31j"))), true)).containsKey(name);
+            assertThat(flaws(open("a.zip", named(name, Charset.forName("windows-31j"))), true))
+                    .containsKey(name);
             assertThat(flaws(open("a.zip", named(name, UTF_8)), true)).containsKey(name);
         }
     }
@@ -370,7 +394,8 @@ class ArchiveStorageTest {
     void long_and_foreign_names_in_a_tar_are_read() throws Exception {
         String longName = "folder-of-some-length/".repeat(12) + "größer.jpg";
 
-        assertThat(read(open("a.tar", ArchiveBytes.tar(members(longName, "1"))), longName, 0)).isEqualTo("1");
+        assertThat(read(open("a.tar", ArchiveBytes.tar(members(longName, "1"))), longName, 0))
+                .isEqualTo("1");
     }
 
     @Test
@@ -433,7 +458,8 @@ class ArchiveStorageTest {
         Files.write(folder.resolve("a.zip"), ArchiveBytes.zip(members("2019/a.jpg", "other")));
 
         assertThat(archive.find("2019/a.jpg")).isNotEqualTo(before);
-        assertThatThrownBy(() -> read(archive, "2019/a.jpg", 0)).hasMessageEndingWith("has changed since it was looked into");
+        assertThatThrownBy(() -> read(archive, "2019/a.jpg", 0))
+                .hasMessageEndingWith("has changed since it was looked into");
     }
 
     @Test
