@@ -61,7 +61,9 @@ class AlbumFaultsTest {
                     .with("camel.component.immich.responseTimeout", "1s")
                     .run();
 
-            assertThat(tally.of(FileState.UPLOADED)).describedAs(tally.toString()).isEqualTo(FILES);
+            assertThat(tally.of(FileState.UPLOADED))
+                    .describedAs(tally.toString())
+                    .isEqualTo(FILES);
             assertEachAlbumIsWhole(world);
         }
     }
@@ -76,7 +78,9 @@ class AlbumFaultsTest {
 
             Tally tally = run(server.apiKey(), server, "import").run();
 
-            assertThat(tally.of(FileState.UPLOADED)).describedAs(tally.toString()).isEqualTo(FILES);
+            assertThat(tally.of(FileState.UPLOADED))
+                    .describedAs(tally.toString())
+                    .isEqualTo(FILES);
             assertThat(world.tags())
                     .singleElement()
                     .satisfies(tag -> assertThat(world.namesWith(tag)).hasSize(FILES));
@@ -163,17 +167,13 @@ class AlbumFaultsTest {
             assertThat(run.outcomes())
                     .allSatisfy(outcome -> assertThat(outcome.reason()).contains("album.create"));
             assertThat(server.assetCount()).isEqualTo(FILES);
-            server.grant(
-                    key,
-                    "asset.upload",
-                    "user.read",
-                    "album.read",
-                    "album.create",
-                    "albumAsset.create");
+            server.grant(key, "asset.upload", "user.read", "album.read", "album.create", "albumAsset.create");
 
             Tally next = run.run();
 
-            assertThat(next.of(FileState.DUPLICATE)).describedAs(next.toString()).isEqualTo(FILES);
+            assertThat(next.of(FileState.DUPLICATE))
+                    .describedAs(next.toString())
+                    .isEqualTo(FILES);
             assertThat(server.requests("uploadAsset")).isEqualTo(FILES);
             assertEachAlbumIsWhole(world);
         }
@@ -227,9 +227,7 @@ class AlbumFaultsTest {
     }
 
     private static void assertEachAlbumIsWhole(AlbumWorld world) {
-        assertThat(world.albums())
-                .extracting(Album::albumName)
-                .containsExactlyInAnyOrder("000", "001", "002", "003");
+        assertThat(world.albums()).extracting(Album::albumName).containsExactlyInAnyOrder("000", "001", "002", "003");
         assertThat(world.albums()).extracting(Album::assetCount).containsOnly(FILES / FOLDERS);
     }
 }

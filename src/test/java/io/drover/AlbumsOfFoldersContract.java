@@ -90,9 +90,9 @@ abstract class AlbumsOfFoldersContract {
             assertThat(album.assetCount()).describedAs(album.albumName()).isEqualTo(files / FOLDERS);
             try (var inFolder = Files.list(folder.resolve(album.albumName()))) {
                 assertThat(world.namesIn(album))
-                        .containsExactlyInAnyOrderElementsOf(inFolder
-                                .map(file -> file.getFileName().toString())
-                                .toList());
+                        .containsExactlyInAnyOrderElementsOf(
+                                inFolder.map(file -> file.getFileName().toString())
+                                        .toList());
             }
         });
     }

@@ -75,12 +75,10 @@ final class SidecarProducer extends DefaultAsyncProducer {
             UpdateAsset update = update(assetId, said);
             server.verbs()
                     .callToEnd(
-                            AssetOperations.UPDATE_ASSET,
-                            client -> client.call(AssetOperations.UPDATE_ASSET, update));
+                            AssetOperations.UPDATE_ASSET, client -> client.call(AssetOperations.UPDATE_ASSET, update));
         }
-        CompletableFuture<?>[] tagged = said.tags().stream()
-                .map(tag -> server.tags().put(tag, assetId))
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] tagged =
+                said.tags().stream().map(tag -> server.tags().put(tag, assetId)).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(tagged).thenRun(() -> {
             message.setHeader(IngestHeaders.SIDECAR_STATE, SidecarState.APPLIED.label());
             addToReason(message, sidecar, "was applied" + fields(said));

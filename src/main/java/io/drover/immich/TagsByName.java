@@ -29,8 +29,8 @@ final class TagsByName implements NamedHolders {
     /** One at a time: two paths with a beginning in common could make that twice. */
     private synchronized String upsert(String name) {
         UpsertTags wanted = new UpsertTags(List.of(name));
-        List<Tag> tags = verbs.callToEnd(
-                TagOperations.UPSERT_TAGS, client -> client.call(TagOperations.UPSERT_TAGS, wanted));
+        List<Tag> tags =
+                verbs.callToEnd(TagOperations.UPSERT_TAGS, client -> client.call(TagOperations.UPSERT_TAGS, wanted));
         if (tags.isEmpty()) {
             throw new RefusedException("the server makes no tag of '" + name + "'", null);
         }

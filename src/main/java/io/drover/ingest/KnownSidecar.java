@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes; null where it is not known which version it was: one that is not younger than modifiedNanos
  * @param modifiedNanos modification time, nanoseconds since 1970-01-01T00:00:00Z
  */
-public record KnownSidecar(
-        String name, @Nullable Long size, long modifiedNanos) {
+public record KnownSidecar(String name, @Nullable Long size, long modifiedNanos) {
 
     /** Whether this is the version, so that nothing is left to be given. */
     public boolean covers(SidecarVersion now) {

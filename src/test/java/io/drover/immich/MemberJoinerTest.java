@@ -121,13 +121,7 @@ class MemberJoinerTest {
 
     private static RefusedException gone() {
         ApiException answer = new ApiException(
-                "addAssetsToAlbum",
-                "refused",
-                400,
-                "Not found or no albumAsset.create access",
-                0,
-                false,
-                null);
+                "addAssetsToAlbum", "refused", 400, "Not found or no albumAsset.create access", 0, false, null);
         return new RefusedException("refused", answer);
     }
 

@@ -35,7 +35,12 @@ class NamingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"{path},/photos/a.jpg", "{2},/photos/2024/a.jpg", "{1}/x,/elsewhere/Oslo/a.jpg", "{folder},'/photos/ /a.jpg'"})
+    @CsvSource({
+        "{path},/photos/a.jpg",
+        "{2},/photos/2024/a.jpg",
+        "{1}/x,/elsewhere/Oslo/a.jpg",
+        "{folder},'/photos/ /a.jpg'"
+    })
     void a_file_for_which_a_placeholder_has_no_value_goes_into_none(String pattern, String file) {
         assertThat(naming(pattern, "").albumsOf(Path.of(file))).isEmpty();
     }

@@ -53,7 +53,8 @@ class XmpReaderTest {
 
         assertThat(sidecar.tags()).containsExactly("one");
         assertThat(sidecar.saysTagsAtMost()).isTrue();
-        assertThat(read("<rdf:Description>" + words + paths + "</rdf:Description>").tags())
+        assertThat(read("<rdf:Description>" + words + paths + "</rdf:Description>")
+                        .tags())
                 .containsExactly("Places/Oslo");
     }
 
