@@ -11,12 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -29,7 +25,6 @@ public final class S3Storage implements Storage {
     private final String bucket;
     private final Supplier<S3Client> clients;
     private @Nullable S3Client open;
-    private volatile boolean withoutChecksums;
 
     /**
      * @param name what paths begin with
@@ -99,8 +94,7 @@ public final class S3Storage implements Storage {
     @Override
     public InputStream open(String path, StoredFile file, long from) throws IOException {
         try {
-            ResponseInputStream<GetObjectResponse> body = get(GetObjectRequest.builder()
-                    .bucket(bucket)
+            ResponseInputStream<GetObjectResponse> body = client().getObject(request -> request.bucket(bucket)
                     .key(path)
                     .ifMatch(S3Move.quoted(file))
                     .range(from == 0 ? null : "bytes=" + from + "-"));
@@ -113,28 +107,6 @@ public final class S3Storage implements Storage {
             return new S3Body(body, length);
         } catch (SdkException e) {
             throw S3Errors.explain(e, place(path), "s3:GetObject");
-        }
-    }
-
-    /** The client asks for checksums of its own, which some servers refuse; they are then asked without. */
-    private ResponseInputStream<GetObjectResponse> get(GetObjectRequest.Builder request) throws IOException {
-        if (!withoutChecksums) {
-            try {
-                return client().getObject(request.build());
-            } catch (AwsServiceException e) {
-                if (!S3Errors.isUnknownCondition(e)) {
-                    throw e;
-                }
-                withoutChecksums = true;
-            }
-        }
-        return client().getObject(request.overrideConfiguration(call -> call.addPlugin(S3Storage::leaveOutChecksums))
-                .build());
-    }
-
-    private static void leaveOutChecksums(SdkServiceClientConfiguration.Builder configuration) {
-        if (configuration instanceof S3ServiceClientConfiguration.Builder s3) {
-            s3.responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         }
     }
 
