@@ -93,8 +93,8 @@ class S3IngestTest {
             put("in/" + number + ".jpg", "photo " + number);
         }
         AtomicInteger read = new AtomicInteger();
-        bucket.meet((operation, key, number) ->
-                read.get() > 150 || operation.equals("get") && read.incrementAndGet() > 150
+        bucket.meet(
+                (operation, key, number) -> read.get() > 150 || operation.equals("get") && read.incrementAndGet() > 150
                         ? Fault.NO_BUCKET
                         : Fault.NONE);
 
@@ -143,8 +143,9 @@ class S3IngestTest {
         assertThat(bucket.bytes("in/.done/a.jpg")).asString(UTF_8).isEqualTo("first");
         assertThat(bucket.holds("in/.done/a.jpg.xmp")).isTrue();
         assertThat(bucket.holds("in/notes.txt")).isTrue();
-        assertThat(server.assets()).singleElement().satisfies(asset -> assertThat(asset.sidecar())
-                .isTrue());
+        assertThat(server.assets())
+                .singleElement()
+                .satisfies(asset -> assertThat(asset.sidecar()).isTrue());
     }
 
     @Test
@@ -229,10 +230,14 @@ class S3IngestTest {
 
     private IngestProcess process() throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
-                IngestProcess.STORAGE, "aws2-s3:photos",
-                "camel.component.checksum.downloads", "16",
-                "test.key", FakeS3.ACCESS_KEY,
-                "test.secret", FakeS3.SECRET_KEY));
+                IngestProcess.STORAGE,
+                "aws2-s3:photos",
+                "camel.component.checksum.downloads",
+                "16",
+                "test.key",
+                FakeS3.ACCESS_KEY,
+                "test.secret",
+                FakeS3.SECRET_KEY));
         options().forEach((name, value) -> settings.put(IngestProcess.STORAGE + "." + name, value.toString()));
         return IngestProcess.start(Path.of(""), data, server, QUICK_START, settings);
     }
@@ -277,8 +282,10 @@ class S3IngestTest {
             paths.add(row.path());
         }
         assertThat(paths).hasSize(objects);
-        assertThat(server.assets()).hasSize(objects).allSatisfy(asset -> assertThat(server.createdCount(asset.sha1()))
-                .isEqualTo(1));
+        assertThat(server.assets())
+                .hasSize(objects)
+                .allSatisfy(
+                        asset -> assertThat(server.createdCount(asset.sha1())).isEqualTo(1));
     }
 
     private void assertSpoolIsEmpty() throws IOException {

@@ -25,8 +25,10 @@ class UnaskedBucketsTest {
             AWS2S3Endpoint bucket = context.getEndpoint(uri, AWS2S3Endpoint.class);
 
             assertThat(server.count("head") + server.count("list")).isZero();
-            assertThatThrownBy(() -> bucket.getS3Client().listBuckets()).hasMessageContaining("no bucket is asked here");
-            assertThatThrownBy(() -> context.getEndpoint("aws2-s3:b?regin=x")).isInstanceOf(ResolveEndpointFailedException.class);
+            assertThatThrownBy(() -> bucket.getS3Client().listBuckets())
+                    .hasMessageContaining("no bucket is asked here");
+            assertThatThrownBy(() -> context.getEndpoint("aws2-s3:b?regin=x"))
+                    .isInstanceOf(ResolveEndpointFailedException.class);
         }
     }
 }

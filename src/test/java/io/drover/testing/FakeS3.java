@@ -44,8 +44,7 @@ public final class FakeS3 implements AutoCloseable {
     public static final String SECRET_KEY = "s3cr3t/DroverTest+Key";
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
-    private static final DateTimeFormatter HTTP_TIME =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final Instant TIME = Instant.parse("2024-05-06T07:08:09Z");
 
     /** What a request meets. */
@@ -118,7 +117,10 @@ public final class FakeS3 implements AutoCloseable {
 
     /** Puts an object into the bucket, or another one in its place. */
     public FakeS3 put(String key, byte[] bytes) {
-        objects.merge(key, new Stored(bytes, TIME), (old, now) -> new Stored(bytes, old.modified().plusSeconds(60)));
+        objects.merge(
+                key,
+                new Stored(bytes, TIME),
+                (old, now) -> new Stored(bytes, old.modified().plusSeconds(60)));
         return this;
     }
 
@@ -175,7 +177,8 @@ public final class FakeS3 implements AutoCloseable {
             String inBucket = "/" + bucket;
             String key = path.length() <= inBucket.length() + 1 ? "" : path.substring(inBucket.length() + 1);
             String operation = operation(exchange, key);
-            int number = counts.computeIfAbsent(operation, name -> new AtomicInteger()).incrementAndGet();
+            int number = counts.computeIfAbsent(operation, name -> new AtomicInteger())
+                    .incrementAndGet();
             Fault fault = script.of(operation, key, number);
             if (!key.isEmpty()) {
                 requests.add(operation + " " + key);
@@ -215,17 +218,23 @@ public final class FakeS3 implements AutoCloseable {
 
     private void answer(HttpExchange exchange, String operation, String key, boolean cut) throws IOException {
         switch (operation) {
-            case "list" -> send(exchange, 200, new FakeS3List(bucket, many, objects.navigableKeySet(), query(exchange)) {
-                @Override
-                protected String details(String listed) {
-                    Stored object = objects.get(listed);
-                    return object == null
-                            ? "<Size>0</Size><LastModified>" + TIME + "</LastModified>"
-                            : "<Size>" + object.bytes().length + "</Size><LastModified>"
-                                    + object.modified().toString().replace("Z", ".123Z") + "</LastModified><ETag>"
-                                    + object.tag().replace("\"", "&quot;") + "</ETag>";
-                }
-            }.xml().getBytes(UTF_8), cut);
+            case "list" ->
+                send(
+                        exchange,
+                        200,
+                        new FakeS3List(bucket, many, objects.navigableKeySet(), query(exchange)) {
+                            @Override
+                            protected String details(String listed) {
+                                Stored object = objects.get(listed);
+                                return object == null
+                                        ? "<Size>0</Size><LastModified>" + TIME + "</LastModified>"
+                                        : "<Size>" + object.bytes().length + "</Size><LastModified>"
+                                                + object.modified().toString().replace("Z", ".123Z")
+                                                + "</LastModified><ETag>"
+                                                + object.tag().replace("\"", "&quot;") + "</ETag>";
+                            }
+                        }.xml().getBytes(UTF_8),
+                        cut);
             case "head", "get" -> read(exchange, key, cut);
             case "copy" -> copy(exchange, key);
             case "begin" -> {

@@ -48,7 +48,9 @@ abstract class FakeS3List {
         }
         page.append("<IsTruncated>").append(key != null).append("</IsTruncated>");
         if (key != null) {
-            page.append("<NextContinuationToken>").append(HexFormat.of().formatHex(last.getBytes(UTF_8))).append("</NextContinuationToken>");
+            page.append("<NextContinuationToken>")
+                    .append(HexFormat.of().formatHex(last.getBytes(UTF_8)))
+                    .append("</NextContinuationToken>");
         }
         return page.append("</ListBucketResult>").toString();
     }
@@ -67,7 +69,8 @@ abstract class FakeS3List {
     private @Nullable String after(String last) {
         String from = last.compareTo(prefix()) < 0 ? prefix() : last;
         if (many > 0) {
-            int number = last.isEmpty() ? 0 : Integer.parseInt(last.substring(prefix().length(), last.length() - 4)) + 1;
+            int number =
+                    last.isEmpty() ? 0 : Integer.parseInt(last.substring(prefix().length(), last.length() - 4)) + 1;
             return number >= many ? null : prefix() + String.format("%07d.jpg", number);
         }
         String key = from.equals(last) ? keys.higher(from) : keys.ceiling(from);

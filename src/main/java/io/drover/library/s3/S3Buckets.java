@@ -12,7 +12,6 @@ import org.apache.camel.component.aws2.s3.AWS2S3Configuration;
 import org.apache.camel.component.aws2.s3.AWS2S3Endpoint;
 import org.apache.camel.component.aws2.s3.client.AWS2S3ClientFactory;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Makes storages of buckets. The options are those of Camel's endpoint {@code aws2-s3} that its client is made with; the
@@ -38,8 +37,7 @@ public final class S3Buckets {
             "proxyHost",
             "proxyPort",
             "proxyProtocol",
-            "trustAllCertificates",
-            "amazonS3Client");
+            "trustAllCertificates");
 
     private S3Buckets() {}
 
@@ -55,9 +53,7 @@ public final class S3Buckets {
                 (AWS2S3Endpoint) component.createEndpoint(SCHEME + "://" + bucket, withDefaults(options, component));
         AWS2S3Configuration configuration = endpoint.getConfiguration();
         String name = name(bucket, configuration.isOverrideEndpoint() ? configuration.getUriEndpointOverride() : null);
-        S3Client given = configuration.getAmazonS3Client();
-        return new S3Storage(
-                name, bucket, given == null ? () -> AWS2S3ClientFactory.getS3Client(configuration) : () -> given);
+        return new S3Storage(name, bucket, () -> AWS2S3ClientFactory.getS3Client(configuration));
     }
 
     /** An address is meant to be used, and whoever names no credentials has them where all tools look for them. */
@@ -68,11 +64,9 @@ public final class S3Buckets {
         }
         AWS2S3Configuration common = component.getConfiguration();
         boolean named = common.getAccessKey() != null
-                || common.getAmazonS3Client() != null
                 || common.isUseProfileCredentialsProvider()
                 || common.isUseSessionCredentials()
                 || all.containsKey("accessKey")
-                || all.containsKey("amazonS3Client")
                 || all.containsKey("useProfileCredentialsProvider")
                 || all.containsKey("useSessionCredentials");
         if (all.containsKey("profileCredentialsName")) {

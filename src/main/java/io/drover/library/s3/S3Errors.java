@@ -95,7 +95,9 @@ final class S3Errors {
 
     /** A request of HEAD has no text in its answer that would tell the code. */
     private static boolean isRegion(AwsServiceException error) {
-        return error.statusCode() == 400 && code(error).isEmpty() && !region(error).isEmpty();
+        return error.statusCode() == 400
+                && code(error).isEmpty()
+                && !region(error).isEmpty();
     }
 
     private static String ofClient(SdkException error) {

@@ -67,7 +67,8 @@ final class S3Listing implements Storage.Listing {
             throw S3Errors.explain(e, place, "s3:ListBucket");
         }
         for (CommonPrefix folder : answer.commonPrefixes()) {
-            String name = folder.prefix().substring(prefix.length(), folder.prefix().length() - 1);
+            String name =
+                    folder.prefix().substring(prefix.length(), folder.prefix().length() - 1);
             page.add(S3Names.usable(name) ? StoredFile.folder(name) : nameless(name));
         }
         for (S3Object object : answer.contents()) {
@@ -85,7 +86,8 @@ final class S3Listing implements Storage.Listing {
         last = !Boolean.TRUE.equals(answer.isTruncated());
         String next = answer.nextContinuationToken();
         if (!last && (next == null || next.equals(token))) {
-            throw new FileSystemException(place, null, "the server does not tell where the next page of its list begins");
+            throw new FileSystemException(
+                    place, null, "the server does not tell where the next page of its list begins");
         }
         token = next;
     }

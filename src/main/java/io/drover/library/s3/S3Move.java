@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CopyPartResult;
@@ -63,7 +64,8 @@ final class S3Move {
     }
 
     private void copyByParts(String from, StoredFile file, String to, @Nullable String unless) {
-        HeadObjectResponse head = client.headObject(request -> request.bucket(bucket).key(from));
+        HeadObjectResponse head =
+                client.headObject(request -> request.bucket(bucket).key(from));
         String upload = client.createMultipartUpload(request -> request.bucket(bucket)
                         .key(to)
                         .contentType(head.contentType())
@@ -71,7 +73,6 @@ final class S3Move {
                         .storageClass(head.storageClassAsString())
                         .metadata(head.metadata()))
                 .uploadId();
-        boolean whole = false;
         try {
             List<CompletedPart> parts = new ArrayList<>();
             for (long begin = 0; begin < file.size(); begin += partBytes) {
@@ -82,12 +83,18 @@ final class S3Move {
                     .uploadId(upload)
                     .ifNoneMatch(unless)
                     .multipartUpload(all -> all.parts(parts)));
-            whole = true;
-        } finally {
-            if (!whole) {
-                client.abortMultipartUpload(
-                        request -> request.bucket(bucket).key(to).uploadId(upload));
-            }
+        } catch (SdkException e) {
+            abort(to, upload, e);
+            throw e;
+        }
+    }
+
+    /** The server keeps the parts of a copy, and counts them, until it is told that nothing comes of it. */
+    private void abort(String to, String upload, SdkException why) {
+        try {
+            client.abortMultipartUpload(request -> request.bucket(bucket).key(to).uploadId(upload));
+        } catch (SdkException e) {
+            why.addSuppressed(e);
         }
     }
 

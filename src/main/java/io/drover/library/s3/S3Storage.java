@@ -82,8 +82,8 @@ public final class S3Storage implements Storage {
 
     private boolean isFolder(String path) throws IOException {
         try {
-            return !client()
-                    .listObjectsV2(request -> request.bucket(bucket).prefix(prefix(path)).maxKeys(1))
+            return !client().listObjectsV2(request ->
+                            request.bucket(bucket).prefix(prefix(path)).maxKeys(1))
                     .contents()
                     .isEmpty();
         } catch (SdkException e) {

@@ -26,8 +26,8 @@ final class S3ListMain {
                 "secretKey", "#property:secret");
         long entries = 0;
         try (Storage storage = S3Buckets.open(context, "photos", options);
-                DirectoryStream<Path> folder =
-                        Files.newDirectoryStream(new StorageFileSystem(storage).root().resolve("2024"))) {
+                DirectoryStream<Path> folder = Files.newDirectoryStream(
+                        new StorageFileSystem(storage).root().resolve("2024"))) {
             for (Path path : folder) {
                 entries += path.toString().endsWith(".jpg") ? 1 : 0;
             }

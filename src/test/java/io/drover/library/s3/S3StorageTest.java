@@ -90,8 +90,19 @@ class S3StorageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${env:HOME}.jpg", "a%2Fb.jpg", "a+b c.jpg", "100%.jpg", "ä.jpg", "a\u0308.jpg", "\ud83d\udcf7.jpg",
-                "#?&=;,@.jpg", "\\.jpg", "..jpg", "...", " .jpg", "a'\"<>.jpg"
+                "${env:HOME}.jpg",
+                "a%2Fb.jpg",
+                "a+b c.jpg",
+                "100%.jpg",
+                "ä.jpg",
+                "a\u0308.jpg",
+                "\ud83d\udcf7.jpg",
+                "#?&=;,@.jpg",
+                "\\.jpg",
+                "..jpg",
+                "...",
+                " .jpg",
+                "a'\"<>.jpg"
             })
     void a_key_may_have_any_letters(String name) throws IOException {
         put("in/" + name);
@@ -124,7 +135,8 @@ class S3StorageTest {
 
         assertThat(names("in"))
                 .containsExactlyInAnyOrder(
-                        "OTHER %2E", "OTHER %2E%2E", "OTHER %", "OTHER a%0Ab%2Ejpg", "FILE d.jpg", "FOLDER full", "FOLDER empty");
+                        "OTHER %2E",
+                        "OTHER %2E%2E", "OTHER %", "OTHER a%0Ab%2Ejpg", "FILE d.jpg", "FOLDER full", "FOLDER empty");
         assertThat(names("in/full")).containsExactly("OTHER %");
         assertThat(names("in/empty")).isEmpty();
     }
@@ -317,13 +329,16 @@ class S3StorageTest {
             }
         }
 
-        assertThat(told).hasSize(7).noneMatch(text -> text.contains(FakeS3.SECRET_KEY) || text.contains(FakeS3.ACCESS_KEY));
+        assertThat(told)
+                .hasSize(7)
+                .noneMatch(text -> text.contains(FakeS3.SECRET_KEY) || text.contains(FakeS3.ACCESS_KEY));
     }
 
     @Test
     void a_bucket_of_aws_is_called_by_its_name_alone_and_another_one_with_its_server() {
         assertThat(S3Buckets.name("photos", null)).isEqualTo("s3://photos");
-        assertThat(S3Buckets.name("photos", "https://s3.eu-central-1.amazonaws.com")).isEqualTo("s3://photos");
+        assertThat(S3Buckets.name("photos", "https://s3.eu-central-1.amazonaws.com"))
+                .isEqualTo("s3://photos");
         assertThat(S3Buckets.name("photos", "https://Minio.example:9000/")).isEqualTo("s3://minio.example:9000/photos");
     }
 
