@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -85,6 +86,21 @@ class ListedFilesTest {
         assertThat(tally).hasToString("2 found = 2 excluded");
         assertState(sidecar, FileState.EXCLUDED, "sidecar: it travels with a.jpg");
         assertState(alone, FileState.EXCLUDED, "sidecar without a photo");
+    }
+
+    @Test
+    void a_listed_half_of_a_live_photo_goes_with_the_other_one_only_when_that_is_listed_too() throws Exception {
+        Path still = file("IMG_1.HEIC");
+        file("IMG_1.MOV");
+        file("IMG_2.HEIC");
+        Path video = file("IMG_2.MOV");
+        Path bothStill = file("IMG_3.HEIC");
+        Path bothVideo = file("IMG_3.MOV");
+
+        try (LibraryRun run = listing(List.of(List.of(bothStill, still, video, bothVideo)))) {
+            assertThat(run.start().finish()).hasToString("4 found = 4 uploaded");
+            assertThat(run.sent).containsOnlyKeys(still, video, bothStill, bothVideo);
+        }
     }
 
     @Test
@@ -212,7 +228,7 @@ class ListedFilesTest {
             run.endpoint()
                     .left((file, state, reason) -> left.put(
                             file.path(),
-                            state.label() + " " + reason + " " + file.known().checksum()));
+                            state.label() + " " + reason + " " + Objects.requireNonNull(file.known()).checksum()));
             run.start().finish();
         }
 
