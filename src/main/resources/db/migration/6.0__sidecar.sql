@@ -14,4 +14,5 @@ create table sidecar (
 insert into sidecar (directory, name, target, sidecar, size, modified)
 select directory, name, target, sidecar, null, updated * 1000000
 from file
-where state = 'uploaded' and sidecar is not null;
+-- what was written in Immich since is not to be written over by a sidecar that lay there already
+where state in ('uploaded', 'duplicate') and sidecar is not null;

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ class ArchiveIngestTest {
         Tally tally = run().run();
 
         assertThat(tally).hasToString("5 found = 3 uploaded + 1 unsupported + 1 excluded, 1 sidecar");
-        assertThat(rows().get(name + "!/2019/a1.jpg").sidecar()).isEqualTo("a1.jpg.xmp");
+        assertThat(row(name + "!/2019/a1.jpg").sidecar()).isEqualTo("a1.jpg.xmp");
     }
 
     @Test
@@ -188,7 +189,7 @@ class ArchiveIngestTest {
         assertThat(run.run()).hasToString("4 found = 2 uploaded + 1 unsupported + 1 excluded (1 known)");
         assertThat(data.resolve("done/a.zip")).exists();
         assertThat(folder.resolve("a.zip")).doesNotExist();
-        assertThat(rows().get("a.zip!/a0.jpg").disposal()).isEqualTo("moved to " + data.resolve("done/a.zip"));
+        assertThat(row("a.zip!/a0.jpg").disposal()).isEqualTo("moved to " + data.resolve("done/a.zip"));
     }
 
     @Test
@@ -253,7 +254,7 @@ class ArchiveIngestTest {
                 members -> ArchiveBytes.zstd(ArchiveBytes.tar(members)));
         for (int number = 0; number < 200; number++) {
             String kind = List.of(".zip", ".tar", ".tar.gz", ".tar.zst").get(number % 4);
-            byte[] archive = kinds.get(kind).apply(photos("a" + number + "-", 3));
+            byte[] archive = Objects.requireNonNull(kinds.get(kind)).apply(photos("a" + number + "-", 3));
             if (number % 8 < 4) {
                 archive = Arrays.copyOf(archive, random.nextInt(archive.length));
             } else {
@@ -305,6 +306,10 @@ class ArchiveIngestTest {
         Files.createDirectories(folder.resolve(name).getParent());
         Path written = Files.write(data.resolve("written"), bytes);
         Files.move(written, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private LedgerRow row(String path) throws IOException {
+        return Objects.requireNonNull(rows().get(path), path);
     }
 
     private Map<String, LedgerRow> rows() throws IOException {

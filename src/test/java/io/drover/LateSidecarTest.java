@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,12 +210,13 @@ class LateSidecarTest {
 
     private static void assertApplied(AlbumWorld world, SandboxServer server, String description) {
         Asset asset = world.ask("getAssetInfo", server.assets().get(0).id(), Asset.class);
-        assertThat(asset.exifInfo())
+        Map<String, Object> exif = Objects.requireNonNull(asset.exifInfo());
+        assertThat(exif)
                 .containsEntry("description", description)
                 .containsEntry("rating", 4)
                 .containsEntry("latitude", 48.85)
                 .containsEntry("longitude", 2.35);
-        assertThat(String.valueOf(asset.exifInfo().get("dateTimeOriginal"))).startsWith("2020-05-06T05:08:09");
+        assertThat(String.valueOf(exif.get("dateTimeOriginal"))).startsWith("2020-05-06T05:08:09");
     }
 
     private static void assertTagged(AlbumWorld world, SandboxServer server) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -484,14 +485,12 @@ class ArchiveStorageTest {
     }
 
     private static ArchiveStorage open(Path path) throws Exception {
-        ArchiveKind kind = ArchiveKind.of(path.getFileName().toString());
-        assertThat(kind).isNotNull();
+        ArchiveKind kind = Objects.requireNonNull(ArchiveKind.of(path.getFileName().toString()));
         return ArchiveStorage.open(ArchiveFile.find(path, kind, FileStamp.of(path)), LIMITS, Keeper.NONE);
     }
 
     private static byte[] ofKind(String name, Map<String, byte[]> members) {
-        ArchiveKind kind = ArchiveKind.of(name);
-        assertThat(kind).isNotNull();
+        ArchiveKind kind = Objects.requireNonNull(ArchiveKind.of(name));
         return switch (kind) {
             case ZIP -> ArchiveBytes.zip(members);
             case TAR -> ArchiveBytes.tar(members);
