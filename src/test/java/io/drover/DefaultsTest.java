@@ -243,6 +243,7 @@ class DefaultsTest {
                         entry("schedule", ""),
                         entry("once", "false"),
                         entry("recheck", "false"),
+                        entry("inbox", "false"),
                         entry("inFlight", "2000"),
                         entry("walkers", "4"),
                         entry("after", "keep"),
