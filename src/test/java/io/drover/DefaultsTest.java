@@ -116,7 +116,17 @@ class DefaultsTest {
         assertThat(shipped("camel.component.immich.waitLimit")).isEqualTo(immich.get("waitLimit"));
 
         Map<String, String> library = Catalog.of("library").endpointDefaults();
-        for (String option : Set.of("include", "exclude", "minSize", "maxSize", "types", "hidden", "stableFor", "rescanEvery", "schedule", "after")) {
+        for (String option : Set.of(
+                "include",
+                "exclude",
+                "minSize",
+                "maxSize",
+                "types",
+                "hidden",
+                "stableFor",
+                "rescanEvery",
+                "schedule",
+                "after")) {
             assertThat(shipped("drover.folder." + option)).describedAs(option).isEqualTo(library.get(option));
         }
 

@@ -52,7 +52,8 @@ final class UploadRoutes extends RouteBuilder {
         endpoint.setAfter(options.dryRun ? "keep" : after(place));
         endpoint.setAlbum(options.album);
         endpoint.setTags(String.join(",", options.tags));
-        endpoint.setArchives(source.companion() == UploadCompanion.NONE); // a plan is about files, not about what they hold
+        endpoint.setArchives(
+                source.companion() == UploadCompanion.NONE); // a plan is about files, not about what they hold
         endpoint.setOnce(true);
         endpoints.add(endpoint);
         from(endpoint)

@@ -34,9 +34,7 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
         } else {
             statement.setLong(10, nextAttempt());
         }
-        statement.setString(
-                11,
-                file.sidecar() == null ? null : PathText.name(file.sidecar()));
+        statement.setString(11, file.sidecar() == null ? null : PathText.name(file.sidecar()));
         statement.setString(12, file.source());
         statement.setString(13, outcome.disposal());
         statement.setLong(14, nowMillis);

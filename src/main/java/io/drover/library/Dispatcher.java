@@ -115,8 +115,12 @@ final class Dispatcher {
         library.pictures().tell(message);
         setUnlessNull(message, IngestHeaders.PARTNER, item.partner());
         setUnlessNull(message, IngestHeaders.AFTER, library.after().header());
-        setUnlessEmpty(message, IngestHeaders.ALBUMS, library.naming().albumsOf(item.file().path()));
-        setUnlessEmpty(message, IngestHeaders.TAGS, library.naming().tagsOf(item.file().path()));
+        setUnlessEmpty(
+                message,
+                IngestHeaders.ALBUMS,
+                library.naming().albumsOf(item.file().path()));
+        setUnlessEmpty(
+                message, IngestHeaders.TAGS, library.naming().tagsOf(item.file().path()));
     }
 
     private static void setUnlessEmpty(Message message, String header, List<String> names) {
@@ -213,8 +217,7 @@ final class Dispatcher {
             ruling = new Ruling.Decided(FileState.FAILED, "cannot be read: " + Problems.describe(exception));
         }
         item.scan().tally().countGrowth(stamp.size() - file.stamp().size());
-        SourceFile now =
-                new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, sidecar, null);
+        SourceFile now = new SourceFile(file.source(), file.target(), anyVersion(file.path()), stamp, sidecar, null);
         process(new Item(item.scan(), now, ruling, item.round() + 1, item.partner(), item.next()));
     }
 

@@ -102,8 +102,7 @@ public final class GenericFileConverter {
 
     private Sidecars listed(Path folder, MediaTypes types) throws IOException {
         Globs none = Globs.parse("include", null);
-        Filter filter = new Filter(
-                folder, Filter.Named.NONE, none, none, false, MediaFilter.parse(null, null, null));
+        Filter filter = new Filter(folder, Filter.Named.NONE, none, none, false, MediaFilter.parse(null, null, null));
         return new FolderReader(opener, types, filter, false).sidecarsOfLarge(folder);
     }
 }

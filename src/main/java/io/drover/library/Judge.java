@@ -33,7 +33,8 @@ final class Judge {
         if (decided != null && !leaves) {
             return look.isFirst() ? unlessRecorded(decided, entry, row, moment) : new Ruling.Skip();
         }
-        long writtenNanos = library.inbox() ? entry.changedNanos() : entry.stamp().modifiedNanos();
+        long writtenNanos =
+                library.inbox() ? entry.changedNanos() : entry.stamp().modifiedNanos();
         if (writtenNanos <= look.decidedUpTo() || look.decided().contains(entry.name())) {
             return new Ruling.Skip();
         }

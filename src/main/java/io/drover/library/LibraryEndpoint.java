@@ -166,9 +166,10 @@ public class LibraryEndpoint extends DefaultEndpoint {
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Whether it is a drop folder. Then a file also counts as being written for as long as its file"
-                    + " system tells of changes (ctime), whatever time the file bears; what the server will never take is"
-                    + " sent in every scan, for the route to put it aside; and that it is empty is no reason to worry.")
+            description =
+                    "Whether it is a drop folder. Then a file also counts as being written for as long as its file"
+                            + " system tells of changes (ctime), whatever time the file bears; what the server will never take is"
+                            + " sent in every scan, for the route to put it aside; and that it is empty is no reason to worry.")
     private boolean inbox;
 
     @UriParam(
@@ -187,8 +188,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
     @UriParam(
             label = "consumer",
             defaultValue = "true",
-            description = "Whether archives (.zip, split ones too, .tar, .tar.gz, .tgz, .tar.zst, .tzst) are walked like"
-                    + " folders. Otherwise they are files that the server does not take.")
+            description =
+                    "Whether archives (.zip, split ones too, .tar, .tar.gz, .tgz, .tar.zst, .tzst) are walked like"
+                            + " folders. Otherwise they are files that the server does not take.")
     private boolean archives = true;
 
     @UriParam(

@@ -23,7 +23,8 @@ sealed interface Ruling {
     record Enter(@Nullable Known known) implements Ruling {}
 
     /** It is an archive that was walked, and is to be recorded. @param disposal what was done with it, or null */
-    record Concluded(FileState state, String reason, @Nullable String disposal) implements Ruling {}
+    record Concluded(
+            FileState state, String reason, @Nullable String disposal) implements Ruling {}
 
     /** The server holds it since an earlier run, and it is still to be moved or deleted. */
     record Dispose(Known known) implements Ruling {}

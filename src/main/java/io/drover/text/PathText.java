@@ -53,9 +53,7 @@ public final class PathText {
 
     /** The path of this name in a folder. @param folder absolute @param name as {@link #name} writes it */
     public static Path child(Path folder, String name) {
-        return name.indexOf(BROKEN) >= 0 && isOfBytes(folder)
-                ? resolve(folder, unescape(name))
-                : folder.resolve(name);
+        return name.indexOf(BROKEN) >= 0 && isOfBytes(folder) ? resolve(folder, unescape(name)) : folder.resolve(name);
     }
 
     /** The path of the default file system that has this text. @throws InvalidPathException when there can be none */

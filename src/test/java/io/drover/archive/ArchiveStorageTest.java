@@ -485,7 +485,8 @@ class ArchiveStorageTest {
     }
 
     private static ArchiveStorage open(Path path) throws Exception {
-        ArchiveKind kind = Objects.requireNonNull(ArchiveKind.of(path.getFileName().toString()));
+        ArchiveKind kind =
+                Objects.requireNonNull(ArchiveKind.of(path.getFileName().toString()));
         return ArchiveStorage.open(ArchiveFile.find(path, kind, FileStamp.of(path)), LIMITS, Keeper.NONE);
     }
 

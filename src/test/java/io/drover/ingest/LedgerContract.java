@@ -117,7 +117,8 @@ abstract class LedgerContract {
         assertThat(first.covers(new SidecarVersion("a.jpg.xmp", 7, 1_000))).isFalse();
         assertThat(sidecar("a.jpg").covers(newer)).isTrue();
         assertThat(ledger.sidecars(home, PHOTOS, List.of("b.jpg"))).isEmpty();
-        assertThat(ledger.sidecars(ledger.target(WORK), PHOTOS, List.of("a.jpg"))).isEmpty();
+        assertThat(ledger.sidecars(ledger.target(WORK), PHOTOS, List.of("a.jpg")))
+                .isEmpty();
     }
 
     private KnownSidecar sidecar(String photo) {
@@ -347,7 +348,9 @@ abstract class LedgerContract {
 
         assertThat(rows).extracting(LedgerRow::target).containsExactly(HOME, WORK);
         assertThat(rows).extracting(row -> row.known().reason()).containsExactly("sent", "too large");
-        assertThat(rows).extracting(LedgerRow::path).containsOnly(PHOTOS.resolve("a.jpg").toString());
+        assertThat(rows)
+                .extracting(LedgerRow::path)
+                .containsOnly(PHOTOS.resolve("a.jpg").toString());
     }
 
     @Test
@@ -387,9 +390,10 @@ abstract class LedgerContract {
                     .join();
         }
 
-        assertThat(texts).allSatisfy(text -> assertThat(ledger.why(text))
-                .singleElement()
-                .satisfies(row -> assertThat(row.path()).isEqualTo(text)));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(ledger.why(text))
+                        .singleElement()
+                        .satisfies(row -> assertThat(row.path()).isEqualTo(text)));
     }
 
     @Test
@@ -404,8 +408,9 @@ abstract class LedgerContract {
 
         assertThat(paths)
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        names.stream().map(name -> PHOTOS.resolve(name).toString()).toList());
+                .containsExactlyInAnyOrderElementsOf(names.stream()
+                        .map(name -> PHOTOS.resolve(name).toString())
+                        .toList());
     }
 
     @Test

@@ -26,7 +26,8 @@ class EntryTest {
         Entry entry = Objects.requireNonNull(Entry.of(file));
 
         assertThat(entry.stamp().modified()).isEqualTo(old);
-        assertThat(entry.changedNanos()).isGreaterThan(SECONDS.toNanos(Instant.now().getEpochSecond() - 600));
+        assertThat(entry.changedNanos())
+                .isGreaterThan(SECONDS.toNanos(Instant.now().getEpochSecond() - 600));
     }
 
     @Test

@@ -79,8 +79,7 @@ class FakeLedger implements KnownFiles {
     @Override
     public boolean dueUnder(int target, Path folder, long nowMillis) {
         return rows.entrySet().stream()
-                .anyMatch(row ->
-                        isUnder(folder, row.getKey()) && row.getValue().due(nowMillis));
+                .anyMatch(row -> isUnder(folder, row.getKey()) && row.getValue().due(nowMillis));
     }
 
     @Override

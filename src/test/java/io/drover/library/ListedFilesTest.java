@@ -228,7 +228,8 @@ class ListedFilesTest {
             run.endpoint()
                     .left((file, state, reason) -> left.put(
                             file.path(),
-                            state.label() + " " + reason + " " + Objects.requireNonNull(file.known()).checksum()));
+                            state.label() + " " + reason + " "
+                                    + Objects.requireNonNull(file.known()).checksum()));
             run.start().finish();
         }
 

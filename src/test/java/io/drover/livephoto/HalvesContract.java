@@ -13,8 +13,7 @@ abstract class HalvesContract {
     private static final int TARGET = 1;
     private static final Half STILL = new Half(
             new HalfPlace("/a", "IMG_1.HEIC"), HalfKind.STILL, "X", Instant.parse("2024-05-01T08:00:00Z"), "s", null);
-    private static final Half VIDEO =
-            new Half(new HalfPlace("/b", "IMG_2.MOV"), HalfKind.VIDEO, "X", null, "v", null);
+    private static final Half VIDEO = new Half(new HalfPlace("/b", "IMG_2.MOV"), HalfKind.VIDEO, "X", null, "v", null);
 
     private Store store;
     private Halves halves;

@@ -100,7 +100,8 @@ class PathTextTest {
     private Path file(byte[] name) throws IOException {
         Path file = Files.createFile(PathText.resolve(folder, name));
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            List<Path> listed = StreamSupport.stream(stream.spliterator(), false).toList();
+            List<Path> listed =
+                    StreamSupport.stream(stream.spliterator(), false).toList();
             assertThat(listed).contains(file);
         }
         return file;

@@ -92,7 +92,8 @@ final class S3Move {
     /** The server keeps the parts of a copy, and counts them, until it is told that nothing comes of it. */
     private void abort(String to, String upload, SdkException why) {
         try {
-            client.abortMultipartUpload(request -> request.bucket(bucket).key(to).uploadId(upload));
+            client.abortMultipartUpload(
+                    request -> request.bucket(bucket).key(to).uploadId(upload));
         } catch (SdkException e) {
             why.addSuppressed(e);
         }

@@ -42,8 +42,7 @@ final class Heif {
         if (block.length < 4) {
             return null;
         }
-        long header =
-                4 + Integer.toUnsignedLong(ByteBuffer.wrap(block).getInt());
+        long header = 4 + Integer.toUnsignedLong(ByteBuffer.wrap(block).getInt());
         return header >= block.length ? null : Arrays.copyOfRange(block, (int) header, block.length);
     }
 
