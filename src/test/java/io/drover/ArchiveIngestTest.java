@@ -131,9 +131,9 @@ class ArchiveIngestTest {
 
         assertThat(run.run()).hasToString("3 found = 1 uploaded + 2 excluded");
         assertThat(run.run()).hasToString("1 found = 1 excluded (1 known)");
-        run.withLibrary(library -> library.setInclude("*.jpg"));
+        run.withLibrary(library -> library.setExclude(null)).withLibrary(library -> library.setInclude("*.jpg"));
         assertThat(run.run()).hasToString("3 found = 2 uploaded + 1 excluded (1 known)");
-        run.withLibrary(library -> library.setArchives(false));
+        run.withLibrary(library -> library.setInclude(null)).withLibrary(library -> library.setArchives(false));
         assertThat(run.run()).hasToString("1 found = 1 unsupported");
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class NameList implements UploadSource.Listing, AutoCloseable {
     private final NameReader reader;
     private final Path base;
     private final KeySet seen;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable String trouble;
 
     /**
@@ -85,7 +88,9 @@ final class NameList implements UploadSource.Listing, AutoCloseable {
             if (reader.holdsName() || in.available() > 0) {
                 return true;
             }
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            if (closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
         }
         return false;
     }
@@ -99,6 +104,7 @@ final class NameList implements UploadSource.Listing, AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             in.close();
         } catch (IOException e) {
