@@ -254,6 +254,7 @@ class DefaultsTest {
                         entry("once", "false"),
                         entry("recheck", "false"),
                         entry("inbox", "false"),
+                        entry("archives", "true"),
                         entry("inFlight", "2000"),
                         entry("walkers", "4"),
                         entry("after", "keep"),
