@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,8 @@ final class PlanReader {
             PlanHeader header = PlanHeader.of(Json.read(first));
             requireWhole(first, lines);
             return new PlanReader(file, header);
+        } catch (NoSuchFileException e) {
+            throw new CommandException(ExitCode.USAGE, "--apply: there is no file " + file);
         } catch (IOException e) {
             throw new CommandException(ExitCode.USAGE, "--apply: " + file + " cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {

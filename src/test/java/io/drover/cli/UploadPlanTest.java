@@ -205,7 +205,7 @@ class UploadPlanTest {
         assertUsage("name no PATH besides it", "upload", "--apply", plan.toString(), photos.toString());
         assertUsage(
                 "--after: --apply does what the plan says", "upload", "--apply", plan.toString(), "--after", "delete");
-        assertUsage("cannot be read", "upload", "--apply", folder + "/none");
+        assertUsage("--apply: there is no file", "upload", "--apply", folder + "/none");
         assertUsage("cannot be written", "upload", photos.toString(), "--dry-run", "--plan", folder + "/none/plan");
     }
 
