@@ -3,6 +3,7 @@ package io.drover.observe;
 import io.drover.http.ApiException;
 import io.drover.immich.ImmichComponent;
 import io.drover.immich.ImmichEndpoint;
+import io.drover.library.LibraryEndpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,10 +43,12 @@ final class ImmichCheck implements Check {
         if (paused != null) {
             return List.of(Finding.down(name, ImmichProbe.sentence(paused)));
         }
+        FileNeeds needs = new FileNeeds(inUse.endpoints(LibraryEndpoint.class));
         List<ImmichEndpoint> endpoints = inUse.endpoints(ImmichEndpoint.class).stream()
-                .filter(endpoint -> endpoint.getComponent() == server)
+                .filter(endpoint -> endpoint.getComponent() == server && needs.needs(endpoint))
                 .toList();
-        return probes.computeIfAbsent(server, added -> nowAndThen.apply(name, new ImmichProbe(name, added, endpoints)))
+        return probes.computeIfAbsent(
+                        server, added -> nowAndThen.apply(name, new ImmichProbe(name, added, endpoints, needs)))
                 .look();
     }
 }

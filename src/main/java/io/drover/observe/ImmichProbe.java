@@ -19,12 +19,14 @@ final class ImmichProbe implements Check {
     private final String name;
     private final ImmichComponent server;
     private final List<ImmichEndpoint> endpoints;
+    private final FileNeeds needs;
 
-    /** @param endpoints what the routes call on this server */
-    ImmichProbe(String name, ImmichComponent server, List<ImmichEndpoint> endpoints) {
+    /** @param endpoints what the routes call on this server @param needs which of them files need */
+    ImmichProbe(String name, ImmichComponent server, List<ImmichEndpoint> endpoints, FileNeeds needs) {
         this.name = name;
         this.server = server;
         this.endpoints = endpoints;
+        this.needs = needs;
     }
 
     /** What the server's answer means and what to do about it. */
@@ -63,7 +65,7 @@ final class ImmichProbe implements Check {
         Set<String> needed = new TreeSet<>();
         for (ImmichEndpoint endpoint : endpoints) {
             try {
-                endpoint.operations(version).forEach(operation -> needed.addAll(permissions(operation, version)));
+                needs.operations(endpoint, version).forEach(operation -> needed.addAll(permissions(operation, version)));
             } catch (FeedException e) {
                 continue; // the feed says itself what keeps it from reading
             }

@@ -233,7 +233,7 @@ class WrongInputTest {
         assertRefused(
                 command(),
                 ExitCode.USAGE,
-                "application.properties:18: there is no setting 'camel.component.immich.maxUpload'; did you mean"
+                "application.properties:19: there is no setting 'camel.component.immich.maxUpload'; did you mean"
                         + " 'camel.component.immich.maxUploads'?",
                 "run",
                 "--config",

@@ -98,11 +98,11 @@ class RouteFaultsTest {
                         - route:
                             id: a
                             from:
-                              uri: sftp:host/folder
+                              uri: smb:host/folder
                               steps:
                                 - log: "${body}"
                         """,
-                        List.of("routes/a.camel.yaml:4:12: the component 'sftp' is not installed: put camel-ftp and"
+                        List.of("routes/a.camel.yaml:4:12: the component 'smb' is not installed: put camel-smb and"
                                 + " what it needs into ext/")),
                 arguments(
                         "unknown options, all of them",
