@@ -1,6 +1,8 @@
 package io.drover.library;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.annotations.Component;
@@ -8,10 +10,13 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Scheme {@code library:}. Knows the libraries that are walked, for {@code library:dispose} to ask. */
+/**
+ * Scheme {@code library:}. Knows the libraries that are walked, for {@code library:dispose} and {@code library:look} to ask.
+ */
 @Component("library")
 public class LibraryComponent extends DefaultComponent {
     private final Map<Key, Library> libraries = new ConcurrentHashMap<>();
+    private final Set<ScanLoop> loops = ConcurrentHashMap.newKeySet();
 
     private final FolderReader.Opener opener;
 
@@ -51,6 +56,22 @@ public class LibraryComponent extends DefaultComponent {
 
     void unregister(Library library) {
         libraries.remove(new Key(library.source(), library.target()), library);
+    }
+
+    /** From now on this loop takes hints. */
+    void begins(ScanLoop loop) {
+        loops.add(loop);
+    }
+
+    void ends(ScanLoop loop) {
+        loops.remove(loop);
+    }
+
+    /** The loops that walk libraries of this name now. */
+    List<ScanLoop> loops(String source) {
+        return loops.stream()
+                .filter(loop -> loop.library().source().equals(source))
+                .toList();
     }
 
     /** The library that a file came from, or null when none of that name runs. */

@@ -162,6 +162,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
             watch = new FolderWatch(library.root(), current, watching);
         }
         current.start();
+        component().begins(current);
     }
 
     private void end() throws IOException {
@@ -174,6 +175,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         }
         ScanLoop current = loop;
         if (current != null) {
+            component().ends(current);
             current.stop();
         }
     }

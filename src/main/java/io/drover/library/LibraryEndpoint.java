@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As a consumer it sends one message for each file that is new or has changed, and for each one whose final state is
  * decided by its name or type. The body is an {@code io.drover.ingest.SourceFile}. As a producer ({@code
- * library:dispose}) it moves or deletes a file that the server was seen to hold. Limits: what cannot be seen by size and
- * modification time is not seen; a folder that is linked from two places is walked under both names.
+ * library:dispose}) it moves or deletes a file that the server was seen to hold, or ({@code library:look}) asks a library
+ * that runs to look at a folder soon. Limits: what cannot be seen by size and modification time is not seen; a folder that
+ * is linked from two places is walked under both names.
  */
 @UriEndpoint(
         firstVersion = "0.1.0",
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
         category = {Category.FILE})
 public class LibraryEndpoint extends DefaultEndpoint {
     static final String DISPOSE = "dispose";
+    static final String LOOK = "look";
 
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private volatile Tally tally = new Tally();
@@ -53,7 +55,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
-                    + " working directory, and ~ is not expanded. In a producer: dispose.")
+                    + " working directory, and ~ is not expanded. In a producer: dispose or look.")
     @Metadata(required = true)
     private String path = "";
 
@@ -78,7 +80,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             description = "Consumer: the library's name in the ledger and in reports, the path by default. dispose with"
-                    + " after: the folder that the files come from.")
+                    + " after: the folder that the files come from. look: the name of the library that is to look.")
     private @Nullable String source;
 
     @UriParam(
@@ -258,11 +260,22 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        if (!path.equals(DISPOSE)) {
-            throw new LibraryException(
-                    "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE);
+        LibraryComponent component = (LibraryComponent) getComponent();
+        return switch (path) {
+            case DISPOSE -> new DisposeProducer(this, component, Disposal.parse(after, source, states));
+            case LOOK -> new LookProducer(this, component, lookedAt());
+            default ->
+                throw new LibraryException(
+                        "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE
+                                + " and library:" + LOOK);
+        };
+    }
+
+    private String lookedAt() {
+        if (source == null || source.isBlank()) {
+            throw new LibraryException("source: library:look needs the name of the library that is to look");
         }
-        return new DisposeProducer(this, (LibraryComponent) getComponent(), Disposal.parse(after, source, states));
+        return source;
     }
 
     @Override

@@ -87,6 +87,10 @@ final class ScanLoop {
         this.observer = observer;
     }
 
+    Library library() {
+        return library;
+    }
+
     /** Begins with a full scan, now or at its time; after a {@link #stop} it goes on with one. */
     void start() {
         boolean again = stopped; // as of now: by the time of the scheduler it may have been stopped again

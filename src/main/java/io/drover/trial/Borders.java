@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Borders implements EndpointStrategy {
     /** What stands in the place of a folder where library: is told to do something with a file. */
-    private static final Set<String> VERBS = Set.of("dispose");
+    private static final Set<String> VERBS = Set.of("dispose", "look");
 
     private static final String OURS = "io.drover.";
     private static final Set<String> LOCAL = Set.of(
@@ -105,6 +105,9 @@ final class Borders implements EndpointStrategy {
     }
 
     private static @Nullable String folderOf(Endpoint endpoint) {
+        if (endpoint instanceof LibraryEndpoint look && look.getPath().equals("look")) {
+            return null; // its source is a name
+        }
         if (endpoint instanceof LibraryEndpoint library && !VERBS.contains(library.getPath())) {
             return library.getPath();
         }

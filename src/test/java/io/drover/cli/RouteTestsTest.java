@@ -141,6 +141,11 @@ class RouteTestsTest {
                         "- to: log:nowhere",
                         "assets: expected"),
                 arguments(
+                        "routes/ingest-s3-events.camel.yaml",
+                        "uri: library:look",
+                        "uri: log:nowhere",
+                        "the routes do not start"),
+                arguments(
                         "routes/ingest-inbox.camel.yaml",
                         "move:.done",
                         "keep",
