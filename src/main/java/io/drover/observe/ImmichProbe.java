@@ -65,7 +65,8 @@ final class ImmichProbe implements Check {
         Set<String> needed = new TreeSet<>();
         for (ImmichEndpoint endpoint : endpoints) {
             try {
-                needs.operations(endpoint, version).forEach(operation -> needed.addAll(permissions(operation, version)));
+                needs.operations(endpoint, version)
+                        .forEach(operation -> needed.addAll(permissions(operation, version)));
             } catch (FeedException e) {
                 continue; // the feed says itself what keeps it from reading
             }

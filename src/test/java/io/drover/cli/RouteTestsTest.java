@@ -136,10 +136,7 @@ class RouteTestsTest {
                         "- to: log:nowhere",
                         "assets: expected"),
                 arguments(
-                        "routes/ingest-s3.camel.yaml",
-                        "- to: direct:ingest",
-                        "- to: log:nowhere",
-                        "assets: expected"),
+                        "routes/ingest-s3.camel.yaml", "- to: direct:ingest", "- to: log:nowhere", "assets: expected"),
                 arguments(
                         "routes/ingest-s3-events.camel.yaml",
                         "uri: library:look",
