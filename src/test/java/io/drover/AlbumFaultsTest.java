@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever befalls the server or Drover: each album is made once and holds all of its files in the end. */
 @Timeout(120)
+@Tag("long")
 class AlbumFaultsTest {
     private static final int FOLDERS = 4;
     private static final int FILES = 400;

@@ -19,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whenever it is killed, the next run goes on in the archives where it was: each member is sent once. */
+@Tag("long")
 class ArchiveKillTest {
     private static final int MEMBERS = 2_500;
     private static final int KILLS = 3;

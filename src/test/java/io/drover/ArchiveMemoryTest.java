@@ -21,11 +21,13 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is huge, or made to be, goes through the memory that Drover ships with. */
+@Tag("long")
 class ArchiveMemoryTest {
     private static final long SIZE = (4L << 30) + 5;
     private static final List<String> SHIPPED_HEAP = List.of("-Xmx72m", "-XX:+UseSerialGC");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 @SuppressWarnings("NullAway.Init") // each test begins with a server and a process
+@Tag("long")
 class ChangesKillTest {
     private static final int KILLS = 4;
     private static final int CHANGES_BEFORE_A_KILL = 150;

@@ -26,12 +26,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped drop folder: each file leaves it once, for the place where it belongs. */
 @Timeout(600)
+@Tag("long")
 class InboxTest {
     private static final int FILES = 10_000;
     private static final int KILLS = 3;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file's size costs time, not memory, and an upload that stands still is broken off. */
+@Tag("long")
 class LargeFileTest {
     private static final long FOUR_GIGABYTES = 4L << 30;
     private static final List<String> SMALL_HEAP = List.of("-Xmx96m", "-XX:+UseSerialGC");

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed between the upload of a half and its joining, the next run joins it; nothing is sent twice. */
+@Tag("long")
 class LivePhotoKillTest {
     private static final int PAIRS = 60;
     private static final int KILLS = 3;

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /** A folder on an SFTP server has the promises of one on this machine, whatever the network does. */
 @Timeout(600)
+@Tag("long")
 class SftpIngestTest {
     private static final int FILES = 10_000;
     private static final int FOLDERS = 20;

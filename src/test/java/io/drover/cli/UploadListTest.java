@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code drover upload --files-from} does what a list names: once, as it comes, and with the guarantees of a folder. */
 @Timeout(120)
+@Tag("long")
 class UploadListTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MANY = 10_000;

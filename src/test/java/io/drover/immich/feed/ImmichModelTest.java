@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Thousands of random changes of libraries, with everything that goes wrong between, for each version and mode. */
+@Tag("long")
 class ImmichModelTest {
     private static final List<String> STREAM_FAULTS = List.of(
             "getSyncStream: lines hang %d x1",

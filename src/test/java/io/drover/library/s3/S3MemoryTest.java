@@ -6,11 +6,13 @@ import io.drover.testing.FakeS3;
 import io.drover.testing.OtherProcess;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Memory does not grow with the number of keys, not even with all of them in one folder. */
 @Timeout(240)
+@Tag("long")
 class S3MemoryTest {
     private static final int KEYS = 1_000_000;
 
