@@ -20,7 +20,9 @@ final class Documented {
             "drover_dead_letter_changes_total",
             "drover_feed_retries_total",
             "jvm_gc_concurrent_phase_time_seconds",
-            "jvm_gc_concurrent_phase_time_seconds_max");
+            "jvm_gc_concurrent_phase_time_seconds_max",
+            "jvm_gc_pause_seconds",
+            "jvm_gc_pause_seconds_max");
 
     private static final List<String> SUFFIXES = List.of("_bucket", "_count", "_sum");
 
