@@ -1,6 +1,7 @@
 package io.drover.checksum;
 
 import io.drover.ingest.Progress;
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.Spool;
 import io.drover.ingest.camel.StoppingNotifier;
 import io.drover.text.ByteSize;
@@ -76,8 +77,8 @@ public final class ChecksumComponent extends DefaultComponent {
                     CamelContextHelper.findSingleByType(getCamelContext(), Progress.class), Progress::new);
             Spool spool = spool();
             current = new Hashing(
-                    new HashPool("checksum", used),
-                    new HashPool("download", downloads),
+                    new ReadPool("checksum", used),
+                    new ReadPool("download", downloads),
                     progress,
                     spool == null ? null : spool.line());
             getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(current::stop));

@@ -7,6 +7,7 @@ import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
 import io.drover.ingest.PutBackException;
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.SpoolPlace;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class ChecksumProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        HashPool pool = hashing.poolOf(file);
+        ReadPool pool = hashing.poolOf(file);
         pool.submit(() -> {
             read(exchange, file, pool);
             callback.done(false);
@@ -64,7 +65,7 @@ final class ChecksumProducer extends DefaultAsyncProducer {
         return known != null && known.matches(file.stamp()) ? known.checksum() : null;
     }
 
-    private void read(Exchange exchange, SourceFile file, HashPool pool) {
+    private void read(Exchange exchange, SourceFile file, ReadPool pool) {
         Message message = exchange.getMessage();
         try {
             pool.begin();

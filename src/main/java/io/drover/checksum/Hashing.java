@@ -1,6 +1,7 @@
 package io.drover.checksum;
 
 import io.drover.ingest.Progress;
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.Sha1;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.Spool;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param progress is told what was read
  * @param line for room in the spool, or null where there is none: what comes from elsewhere is then read twice
  */
-record Hashing(HashPool local, HashPool downloads, Progress progress, Spool.@Nullable Line line)
+record Hashing(ReadPool local, ReadPool downloads, Progress progress, Spool.@Nullable Line line)
         implements AutoCloseable {
 
     /** The threads that this file is read on. */
-    HashPool poolOf(SourceFile file) {
+    ReadPool poolOf(SourceFile file) {
         return isLocal(file) ? local : downloads;
     }
 

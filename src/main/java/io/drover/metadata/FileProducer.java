@@ -1,5 +1,6 @@
 package io.drover.metadata;
 
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.SourceFile;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -9,9 +10,9 @@ import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Looks at the file of a message on the component's own threads, where there is anything to look at. */
 abstract class FileProducer extends DefaultAsyncProducer {
-    private final MetadataPool pool;
+    private final ReadPool pool;
 
-    FileProducer(MetadataEndpoint endpoint, MetadataPool pool) {
+    FileProducer(MetadataEndpoint endpoint, ReadPool pool) {
         super(endpoint);
         this.pool = pool;
     }

@@ -1,5 +1,6 @@
 package io.drover.metadata;
 
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.camel.StoppingNotifier;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -7,10 +8,12 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Owns the threads that read headers of files. */
+/** Owns the threads that read headers of files: what stands between the check and the upload must not hold the one that brings it. */
 @Component("metadata")
 public final class MetadataComponent extends DefaultComponent {
-    private volatile @Nullable MetadataPool pool;
+    private static final int THREADS = 4;
+
+    private volatile @Nullable ReadPool pool;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -19,7 +22,7 @@ public final class MetadataComponent extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
-        MetadataPool current = pool;
+        ReadPool current = pool;
         if (current != null) {
             current.close();
         }
@@ -27,10 +30,10 @@ public final class MetadataComponent extends DefaultComponent {
     }
 
     /** Made at the first use. */
-    synchronized MetadataPool pool() {
-        MetadataPool current = pool;
+    synchronized ReadPool pool() {
+        ReadPool current = pool;
         if (current == null) {
-            current = new MetadataPool();
+            current = new ReadPool("metadata", THREADS);
             getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(current::stop));
             pool = current;
         }

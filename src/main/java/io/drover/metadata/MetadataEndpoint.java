@@ -1,5 +1,6 @@
 package io.drover.metadata;
 
+import io.drover.ingest.ReadPool;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -44,7 +45,7 @@ public final class MetadataEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        MetadataPool pool = ((MetadataComponent) getComponent()).pool();
+        ReadPool pool = ((MetadataComponent) getComponent()).pool();
         return operation.equals(READ) ? new ReadProducer(this, pool) : new PairProducer(this, pool);
     }
 

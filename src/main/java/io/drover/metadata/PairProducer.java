@@ -4,6 +4,7 @@ import io.drover.ingest.DateRange;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.SourceFile;
 import io.drover.livephoto.Family;
 import io.drover.livephoto.Half;
@@ -31,7 +32,7 @@ final class PairProducer extends FileProducer {
 
     private final @Nullable HalfMemory memory;
 
-    PairProducer(MetadataEndpoint endpoint, MetadataPool pool) {
+    PairProducer(MetadataEndpoint endpoint, ReadPool pool) {
         super(endpoint, pool);
         this.memory = HalfMemory.of(endpoint.getCamelContext());
     }

@@ -3,6 +3,7 @@ package io.drover.metadata;
 import io.drover.ingest.DateRange;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.ReadPool;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.TakenFrom;
 import io.drover.metadata.picture.Capture;
@@ -18,7 +19,7 @@ import org.apache.camel.Message;
  * not taken when its source says gets its final state here.
  */
 final class ReadProducer extends FileProducer {
-    ReadProducer(MetadataEndpoint endpoint, MetadataPool pool) {
+    ReadProducer(MetadataEndpoint endpoint, ReadPool pool) {
         super(endpoint, pool);
     }
 
