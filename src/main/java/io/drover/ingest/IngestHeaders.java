@@ -62,5 +62,11 @@ public final class IngestHeaders {
     /** Which half of a live photo this may be: {@code still} or {@code video}. */
     public static final String HALF = "CamelPhotoHalf";
 
+    /** {@code true}: the file was given to whichever node takes it, which ends it. */
+    public static final String SHARED = "CamelWorkShared";
+
+    /** Whether this node may still work on the file: a {@link Claim}; not set: it may. */
+    public static final String CLAIM = "CamelWorkClaim";
+
     private IngestHeaders() {}
 }

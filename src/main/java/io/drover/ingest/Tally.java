@@ -16,6 +16,7 @@ public final class Tally {
     private final LongAdder sidecars = new LongAdder();
     private final LongAdder parts = new LongAdder();
     private final LongAdder putBack = new LongAdder();
+    private final LongAdder shared = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final Map<FileState, LongAdder> states = new EnumMap<>(FileState.class);
     private final Map<FileState, LongAdder> knownStates = new EnumMap<>(FileState.class);
@@ -54,6 +55,12 @@ public final class Tally {
         endedBytes.add(bytes);
     }
 
+    /** Counts a file that was counted as found and was given to other nodes, which end it. */
+    public void countShared(long bytes) {
+        shared.increment();
+        endedBytes.add(bytes);
+    }
+
     /** Counts a sidecar, which is no file of its own: it travels with its photo. */
     public void countSidecar() {
         sidecars.increment();
@@ -88,6 +95,7 @@ public final class Tally {
         sidecars.add(other.sidecars());
         parts.add(other.parts());
         putBack.add(other.putBack());
+        shared.add(other.shared());
         unreadable.add(other.unreadable());
         states.forEach((state, adder) -> adder.add(other.of(state)));
         knownStates.forEach((state, adder) -> adder.add(other.knownOf(state)));
@@ -138,6 +146,11 @@ public final class Tally {
         return putBack.sum();
     }
 
+    /** Files that were given to other nodes, in whose counts they end. */
+    public long shared() {
+        return shared.sum();
+    }
+
     /** Folders that could not be listed. */
     public long unreadable() {
         return unreadable.sum();
@@ -153,9 +166,9 @@ public final class Tally {
         return states.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    /** Whether every file that was found has ended: in exactly one state, or put back. */
+    /** Whether every file that was found has ended: in exactly one state, or given to other nodes, or put back. */
     public boolean balances() {
-        return found() == ended() + putBack();
+        return found() == ended() + shared() + putBack();
     }
 
     private static LongAdder adder(Map<FileState, LongAdder> adders, FileState state) {
@@ -176,6 +189,10 @@ public final class Tally {
                 line.append(separator).append(of(state)).append(' ').append(state.label());
                 separator = " + ";
             }
+        }
+        if (shared() > 0) {
+            line.append(separator).append(shared()).append(" shared");
+            separator = " + ";
         }
         if (putBack() > 0) {
             line.append(separator).append(putBack()).append(" put back");

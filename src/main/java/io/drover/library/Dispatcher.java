@@ -234,6 +234,10 @@ final class Dispatcher {
             countPutBack(item);
             return;
         }
+        if (exception == null && Boolean.TRUE.equals(exchange.getMessage().getHeader(IngestHeaders.SHARED))) {
+            item.scan().tally().countShared(item.file().stamp().size());
+            return;
+        }
         FileState state = state(exchange);
         if (exception != null || state == null) {
             LOG.error(

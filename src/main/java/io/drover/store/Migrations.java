@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 /** Brings a database to the newest schema. The library is only loaded when there is something to do. */
 final class Migrations {
     /** The version of the newest script in {@code db/migration}. */
-    static final int NEWEST = 6;
+    static final int NEWEST = 7;
 
     private static final String HISTORY = "drover_migration";
     private static final String ANOTHER = "use that one, or another data folder";

@@ -12,17 +12,17 @@ public final class Stores {
      * Opens the database and brings its schema up to date. Take the folder's {@link ProcessLock} before.
      *
      * @param folder an existing folder, which holds the SQLite database
-     * @param url {@code jdbc:postgresql:…} to use PostgreSQL instead, or null
+     * @param postgres a PostgreSQL database to use instead, or null
      * @throws StoreException in one sentence, when the database is unreachable, damaged or of a newer Drover
      */
-    public static Store open(DataFolder folder, @Nullable String url) {
-        return url == null ? SqliteStore.open(folder.database()) : PostgresStore.open(checked(url), false);
+    public static Store open(DataFolder folder, @Nullable StoreAddress postgres) {
+        return postgres == null ? SqliteStore.open(folder.database()) : PostgresStore.open(checked(postgres), false);
     }
 
     /** Opens the database to read only; another process may have it open. @throws StoreException also when there is none */
-    public static Store openReadOnly(DataFolder folder, @Nullable String url) {
-        if (url != null) {
-            return PostgresStore.open(checked(url), true);
+    public static Store openReadOnly(DataFolder folder, @Nullable StoreAddress postgres) {
+        if (postgres != null) {
+            return PostgresStore.open(checked(postgres), true);
         }
         if (!folder.isUsed()) {
             throw new StoreException("the data folder " + folder.path() + " (from " + folder.origin()
@@ -31,11 +31,11 @@ public final class Stores {
         return SqliteStore.openReadOnly(folder.database());
     }
 
-    private static String checked(String url) {
-        if (!url.startsWith(POSTGRES)) {
+    private static StoreAddress checked(StoreAddress postgres) {
+        if (!postgres.url().startsWith(POSTGRES)) {
             throw new StoreException("the address of the database must begin with " + POSTGRES
                     + "//HOST/DATABASE; leave it empty to use SQLite in the data folder");
         }
-        return url;
+        return postgres;
     }
 }

@@ -2,6 +2,7 @@ package io.drover.feed;
 
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
+import io.drover.store.StoreAddress;
 import io.drover.store.Stores;
 import io.drover.testing.Postgres;
 import java.nio.file.Path;
@@ -28,6 +29,6 @@ class PostgresFeedStoreTest extends FeedStoreContract {
 
     @Override
     Store emptyStore() throws Exception {
-        return Stores.open(new DataFolder(folder, "test"), postgres.emptyDatabase());
+        return Stores.open(new DataFolder(folder, "test"), StoreAddress.of(postgres.emptyDatabase()));
     }
 }

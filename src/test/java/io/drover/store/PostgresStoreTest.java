@@ -17,7 +17,7 @@ class PostgresStoreTest {
         try (NobodyThere nobody = new NobodyThere()) {
             String address = "jdbc:postgresql://localhost:" + nobody.port() + "/drover";
 
-            assertThatThrownBy(() -> Stores.open(UNUSED, address + "?user=u&password=secret"))
+            assertThatThrownBy(() -> Stores.open(UNUSED, StoreAddress.of(address + "?user=u&password=secret")))
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith("PostgreSQL at " + address + " cannot be used: ")
                     .hasMessageNotContaining("secret");
@@ -26,7 +26,7 @@ class PostgresStoreTest {
 
     @Test
     void an_address_that_is_none_is_refused_without_its_password() {
-        assertThatThrownBy(() -> Stores.open(UNUSED, "jdbc:postgresql://h:port/d?password=secret"))
+        assertThatThrownBy(() -> Stores.open(UNUSED, StoreAddress.of("jdbc:postgresql://h:port/d?password=secret")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("the database address jdbc:postgresql://h:port/d is not understood")
                 .hasMessageNotContaining("secret");
@@ -36,12 +36,12 @@ class PostgresStoreTest {
     void the_second_start_finds_the_schema_and_reads_need_it() throws Exception {
         try (Postgres postgres = Postgres.start()) {
             String url = postgres.emptyDatabase();
-            assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, url)).hasMessageContaining("older Drover");
+            assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, StoreAddress.of(url))).hasMessageContaining("older Drover");
 
-            Stores.open(UNUSED, url).close();
+            Stores.open(UNUSED, StoreAddress.of(url)).close();
 
-            Stores.open(UNUSED, url).close();
-            try (Store store = Stores.openReadOnly(UNUSED, url)) {
+            Stores.open(UNUSED, StoreAddress.of(url)).close();
+            try (Store store = Stores.openReadOnly(UNUSED, StoreAddress.of(url))) {
                 assertThat(store.location()).doesNotContain("user=");
             }
         }

@@ -69,7 +69,7 @@ class UpgradeTest {
             before = OldStore.rows(connection, OldStore.tables(connection));
         }
 
-        Stores.open(new DataFolder(folder, "test"), url).close();
+        Stores.open(new DataFolder(folder, "test"), StoreAddress.of(url)).close();
 
         try (Connection connection = DriverManager.getConnection(url)) {
             assertThat(Migrations.version(connection)).isEqualTo(Migrations.NEWEST);
