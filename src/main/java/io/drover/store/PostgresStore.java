@@ -3,10 +3,11 @@ package io.drover.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import com.zaxxer.hikari.util.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.postgresql.Driver;
+import java.util.function.Supplier;
 
 /** PostgreSQL, shared by several nodes. */
 final class PostgresStore implements Store {
@@ -29,15 +30,13 @@ final class PostgresStore implements Store {
     static PostgresStore open(StoreAddress address, boolean readOnly) {
         String url = address.url();
         String location = PostgresErrors.withoutCredentials(url);
-        if (!new Driver().acceptsURL(url)) {
-            // the pool's own words would repeat the whole address
-            throw new StoreException("the database address " + location
-                    + " is not understood: it must be jdbc:postgresql://HOST[:PORT]/DATABASE[?user=…&password=…]");
-        }
+        // the pool's own words would repeat the whole address
+        StoreAddress.refusal(url).ifPresent(why -> {
+            throw new StoreException("the address of the database " + why);
+        });
         var config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(address.user());
-        config.setPassword(address.password());
+        config.setCredentialsProvider(() -> credentials(address));
         config.setMaximumPoolSize(address.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_MILLIS);
@@ -67,6 +66,11 @@ final class PostgresStore implements Store {
             }
             throw e;
         }
+    }
+
+    private static Credentials credentials(StoreAddress address) {
+        Supplier<String> password = address.password();
+        return Credentials.of(address.user(), password == null ? null : password.get());
     }
 
     @Override

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens Drover's database. */
 public final class Stores {
-    private static final String POSTGRES = "jdbc:postgresql:";
-
     private Stores() {}
 
     /**
@@ -16,26 +14,18 @@ public final class Stores {
      * @throws StoreException in one sentence, when the database is unreachable, damaged or of a newer Drover
      */
     public static Store open(DataFolder folder, @Nullable StoreAddress postgres) {
-        return postgres == null ? SqliteStore.open(folder.database()) : PostgresStore.open(checked(postgres), false);
+        return postgres == null ? SqliteStore.open(folder.database()) : PostgresStore.open(postgres, false);
     }
 
     /** Opens the database to read only; another process may have it open. @throws StoreException also when there is none */
     public static Store openReadOnly(DataFolder folder, @Nullable StoreAddress postgres) {
         if (postgres != null) {
-            return PostgresStore.open(checked(postgres), true);
+            return PostgresStore.open(postgres, true);
         }
         if (!folder.isUsed()) {
             throw new StoreException("the data folder " + folder.path() + " (from " + folder.origin()
                     + ") holds no ledger yet: nothing was run with it");
         }
         return SqliteStore.openReadOnly(folder.database());
-    }
-
-    private static StoreAddress checked(StoreAddress postgres) {
-        if (!postgres.url().startsWith(POSTGRES)) {
-            throw new StoreException("the address of the database must begin with " + POSTGRES
-                    + "//HOST/DATABASE; leave it empty to use SQLite in the data folder");
-        }
-        return postgres;
     }
 }

@@ -28,7 +28,8 @@ class PostgresStoreTest {
     void an_address_that_is_none_is_refused_without_its_password() {
         assertThatThrownBy(() -> Stores.open(UNUSED, StoreAddress.of("jdbc:postgresql://h:port/d?password=secret")))
                 .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith("the database address jdbc:postgresql://h:port/d is not understood")
+                .hasMessageStartingWith("the address of the database must be jdbc:postgresql://HOST[:PORT]/DATABASE, is"
+                        + " 'jdbc:postgresql://h:port/d'")
                 .hasMessageNotContaining("secret");
     }
 

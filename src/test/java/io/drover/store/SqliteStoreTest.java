@@ -158,7 +158,7 @@ class SqliteStoreTest {
     @Test
     void another_kind_of_database_is_refused_without_repeating_its_password() {
         assertThatThrownBy(() -> Stores.open(data, StoreAddress.of("jdbc:mysql://u:secret@h/d")))
-                .hasMessageContaining("must begin with jdbc:postgresql:")
+                .hasMessageContaining("must be jdbc:postgresql:")
                 .hasMessageNotContaining("secret");
     }
 
