@@ -2,39 +2,147 @@ package io.drover.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A real PostgreSQL in a process of its own, without installation. */
+/**
+ * A real PostgreSQL in a process of its own, without installation. What it has committed outlives the process; it can be
+ * killed and started again at the same port, refuse to write, drop connections, and go back to what it held before.
+ */
 public final class Postgres implements AutoCloseable {
-    private final EmbeddedPostgres server;
+    private final Path folder;
+    private final Path data;
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server) {
-        this.server = server;
+    private Postgres(Path folder) throws IOException {
+        this.folder = folder;
+        this.data = folder.resolve("data");
+        this.server = builder(data).start();
     }
 
     public static Postgres start() throws IOException {
+        return new Postgres(Files.createTempDirectory("postgres"));
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data) {
         // one folder a user: what root has unpacked, others cannot use
         Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"));
-        return new Postgres(EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
-                .start());
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                // a commit is one: the default of this server for tests loses the last ones when it is killed
+                .setServerConfig("synchronous_commit", "on");
+    }
+
+    /** The address of its database. */
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
     }
 
     /** The address of its database, which is empty now. */
     public String emptyDatabase() throws SQLException {
+        execute("drop schema public cascade");
+        execute("create schema public");
+        return url();
+    }
+
+    /** Ends at once, as a machine that fails; returns when it has ended. */
+    public void kill() throws IOException, InterruptedException {
+        Process process = server.getProcess();
+        // the signal for an immediate shutdown: a killed one would leave children that hold the data for a while
+        new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("PostgreSQL does not end");
+        }
+        server.close();
+    }
+
+    /** Starts again what was killed, at the same port and with its data. */
+    public void startAgain() throws IOException {
+        server = builder(data).setPort(server.getPort()).start();
+    }
+
+    /** Refuses to write, as a primary that is one no longer, or takes it again; connections stay open. */
+    public void readOnly(boolean readOnly) throws SQLException {
+        String wanted = readOnly ? "on" : "off";
+        execute("alter system set default_transaction_read_only = " + wanted);
+        execute("select pg_reload_conf()");
+        String found;
+        do {
+            found = ask("show default_transaction_read_only");
+        } while (!found.equals(wanted));
+    }
+
+    /** Drops all connections, as an administrator does. */
+    public void dropConnections() throws SQLException {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+    }
+
+    /** Keeps a copy of all it holds; connections are lost. @return what {@link #goBackTo} takes */
+    public Path copy() throws IOException, InterruptedException {
+        Path copy = folder.resolve("copy");
+        kill();
+        copyTree(data, copy);
+        startAgain();
+        return copy;
+    }
+
+    /** Holds what it held when this copy was made, as a replica does that had not everything when it took over. */
+    public void goBackTo(Path copy) throws IOException, InterruptedException {
+        kill();
+        deleteTree(data);
+        copyTree(copy, data);
+        startAgain();
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException, InterruptedException {
+        // keeps the permissions, on which PostgreSQL insists
+        int code = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("cp has ended with " + code);
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Executes one statement as the administrator. */
+    public void execute(String sql) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
+            statement.execute(sql);
         }
-        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** The first column of the only row. */
+    public String ask(String sql) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Override
     public void close() throws IOException {
         server.close();
+        deleteTree(folder);
     }
 }
