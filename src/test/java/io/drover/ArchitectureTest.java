@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "cluster",
                             "runtime",
                             "reload",
                             "observe",
@@ -86,10 +87,12 @@ class ArchitectureTest {
                             "feed.camel",
                             "store",
                             "http")),
+            Map.entry("cluster", List.of("store")),
             Map.entry("reload", List.of("runtime", "lint", "kamelet")),
             Map.entry(
                     "runtime",
                     List.of(
+                            "cluster",
                             "observe",
                             "lint",
                             "immich",

@@ -33,7 +33,8 @@ final class ChoiceCheck {
     List<Problem> problems(List<RouteSource> routes) {
         Map<String, Set<String>> choices = choices(routes);
         return settings.stream()
-                .filter(setting -> choices.containsKey(setting.key()))
+                .filter(setting -> choices.containsKey(setting.key())
+                        && !setting.key().startsWith(ClusterOptions.PREFIX)) // their words are not the routes' to add
                 .filter(setting -> isNone(setting, choices.getOrDefault(setting.key(), Set.of())))
                 .map(setting -> problem(setting, choices.getOrDefault(setting.key(), Set.of())))
                 .toList();

@@ -126,6 +126,7 @@ public final class DroverRuntime implements AutoCloseable {
         problems.addAll(new TelemetryOptions(settings, values).problems());
         problems.addAll(new ObserveOptions(settings, values).problems());
         problems.addAll(new StoreOptions(settings, values).problems());
+        problems.addAll(new ClusterCheck(settings, values).problems());
         problems.addAll(new ChoiceCheck(settings, values).problems(routes));
         problems.addAll(new NeededSettings(settings, values).problems(options.routeFiles()));
         return problems;

@@ -58,7 +58,7 @@ final class SettingsCheck {
 
     /** Whether whoever is set by it will refuse it when it is wrong. */
     private static boolean isOfAnObject(String key) {
-        return key.startsWith("camel.") || key.startsWith(SettingBeans.PREFIX);
+        return key.startsWith("camel.") || key.startsWith(SettingBeans.PREFIX) || key.startsWith(ClusterOptions.PREFIX);
     }
 
     /** A key of a family that the routes use, or one that is nearly theirs, is a slip; any other is the user's own. */

@@ -20,7 +20,8 @@ final class XmlGuard {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty("jdk.xml.maxElementDepth", "0"); // newer Javas have a limit: the one here says what is wrong
+        factory.setProperty(
+                "jdk.xml.maxElementDepth", "0"); // newer Javas have a limit: the one here says what is wrong
         try {
             check(factory.createXMLStreamReader(new ByteArrayInputStream(xml)));
         } catch (XMLStreamException e) {

@@ -63,7 +63,8 @@ class ListedFilesTest {
 
         Tally tally = walk(List.of(below));
 
-        assertThat(tally).as("Java 17 says that its parent is no folder, newer ones that it is not there")
+        assertThat(tally)
+                .as("Java 17 says that its parent is no folder, newer ones that it is not there")
                 .asString()
                 .isIn("1 found = 1 failed", "1 found = 1 vanished");
     }

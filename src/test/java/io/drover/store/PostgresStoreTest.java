@@ -37,7 +37,8 @@ class PostgresStoreTest {
     void the_second_start_finds_the_schema_and_reads_need_it() throws Exception {
         try (Postgres postgres = Postgres.start()) {
             String url = postgres.emptyDatabase();
-            assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, StoreAddress.of(url))).hasMessageContaining("older Drover");
+            assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, StoreAddress.of(url)))
+                    .hasMessageContaining("older Drover");
 
             Stores.open(UNUSED, StoreAddress.of(url)).close();
 
