@@ -80,12 +80,16 @@ class DefaultsTest {
         Set<String> set = new TreeSet<>(settings().stringPropertyNames());
         set.removeIf(key -> !key.startsWith("drover.") || key.startsWith(BEAN) || isOfTheProcess(key));
 
-        assertThat(usedByRoutes()).isEqualTo(set);
+        Set<String> used = usedByRoutes();
+        used.removeIf(DefaultsTest::isOfTheProcess);
+        assertThat(used).isEqualTo(set);
     }
 
-    /** The log, the traces, health and metrics are there before any route, and edits are of all of them. */
+    /** The store, the log, the traces, health and metrics are there before any route; edits and the cluster are of all of them. */
     private static boolean isOfTheProcess(String key) {
-        return key.startsWith("drover.log.")
+        return key.startsWith("drover.store.")
+                || key.startsWith("drover.cluster.")
+                || key.startsWith("drover.log.")
                 || key.startsWith("drover.observe.")
                 || key.startsWith("drover.telemetry.")
                 || key.equals("drover.reload");

@@ -26,6 +26,7 @@ class ReadmeTest {
     private static final Path CHANGES = Path.of("docs/changes.md");
     private static final Path CONTENTSTACK = Path.of("docs/contentstack.md");
     private static final Path GUIDE = Path.of("docs/ingest.md");
+    private static final Path SCALE = Path.of("docs/scale.md");
     private static final Path NETWORK = Path.of("docs/network.md");
     private static final Path SETTINGS = Path.of("config/application.properties");
 
@@ -44,7 +45,7 @@ class ReadmeTest {
                 .toList();
 
         List<List<String>> told = new ArrayList<>();
-        for (Path guide : List.of(README, CHANGES, CONTENTSTACK)) {
+        for (Path guide : List.of(README, CHANGES, CONTENTSTACK, SCALE)) {
             rows(guide, "settings")
                     .forEach(row -> told.add(List.of(code(row.get(0)), code(row.get(1)), code(row.get(2)))));
         }
@@ -104,6 +105,7 @@ class ReadmeTest {
                 "docs/network.md",
                 "docs/changes.md",
                 "docs/contentstack.md",
+                "docs/scale.md",
                 "docs/kamelets.md",
                 "examples/README.md",
                 "docs/architecture.md"
