@@ -1,0 +1,118 @@
+package io.drover.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** Asks Kafka what waits in the topics of all nodes, and which of them work on it. For one thread. */
+public final class WorkTopics {
+    private final Admin admin;
+    private final long limitMillis;
+
+    private WorkTopics(Admin admin, Duration limit) {
+        this.admin = admin;
+        this.limitMillis = limit.toMillis();
+    }
+
+    /**
+     * Looks at those of these topics that there are, in this order.
+     *
+     * @param limit how long each answer is waited for
+     * @throws ExecutionException with what Kafka said
+     * @throws TimeoutException when an answer did not come in time
+     */
+    public static List<TopicLoad> look(Admin admin, Collection<String> topics, Duration limit)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return new WorkTopics(admin, limit).look(topics);
+    }
+
+    private List<TopicLoad> look(Collection<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> there = answer(admin.listTopics().names());
+        List<TopicLoad> loads = new ArrayList<>();
+        for (String topic : topics) {
+            if (there.contains(topic)) {
+                loads.add(load(topic));
+            }
+        }
+        return loads;
+    }
+
+    private TopicLoad load(String topic) throws ExecutionException, InterruptedException, TimeoutException {
+        TopicDescription description = answer(
+                admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        List<TopicPartition> partitions = description.partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        return new TopicLoad(topic, partitions.size(), waiting(topic, partitions), holders(topic));
+    }
+
+    /** What was never told to be done waits from the first record on that Kafka still has. */
+    private long waiting(String topic, List<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> done = answer(
+                admin.listConsumerGroupOffsets(WorkEndpoint.groupOf(topic)).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(partitions, OffsetSpec.earliest());
+        long waiting = 0;
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata next = done.get(partition);
+            long begin = begins.get(partition).offset();
+            long from = next == null ? begin : Math.max(begin, next.offset());
+            waiting += Math.max(0, ends.get(partition).offset() - from);
+        }
+        return waiting;
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> offsets(List<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, which));
+        return answer(admin.listOffsets(asked).all());
+    }
+
+    private Map<String, Integer> holders(String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        String group = WorkEndpoint.groupOf(topic);
+        Map<String, Integer> holders = new TreeMap<>();
+        try {
+            for (MemberDescription member : answer(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group))
+                    .members()) {
+                int held = (int) member.assignment().topicPartitions().stream()
+                        .filter(partition -> partition.topic().equals(topic))
+                        .count();
+                if (held > 0) {
+                    holders.merge(member.clientId(), held, Integer::sum);
+                }
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
+        }
+        return holders;
+    }
+
+    private <T> T answer(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(limitMillis, TimeUnit.MILLISECONDS);
+    }
+}
