@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -29,6 +30,13 @@ public final class WorkTopics {
     private WorkTopics(Admin admin, Duration limit) {
         this.admin = admin;
         this.limitMillis = limit.toMillis();
+    }
+
+    /** The topics that Drover's own routes share, that of the dead letters last. @param prefix what their names begin with */
+    public static List<String> ofRoutes(String prefix) {
+        return Stream.of("folder", "s3", "sftp", "dead")
+                .map(source -> prefix + "-" + source)
+                .toList();
     }
 
     /**
@@ -68,7 +76,7 @@ public final class WorkTopics {
     private long waiting(String topic, List<TopicPartition> partitions)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> done = answer(
-                admin.listConsumerGroupOffsets(WorkEndpoint.groupOf(topic)).partitionsToOffsetAndMetadata());
+                admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata());
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
         Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(partitions, OffsetSpec.earliest());
         long waiting = 0;
@@ -90,7 +98,7 @@ public final class WorkTopics {
 
     private Map<String, Integer> holders(String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
-        String group = WorkEndpoint.groupOf(topic);
+        String group = group(topic);
         Map<String, Integer> holders = new TreeMap<>();
         try {
             for (MemberDescription member : answer(admin.describeConsumerGroups(List.of(group))
@@ -110,6 +118,10 @@ public final class WorkTopics {
             }
         }
         return holders;
+    }
+
+    private static String group(String topic) {
+        return "drover-" + topic;
     }
 
     private <T> T answer(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
