@@ -1,5 +1,6 @@
 package io.drover.cli;
 
+import io.drover.observe.FedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class EndpointsInUse {
             RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
             Route user = definition == null ? null : userOf(route, definition);
             if (definition != null && user != null && user.isAutoStartup()) {
-                sources.add(new Use(route.getEndpoint(), user.getRouteId()));
+                sources.add(new Use(FedBy.of(route), user.getRouteId()));
                 addTargetsOf(definition, user.getRouteId(), context);
             }
         }

@@ -1,6 +1,7 @@
 package io.drover.cli;
 
 import io.drover.library.LibraryEndpoint;
+import io.drover.observe.FedBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,13 +37,13 @@ final class FolderCheck {
             if (!route.isAutoStartup()) {
                 continue;
             }
-            if (route.getEndpoint() instanceof LibraryEndpoint library) {
+            if (FedBy.of(route) instanceof LibraryEndpoint library) {
                 if (library.getStorage() == null || library.getStorage().isBlank()) {
                     folders.put(
                             Path.of(library.getPath()).toAbsolutePath(),
                             !library.getAfter().equals("keep"));
                 }
-            } else if (route.getEndpoint() instanceof FileEndpoint inbox) {
+            } else if (FedBy.of(route) instanceof FileEndpoint inbox) {
                 folders.put(inbox.getFile().toPath().toAbsolutePath(), true);
             }
         }

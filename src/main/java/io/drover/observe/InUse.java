@@ -24,7 +24,7 @@ final class InUse {
         for (Route route : context.getRoutes()) {
             if (route.isAutoStartup()) {
                 routes.add(route);
-                endpoints.add(route.getEndpoint());
+                endpoints.add(FedBy.of(route));
                 add(route.navigate());
             }
         }
@@ -58,7 +58,7 @@ final class InUse {
     /** The endpoints of this kind that routes begin with. */
     <T extends Endpoint> List<T> sources(Class<T> type) {
         return routes.stream()
-                .map(Route::getEndpoint)
+                .map(FedBy::of)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

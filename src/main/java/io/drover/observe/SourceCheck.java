@@ -28,8 +28,10 @@ final class SourceCheck implements Check {
         CamelContext context = contexts.current();
         if (context != null) {
             for (Route route : new InUse(context).routes()) {
-                Endpoint endpoint = route.getEndpoint();
-                if (endpoint instanceof LibraryEndpoint library) {
+                Endpoint endpoint = FedBy.of(route);
+                if (endpoint instanceof LibraryEndpoint library && isElsewhere(library)) {
+                    findings.add(lookElsewhere(route.getRouteId()));
+                } else if (endpoint instanceof LibraryEndpoint library) {
                     boolean taken = !library.getAfter().equals("keep");
                     findings.add(look(route.getRouteId(), Path.of(library.getPath()), taken));
                 } else if (endpoint instanceof FileEndpoint inbox) {
@@ -40,9 +42,23 @@ final class SourceCheck implements Check {
         return findings;
     }
 
+    private static boolean isElsewhere(LibraryEndpoint library) {
+        return library.getStorage() != null && !library.getStorage().isBlank();
+    }
+
+    /** What is not on this machine is known by its last scan alone. */
+    private Finding lookElsewhere(String route) {
+        String refused = troubles.ofSource(route);
+        return refused == null ? Finding.up(name(route)) : Finding.down(name(route), refused);
+    }
+
+    private static String name(String route) {
+        return "source " + route;
+    }
+
     /** @param taken whether files are moved or deleted there */
     private Finding look(String route, Path folder, boolean taken) {
-        String name = "source " + route;
+        String name = name(route);
         String path = folder.toAbsolutePath().toString();
         String refused = troubles.ofSource(route);
         if (!Files.exists(folder)) {
