@@ -13,7 +13,12 @@ public final class Until {
 
     /** Returns when it is so. @throws AssertionError when it takes too long */
     public static void isTrue(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        isTrue(what, PATIENCE, condition);
+    }
+
+    /** The same with this patience. */
+    public static void isTrue(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("waited in vain until " + what);

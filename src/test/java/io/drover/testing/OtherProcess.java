@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,17 @@ public final class OtherProcess implements AutoCloseable {
             List<String> options, Map<String, String> environment, Class<?> main, String... arguments)
             throws IOException {
         ProcessBuilder builder = command(options, main, arguments).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new OtherProcess(builder.start());
+    }
+
+    /** The same with all that it says at the end of this file, so that it goes on while nobody reads its lines. */
+    static OtherProcess start(
+            List<String> options, Map<String, String> environment, Path output, Class<?> main, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = command(options, main, arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().putAll(environment);
         return new OtherProcess(builder.start());
     }
@@ -96,6 +109,11 @@ public final class OtherProcess implements AutoCloseable {
             // its lines are kept
         }
         return process.waitFor();
+    }
+
+    /** Waits for its end without its lines. @return whether it came in time */
+    boolean endsWithin(Duration timeout) throws InterruptedException {
+        return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What it has said so far, as far as that was waited for. */

@@ -1,0 +1,119 @@
+package io.drover.testing;
+
+import io.drover.Drover;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code drover run} with the shipped settings and routes in another JVM, one of several nodes. It keeps its name and its
+ * data folder however often it is started.
+ */
+public final class DroverNode implements AutoCloseable {
+    private static final List<String> SMALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Path data;
+    private final Path output;
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable OtherProcess process;
+
+    /**
+     * @param name which no other node has
+     * @param folder an existing one, for its data folder and its output
+     * @param environment such as {@code DROVER_ROLE}
+     */
+    public DroverNode(String name, Path folder, Map<String, String> environment) {
+        this.name = name;
+        this.data = folder.resolve(name);
+        this.output = folder.resolve(name + ".log");
+        // health and metrics would take the same port on each node
+        this.environment.putAll(Map.of("DROVER_NODE", name, "DROVER_OBSERVE_PORT", "0", "DROVER_LOG_FILE", "none"));
+        this.environment.putAll(environment);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Starts it, for the first time or again, and returns at once. */
+    public void start() throws IOException {
+        process = OtherProcess.start(
+                SMALL,
+                environment,
+                output,
+                Drover.class,
+                "run",
+                "--config",
+                Path.of("config").toAbsolutePath().toString(),
+                "--routes",
+                Path.of("routes").toAbsolutePath().toString(),
+                "--data",
+                data.toString());
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** As {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        started().kill();
+    }
+
+    /** As {@code kill -STOP}: it is there, and does nothing. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** As {@code kill -CONT}: it goes on as if no time had passed. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** Asks it to stop, and waits for that. @throws AssertionError with what it said, when it does not or not well */
+    public void stop() throws IOException, InterruptedException {
+        started().terminate();
+        if (!started().endsWithin(STOPS_WITHIN)) {
+            throw new AssertionError(name + " did not stop within " + STOPS_WITHIN + ": " + said());
+        }
+        int exitCode = started().waitForEnd();
+        if (exitCode != 0) {
+            throw new AssertionError(name + " ended with " + exitCode + ": " + said());
+        }
+    }
+
+    /** All that it has said in all its lives. */
+    public String said() throws IOException {
+        return Files.exists(output) ? Files.readString(output) : "";
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        String pid = String.valueOf(started().pid());
+        int exitCode = new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
+        if (exitCode != 0) {
+            throw new IOException("kill -" + signal + " " + pid + " ended with " + exitCode);
+        }
+    }
+
+    private OtherProcess started() {
+        if (process == null) {
+            throw new IllegalStateException(name + " was not started");
+        }
+        return process;
+    }
+
+    /** Kills it, whatever it does. */
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
