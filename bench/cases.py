@@ -6,6 +6,7 @@ import shutil
 import statistics
 from dataclasses import dataclass
 
+import cluster
 import feeds
 import starts
 from data import Tree, prepare
@@ -183,7 +184,8 @@ def knee(bench):
 
 @dataclass(frozen=True)
 class Case:
-    """`aims`: the largest value allowed of a figure, or the least; ("wall", "ratio") is Drover's share of the peer's."""
+    """`aims`: the largest value allowed of a figure, or the least; ("wall", "ratio") is the most that Drover's share of the
+    peer's may be, ("rate", "times") the least."""
 
     name: str
     title: str
@@ -223,4 +225,10 @@ CASES = [
          feeds.again, ("run", "cpu", "peak"), {("run", "ratio"): 1.5, **FEED_MEMORY}, feeds.FEW),
     Case("feed-kafka", f"a feed of {2 * feeds.ASSETS:,} changes to Kafka, and a plain producer of as many records",
          feeds.to_kafka, FEED_FIGURES, {("changes", "least"): 10_000, **FEED_MEMORY}, feeds.PRODUCER),
+    Case("workers-2", f"two workers, {cluster.UPLOADS} uploads each, and a server of {cluster.SERVICE_MS} ms a file",
+         lambda bench: cluster.workers(bench, 2), ("rate",), {("rate", "times"): 1.8}, cluster.ONE),
+    Case("workers-4", "the same with four workers", lambda bench: cluster.workers(bench, 4), ("rate",),
+         {("rate", "times"): 3.4}, cluster.ONE),
+    Case("million-postgres", "1,000,000 known files again, known to PostgreSQL",
+         lambda bench: cluster.known(bench, MILLION), ("scan", "cpu", "peak"), {("scan", "value"): 30, **MEMORY}),
 ]

@@ -12,7 +12,7 @@ import urllib.request
 
 from figures import Figures, text
 from measure import Program, cpu_seconds
-from programs import HERE, clean_environment, kafka_class_path, output_of
+from programs import HERE, clean_environment, test_class_path, output_of
 
 ASSETS = 500_000
 FEW_ASSETS = 5_000
@@ -199,7 +199,7 @@ def again(bench):
 def to_kafka(bench):
     """A first run to a broker of one process, and a producer that has the records already."""
     figures = Figures()
-    class_path = kafka_class_path()
+    class_path = test_class_path()
     with sandbox(bench.drover, ASSETS) as server, broker(bench, class_path) as kafka:
         for number in range(bench.rounds):
             measured(figures, PRODUCER, produce(bench, class_path, kafka, f"plain-{number}"))

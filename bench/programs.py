@@ -92,12 +92,12 @@ def unpacked_archive(work):
     return launchers[0]
 
 
-def kafka_class_path():
-    """Of the tests, which hold a broker; compiled first when they are not."""
+def test_class_path():
+    """Of the tests, which hold a broker and a PostgreSQL; compiled first when they are not."""
     classes = os.path.join(ROOT, "target", "test-classes")
     file = os.path.join(ROOT, "target", "test-class-path.txt")
     if not (os.path.isfile(file) and os.path.isdir(classes)):
-        print("compiling the tests with Maven, for their Kafka", flush=True)
+        print("compiling the tests with Maven, for their servers", flush=True)
         subprocess.run(["mvn", "-q", "-B", "test-compile", "dependency:build-classpath", "-DincludeScope=test",
                         f"-Dmdep.outputFile={file}"], cwd=ROOT, check=True)
     with open(file, encoding="utf-8") as paths:

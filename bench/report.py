@@ -12,7 +12,7 @@ from figures import text
 
 NAMES = {"wall": "wall time", "cpu": "CPU time", "peak": "peak memory", "first upload": "first upload after",
          "rate": "files a second, settled", "under way": "uploads under way, settled",
-         "changes": "changes a second", "run": "time of the run", "routes run": "routes run after"}
+         "changes": "changes a second", "run": "time of the run", "scan": "time of the scan", "routes run": "routes run after"}
 
 
 def table(results):
@@ -42,16 +42,17 @@ def share(peer, drover):
 
 def aim(case, figure, peer, drover):
     """The aim as text, and whether it was reached."""
-    for kind in ("ratio", "value", "least"):
+    for kind in ("ratio", "times", "value", "least"):
         limit = case.aims.get((figure, kind))
         if limit is None:
             continue
-        sign = "≥" if kind == "least" else "≤"
-        wanted = f"{sign} {limit:.3f}" if kind == "ratio" else f"{sign} {text(figure, limit)}"
-        if drover is None or (kind == "ratio" and peer is None):
+        of_peer, at_least = kind in ("ratio", "times"), kind in ("least", "times")
+        sign = "≥" if at_least else "≤"
+        wanted = f"{sign} {limit:.3f}" if of_peer else f"{sign} {text(figure, limit)}"
+        if drover is None or (of_peer and peer is None):
             return wanted, ""
-        value = drover / peer if kind == "ratio" else drover
-        reached = value >= limit if kind == "least" else value <= limit
+        value = drover / peer if of_peer else drover
+        reached = value >= limit if at_least else value <= limit
         return wanted, "reached" if reached else "**missed**"
     return "", ""
 

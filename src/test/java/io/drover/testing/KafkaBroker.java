@@ -12,7 +12,10 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -111,6 +114,36 @@ public final class KafkaBroker implements AutoCloseable {
                 consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /** How many records of a topic no group has taken yet; of a topic that is missing, none. */
+    public long waiting(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                return 0;
+            }
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .forEach(partition ->
+                            latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+            Map<TopicPartition, Long> taken = new HashMap<>();
+            for (ConsumerGroupListing group : admin.listConsumerGroups().all().get()) {
+                admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .forEach((partition, offset) -> taken.merge(partition, offset.offset(), Math::max));
+            }
+            long waiting = 0;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+                    admin.listOffsets(latest).all().get().entrySet()) {
+                waiting += end.getValue().offset() - taken.getOrDefault(end.getKey(), 0L);
+            }
+            return waiting;
         }
     }
 
