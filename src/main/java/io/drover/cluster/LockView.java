@@ -1,0 +1,56 @@
+package io.drover.cluster;
+
+import io.drover.store.AdvisoryLocks;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.cluster.CamelClusterMember;
+import org.apache.camel.support.cluster.AbstractCamelClusterView;
+
+/** A namespace as this node knows it: whether this node leads it, and nothing of the others. */
+final class LockView extends AbstractCamelClusterView {
+    private final PostgresClusterService service;
+    private final Member local;
+    private volatile boolean won;
+
+    LockView(PostgresClusterService service, String namespace, String node, AdvisoryLocks locks) {
+        super(service, namespace);
+        this.service = service;
+        this.local = new Member(node, () -> won && locks.isTrusted());
+    }
+
+    /** Whether it has the lock and was not told otherwise. */
+    boolean won() {
+        return won;
+    }
+
+    /** Lets the listeners hear of it. */
+    void changed(boolean nowWon) {
+        won = nowWon;
+        fireLeadershipChangedEvent(getLeader().orElse(null));
+    }
+
+    @Override
+    public Optional<CamelClusterMember> getLeader() {
+        return local.isLeader() ? Optional.of(local) : Optional.empty();
+    }
+
+    @Override
+    public CamelClusterMember getLocalMember() {
+        return local;
+    }
+
+    @Override
+    public List<CamelClusterMember> getMembers() {
+        return List.of(local);
+    }
+
+    @Override
+    protected void doStart() {
+        service.stands(this);
+    }
+
+    @Override
+    protected void doStop() {
+        service.leaves(this);
+    }
+}
