@@ -41,6 +41,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        workspace.requireOwnStore("backup", "back it up by pg_dump (docs/scale.md)");
         Backup backup = Backup.write(workspace.dataFolder(), file, force);
         if (json) {
             Json.writeLine(

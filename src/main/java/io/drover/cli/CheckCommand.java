@@ -63,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
         Findings findings = new Findings();
         NoStore store = new NoStore();
         try (Ledger ledger = new Ledger(store, surroundings.clock());
-                KnownFeeds feeds = KnownFeeds.of(workspace, findings)) {
+                KnownFeeds feeds = KnownFeeds.of(workspace, online, findings)) {
             Folders folders = workspace.folders();
             List<Object> beans = new ArrayList<>(List.of(surroundings.clock(), new Progress(), store, ledger));
             beans.addAll(feeds.beans());
@@ -167,7 +167,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void store(Findings findings) {
         try {
-            findings.good("store", new StoreCheck(workspace.dataFolder(), surroundings.clock()).describe());
+            findings.good("store", new StoreCheck(workspace.dataFolder(), workspace.postgres(), surroundings.clock()).describe());
         } catch (StoreException e) {
             findings.problem("store", String.valueOf(e.getMessage()));
         }

@@ -94,7 +94,7 @@ final class Demo {
 
     private LocalState openState() {
         DataFolder data = DataFolder.resolve(folder.resolve("data").toString(), Map.of(), null);
-        return LocalState.open(data, "demo", surroundings.clock());
+        return LocalState.open(data, null, "demo", surroundings.clock());
     }
 
     private void firstRun(UploadResult result) {

@@ -70,7 +70,7 @@ final class DemoChanges {
     Manifest run() throws IOException {
         Files.createDirectories(folder);
         DataFolder dataFolder = DataFolder.resolve(data.toString(), Map.of(), null);
-        try (LocalState state = LocalState.open(dataFolder, "demo", surroundings.clock());
+        try (LocalState state = LocalState.open(dataFolder, null, "demo", surroundings.clock());
                 DroverRuntime runtime = DroverRuntime.prepare(RuntimeOptions.of(folders, surroundings.environment())
                         .withRoutes(routes)
                         .withOverrides(settings)

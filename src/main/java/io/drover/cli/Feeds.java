@@ -76,8 +76,8 @@ final class Feeds {
     }
 
     private <T> T read(Function<FeedStore, T> reading) {
-        DataFolder data = workspace.dataFolder();
-        if (!data.isUsed()) {
+        if (!workspace.isUsed()) {
+            DataFolder data = workspace.dataFolder();
             throw new CommandException(
                     ExitCode.USAGE,
                     "the data folder " + data.path() + " (from " + data.origin()

@@ -1,6 +1,6 @@
 package io.drover.cli;
 
-import io.drover.store.DataFolder;
+import io.drover.runtime.ConfigurationException;
 import io.drover.store.StoreException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,14 @@ final class KnownFeeds implements AutoCloseable {
         this.beans = beans;
     }
 
-    /** Makes no store where there is none. One that cannot be read is a warning: without it, filters are not compared. */
-    static KnownFeeds of(Workspace workspace, Findings findings) {
+    /**
+     * Makes no store where there is none. One that cannot be read is a warning: without it, filters are not compared.
+     *
+     * @param online whether another machine may be asked
+     */
+    static KnownFeeds of(Workspace workspace, boolean online, Findings findings) {
         try {
-            DataFolder data = workspace.dataFolder();
-            if (!data.isUsed()) {
+            if (!workspace.isUsed() || (workspace.postgres() != null && !online)) {
                 return new KnownFeeds(null, List.of());
             }
             LocalState state = workspace.openToRead();
@@ -27,6 +30,8 @@ final class KnownFeeds implements AutoCloseable {
         } catch (StoreException e) {
             findings.warning("the filters of feeds were not compared with what they have told: " + e.getMessage());
             return new KnownFeeds(null, List.of());
+        } catch (ConfigurationException e) {
+            return new KnownFeeds(null, List.of()); // the examination of the settings tells it
         }
     }
 

@@ -7,6 +7,7 @@ import io.drover.store.DataFolder;
 import io.drover.store.ProcessLock;
 import io.drover.store.Restore;
 import io.drover.store.Store;
+import io.drover.store.StoreAddress;
 import io.drover.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,15 +22,22 @@ final class LocalState implements AutoCloseable {
 
     private final @Nullable ProcessLock lock;
     private final DataFolder folder;
+    private final @Nullable StoreAddress postgres;
     private final Clock clock;
     private Store store;
     private Ledger ledger;
     private FeedStore feeds;
     private final Spool spool;
 
-    private LocalState(@Nullable ProcessLock lock, DataFolder folder, Store store, Clock clock) {
+    private LocalState(
+            @Nullable ProcessLock lock,
+            DataFolder folder,
+            @Nullable StoreAddress postgres,
+            Store store,
+            Clock clock) {
         this.lock = lock;
         this.folder = folder;
+        this.postgres = postgres;
         this.clock = clock;
         this.store = store;
         this.ledger = new Ledger(store, clock);
@@ -38,15 +46,16 @@ final class LocalState implements AutoCloseable {
     }
 
     /**
-     * Opens it for this process alone. A backup that waits to be restored is taken in before.
+     * Opens it; the folder is this process's alone. A backup that waits to be restored into it is taken in before.
      *
+     * @param postgres the database that is used in place of the folder's own, by other processes, too; or null
      * @param command who asks, to tell others
      * @throws io.drover.store.StoreException in one sentence, such as who has it open
      */
-    static LocalState open(DataFolder folder, String command, Clock clock) {
+    static LocalState open(DataFolder folder, @Nullable StoreAddress postgres, String command, Clock clock) {
         ProcessLock lock = ProcessLock.take(folder.create(), command, clock);
         try {
-            LocalState state = new LocalState(lock, folder, opened(folder), clock);
+            LocalState state = new LocalState(lock, folder, postgres, opened(folder, postgres), clock);
             state.emptySpool();
             return state;
         } catch (RuntimeException e) {
@@ -55,14 +64,21 @@ final class LocalState implements AutoCloseable {
         }
     }
 
-    /** Opens it to read, whoever else has it open. @throws io.drover.store.StoreException also when there is none */
-    static LocalState openToRead(DataFolder folder, Clock clock) {
-        return new LocalState(null, folder, Stores.openReadOnly(folder, null), clock);
+    /** Opens a database that others use, too, without the folder. @throws io.drover.store.StoreException in one sentence */
+    static LocalState openShared(DataFolder folder, StoreAddress postgres, Clock clock) {
+        return new LocalState(null, folder, postgres, Stores.open(folder, postgres), clock);
     }
 
-    private static Store opened(DataFolder folder) {
-        new Restore(folder).takeIn().ifPresent(LocalState::tell);
-        return Stores.open(folder, null);
+    /** Opens it to read, whoever else has it open. @throws io.drover.store.StoreException also when there is none */
+    static LocalState openToRead(DataFolder folder, @Nullable StoreAddress postgres, Clock clock) {
+        return new LocalState(null, folder, postgres, Stores.openReadOnly(folder, postgres), clock);
+    }
+
+    private static Store opened(DataFolder folder, @Nullable StoreAddress postgres) {
+        if (postgres == null) {
+            new Restore(folder).takeIn().ifPresent(LocalState::tell);
+        }
+        return Stores.open(folder, postgres);
     }
 
     private void emptySpool() {
@@ -88,7 +104,7 @@ final class LocalState implements AutoCloseable {
 
     /** Whether a backup waits to be restored, by {@link #reopen}. */
     boolean isToBeRestored() {
-        return new Restore(folder).isPending();
+        return postgres == null && new Restore(folder).isPending();
     }
 
     /**
@@ -97,7 +113,7 @@ final class LocalState implements AutoCloseable {
      */
     void reopen() {
         closeStore();
-        store = opened(folder);
+        store = opened(folder, postgres);
         ledger = new Ledger(store, clock);
         feeds = new FeedStore(store, clock);
     }

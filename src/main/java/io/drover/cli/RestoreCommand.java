@@ -51,6 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        workspace.requireOwnStore("restore", "restore what pg_dump has written by pg_restore (docs/scale.md)");
         DataFolder data = workspace.dataFolder().create();
         Restore restore = new Restore(data);
         Optional<ProcessLock> lock = tryLock(data);

@@ -41,7 +41,7 @@ final class RetryCommand implements Callable<Integer> {
             chosen.add(state(state));
         }
         int files;
-        try (LocalState local = workspace.open("retry")) {
+        try (LocalState local = workspace.openToChange("retry")) {
             files = local.ledger().retry(chosen);
         }
         if (json) {

@@ -2,7 +2,10 @@ package io.drover.cli;
 
 import io.drover.feed.FeedRequests;
 import io.drover.runtime.Folders;
+import io.drover.runtime.StoreOptions;
 import io.drover.store.DataFolder;
+import io.drover.store.StoreAddress;
+import org.jspecify.annotations.Nullable;
 
 /** The folders that a command works with, as its options and the environment say. */
 final class Workspace {
@@ -29,14 +32,55 @@ final class Workspace {
                 surroundings.environment().getOrDefault("HOME", System.getProperty("user.home")));
     }
 
-    /** Opens what Drover remembers, for this process alone. @throws StoreException in one sentence */
+    /**
+     * The PostgreSQL database that Drover remembers things in, or null: it does so in the data folder, as it does without
+     * settings.
+     *
+     * @throws ConfigurationException when the settings are wrong
+     */
+    @Nullable
+    StoreAddress postgres() {
+        return Folders.findSettings(options.config, surroundings.home(), surroundings.environment())
+                .map(settings -> StoreOptions.read(settings, surroundings.environment()))
+                .orElse(null);
+    }
+
+    /** Whether something was run: then there is something to read, or a database that may tell. */
+    boolean isUsed() {
+        return postgres() != null || dataFolder().isUsed();
+    }
+
+    /** Opens what Drover remembers; the data folder is this process's alone. @throws StoreException in one sentence */
     LocalState open(String command) {
-        return LocalState.open(dataFolder(), command, surroundings.clock());
+        return LocalState.open(dataFolder(), postgres(), command, surroundings.clock());
+    }
+
+    /**
+     * Opens what Drover remembers to change it in a moment: in PostgreSQL while others run, in the data folder alone.
+     *
+     * @throws StoreException in one sentence
+     */
+    LocalState openToChange(String command) {
+        StoreAddress postgres = postgres();
+        return postgres == null
+                ? LocalState.open(dataFolder(), null, command, surroundings.clock())
+                : LocalState.openShared(dataFolder(), postgres, surroundings.clock());
     }
 
     /** Opens what Drover remembers to read it, whoever else has it open. @throws StoreException in one sentence */
     LocalState openToRead() {
-        return LocalState.openToRead(dataFolder(), surroundings.clock());
+        return LocalState.openToRead(dataFolder(), postgres(), surroundings.clock());
+    }
+
+    /** For what is done with files of the data folder. @throws CommandException when PostgreSQL holds what Drover remembers */
+    void requireOwnStore(String command, String instead) {
+        StoreAddress postgres = postgres();
+        if (postgres != null) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "drover " + command + " is for the database in the data folder; drover.store.url names "
+                            + postgres + ": " + instead);
+        }
     }
 
     /** What is asked of feeds, which whoever runs them does. @throws StoreException when nothing says where */

@@ -3,6 +3,7 @@ package io.drover.runtime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,23 @@ public record Folders(Path config, Path routes, Path kamelets) {
                 kamelets == null && named.isBlank() ? usual : find("kamelets", kamelets, home, named));
     }
 
+    /**
+     * Finds the settings' file alone, for what needs no routes.
+     *
+     * @param config the option, or null
+     * @param home where Drover is installed, or null when it is not known
+     * @return empty when nobody names a folder for it and Drover's own has none
+     * @throws ConfigurationException when a folder that was named is missing
+     */
+    public static Optional<Path> findSettings(
+            @Nullable Path config, @Nullable Path home, Map<String, String> environment) {
+        String named = environment.getOrDefault("DROVER_CONFIG", "");
+        if (config == null && named.isBlank() && (home == null || !Files.isDirectory(home.resolve("config")))) {
+            return Optional.empty();
+        }
+        return Optional.of(settings(find("config", config, home, named))).filter(Files::exists);
+    }
+
     private static Path find(
             String name, @Nullable Path option, @Nullable Path home, @Nullable String fromEnvironment) {
         Path folder;
@@ -74,6 +92,10 @@ public record Folders(Path config, Path routes, Path kamelets) {
 
     /** The settings' file; it need not exist. */
     public Path settings() {
+        return settings(config);
+    }
+
+    private static Path settings(Path config) {
         return config.resolve("application.properties");
     }
 }

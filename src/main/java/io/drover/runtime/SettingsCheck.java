@@ -58,7 +58,10 @@ final class SettingsCheck {
 
     /** Whether whoever is set by it will refuse it when it is wrong. */
     private static boolean isOfAnObject(String key) {
-        return key.startsWith("camel.") || key.startsWith(SettingBeans.PREFIX) || key.startsWith(ClusterOptions.PREFIX);
+        return key.startsWith("camel.")
+                || key.startsWith(SettingBeans.PREFIX)
+                || key.startsWith(ClusterOptions.PREFIX)
+                || key.startsWith(StoreOptions.PREFIX);
     }
 
     /** A key of a family that the routes use, or one that is nearly theirs, is a slip; any other is the user's own. */

@@ -4,6 +4,7 @@ import io.drover.lint.Problem;
 import io.drover.options.OptionValues;
 import io.drover.store.StoreAddress;
 import io.drover.text.Spelling;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * what is wrong with the others.
  */
 public final class StoreOptions {
-    private static final String PREFIX = "drover.store.";
+    /** How the names of these settings begin. */
+    static final String PREFIX = "drover.store.";
+
     private static final String URL = PREFIX + "url";
     private static final String USER = PREFIX + "user";
     private static final String PASSWORD = PREFIX + "password";
@@ -39,11 +42,10 @@ public final class StoreOptions {
         return new StoreOptions(SettingsFile.read(options.setup().settings()), new SettingValues(options)).address();
     }
 
-    /** As {@link #of}, of a folder whose routes are of no interest. */
-    public static @Nullable StoreAddress read(Folders folders, Map<String, String> environment) {
+    /** As {@link #of}, for what needs no routes. @param settings the settings' file */
+    public static @Nullable StoreAddress read(Path settings, Map<String, String> environment) {
         return new StoreOptions(
-                        SettingsFile.read(RouteFiles.read(folders.settings())),
-                        new SettingValues(Map.of(), environment))
+                        SettingsFile.read(RouteFiles.read(settings)), new SettingValues(Map.of(), environment))
                 .address();
     }
 

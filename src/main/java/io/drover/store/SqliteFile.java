@@ -94,9 +94,7 @@ final class SqliteFile {
             if (schema == 0) {
                 throw new StoreException(name + " is a database, but none of Drover's");
             }
-            if (schema > Migrations.NEWEST) {
-                throw Migrations.newer(schema, name, "use that one");
-            }
+            Migrations.isReady(connection, name, "use that one");
             return schema;
         } catch (SQLException e) {
             throw SqliteErrors.isDamage(e)

@@ -22,6 +22,8 @@ final class SqliteStore implements Store {
     private static final Map<String, String> WORDS =
             Map.of("identity", "integer primary key", "text", "text", "bytes", "blob", "clustered", "without rowid");
 
+    private static final String ANOTHER = "use that one, or another data folder";
+
     private final Path file;
     private final boolean readOnly;
     private final SQLiteConfig config;
@@ -52,8 +54,8 @@ final class SqliteStore implements Store {
         try {
             store = new SqliteStore(file, readOnly);
             if (readOnly) {
-                Migrations.check(store.writer.connection(), store.location());
-            } else {
+                Migrations.check(store.writer.connection(), store.location(), ANOTHER);
+            } else if (!Migrations.isReady(store.writer.connection(), store.location(), ANOTHER)) {
                 Migrations.run(store::connection, "sqlite", WORDS, store.location());
             }
             return store;

@@ -50,6 +50,11 @@ public record StoreAddress(
         }
     }
 
+    /** Whether one of several hosts is the primary, which one changing. */
+    boolean namesSeveralHosts() {
+        return toString().contains(",");
+    }
+
     /** The address alone, without what may be secret. */
     @Override
     public String toString() {

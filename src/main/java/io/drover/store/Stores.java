@@ -28,4 +28,9 @@ public final class Stores {
         }
         return SqliteStore.openReadOnly(folder.database());
     }
+
+    /** What is in a PostgreSQL database, in a few words, without making anything there. @throws StoreException when it cannot be used */
+    public static String describe(StoreAddress postgres) {
+        return PostgresStore.describe(postgres);
+    }
 }

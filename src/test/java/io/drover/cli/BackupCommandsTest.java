@@ -110,7 +110,7 @@ class BackupCommandsTest {
         drover.run("backup", backup.toString());
 
         CompletableFuture<Integer> restoring;
-        try (LocalState running = LocalState.open(folder(), "run", Clock.systemUTC())) {
+        try (LocalState running = LocalState.open(folder(), null, "run", Clock.systemUTC())) {
             running.feeds().open("photos", "/immich/users/1", "types all");
             restoring = CompletableFuture.supplyAsync(() -> drover.run("restore", backup.toString()));
             await(running::isToBeRestored);
@@ -235,6 +235,7 @@ class BackupCommandsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("drover.db"));
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update drover_migration set mversion = '99.0' where mversion like '1%'");
+            statement.executeUpdate("update compatibility set oldest = 99");
         }
     }
 

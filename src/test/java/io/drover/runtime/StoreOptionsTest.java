@@ -39,7 +39,7 @@ class StoreOptionsTest {
 
     @Test
     void without_an_address_there_is_no_postgresql() {
-        assertThat(StoreOptions.read(folders, Map.of("DROVER_STORE_USER", "drover")))
+        assertThat(StoreOptions.read(folders.settings(), Map.of("DROVER_STORE_USER", "drover")))
                 .isNull();
     }
 
@@ -47,13 +47,13 @@ class StoreOptionsTest {
     void settings_that_say_nothing_of_it_mean_none() throws IOException {
         Files.writeString(folders.settings(), "drover.folder = /photos\n");
 
-        assertThat(StoreOptions.read(folders, Map.of())).isNull();
+        assertThat(StoreOptions.read(folders.settings(), Map.of())).isNull();
     }
 
     @Test
     void all_of_it_is_read() {
         StoreAddress address = StoreOptions.read(
-                folders,
+                folders.settings(),
                 Map.of(
                         "DROVER_STORE_URL",
                         " jdbc:postgresql://db.example/drover ",
@@ -77,7 +77,7 @@ class StoreOptionsTest {
     void the_file_beats_the_password_and_may_be_replaced() throws IOException {
         Path file = Files.writeString(folder.resolve("password"), "first\n");
         StoreAddress address = StoreOptions.read(
-                folders,
+                folders.settings(),
                 Map.of(
                         "DROVER_STORE_URL",
                         "jdbc:postgresql://h/d",
@@ -106,7 +106,7 @@ class StoreOptionsTest {
                     .isEqualTo("drover.store.url must be jdbc:postgresql://HOST[:PORT]/DATABASE, is"
                             + " 'postgresql://h/d'; leave it empty to use SQLite in the data folder");
         });
-        assertThatThrownBy(() -> StoreOptions.read(folders, environment))
+        assertThatThrownBy(() -> StoreOptions.read(folders.settings(), environment))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("drover.store.url must be")
                 .hasMessageNotContaining("secret");

@@ -32,6 +32,7 @@ final class Directories {
         try (Connection connection = new SqliteFile(database).connect();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update drover_migration set mversion = '99.0' where mversion like '1%'");
+            statement.executeUpdate("update compatibility set oldest = 99");
         }
     }
 

@@ -24,10 +24,10 @@ final class OldStore {
 
     /** What each script's checksum was, which is remembered with its run. They differ, because the words do. */
     private static final List<Integer> SQLITE_SUMS =
-            List.of(-1529102107, -439269791, 553298106, 559357255, -622534664, -1495285733);
+            List.of(-1529102107, -439269791, 553298106, 559357255, -622534664, -1495285733, 1772938155);
 
     private static final List<Integer> POSTGRES_SUMS =
-            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722, 1129982898);
+            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722, 1129982898, -526964488);
 
     private final int schema;
 
@@ -82,19 +82,19 @@ final class OldStore {
         }
     }
 
-    /** What these tables hold: the rows of each as text, sorted. */
-    static Map<String, List<String>> rows(Connection connection, Iterable<String> tables) throws SQLException {
+    /** What these tables hold in these of their columns: the rows of each as text, sorted. */
+    static Map<String, List<String>> rows(Connection connection, Map<String, List<String>> tables) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : tables) {
-            rows.put(table, rows(connection, table));
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            rows.put(table.getKey(), rows(connection, table.getKey(), table.getValue()));
         }
         return rows;
     }
 
-    private static List<String> rows(Connection connection, String table) throws SQLException {
+    private static List<String> rows(Connection connection, String table, List<String> columns) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from " + table)) {
+                ResultSet row = statement.executeQuery("select " + String.join(", ", columns) + " from " + table)) {
             while (row.next()) {
                 rows.add(text(row));
             }
@@ -116,16 +116,17 @@ final class OldStore {
         return text.toString();
     }
 
-    /** The tables that Drover keeps something in. */
-    static List<String> tables(Connection connection) throws SQLException {
-        List<String> tables = new ArrayList<>();
+    /** The tables that Drover keeps something in, with their columns. */
+    static Map<String, List<String>> tables(Connection connection) throws SQLException {
+        Map<String, List<String>> tables = new TreeMap<>();
         DatabaseMetaData database = connection.getMetaData();
-        try (ResultSet table = database.getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
-            while (table.next()) {
-                tables.add(table.getString("TABLE_NAME"));
+        try (ResultSet column = database.getColumns(null, connection.getSchema(), "%", "%")) {
+            while (column.next()) {
+                tables.computeIfAbsent(column.getString("TABLE_NAME"), table -> new ArrayList<>())
+                        .add(column.getString("COLUMN_NAME"));
             }
         }
-        tables.removeIf(name -> name.equals("drover_migration") || name.startsWith("sqlite_"));
+        tables.keySet().removeIf(name -> name.equals("drover_migration") || name.startsWith("sqlite_"));
         return tables;
     }
 }

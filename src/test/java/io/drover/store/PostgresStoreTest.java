@@ -38,7 +38,7 @@ class PostgresStoreTest {
         try (Postgres postgres = Postgres.start()) {
             String url = postgres.emptyDatabase();
             assertThatThrownBy(() -> Stores.openReadOnly(UNUSED, StoreAddress.of(url)))
-                    .hasMessageContaining("older Drover");
+                    .hasMessageContaining("holds no ledger yet");
 
             Stores.open(UNUSED, StoreAddress.of(url)).close();
 
