@@ -63,6 +63,7 @@ class ArchitectureTest {
                             "library",
                             "checksum",
                             "ledger",
+                            "work",
                             "ingest",
                             "ingest.camel",
                             "feed",
@@ -187,6 +188,7 @@ class ArchitectureTest {
                             "text")),
             Map.entry("library.s3", List.of("storage")),
             Map.entry("library.sftp", List.of("options", "storage", "text")),
+            Map.entry("work", List.of("ingest", "ingest.camel", "text")),
             Map.entry("checksum", List.of("ingest", "ingest.camel", "storage", "store", "text")),
             Map.entry(
                     "metadata",

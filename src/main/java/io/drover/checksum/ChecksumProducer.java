@@ -10,6 +10,7 @@ import io.drover.ingest.PutBackException;
 import io.drover.ingest.ReadPool;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.SpoolPlace;
+import io.drover.ingest.camel.Rights;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.apache.camel.AsyncCallback;
@@ -69,6 +70,7 @@ final class ChecksumProducer extends DefaultAsyncProducer {
         Message message = exchange.getMessage();
         try {
             pool.begin();
+            Rights.require(message);
             String elsewhere = knownFiles == null ? null : knownFiles.checksumElsewhere(file.path(), file.stamp());
             if (elsewhere != null) {
                 message.setHeader(IngestHeaders.CHECKSUM, elsewhere);

@@ -7,6 +7,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
 import io.drover.ingest.Known;
 import io.drover.ingest.PutBackException;
+import io.drover.ingest.camel.Rights;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,6 +57,7 @@ final class CheckBulkUploadProducer extends DefaultAsyncProducer {
         }
         try {
             FileMessage message = FileMessage.of(exchange, AssetOperations.CHECK_BULK_UPLOAD);
+            Rights.require(exchange.getMessage());
             doubtWhatFailed(message);
             check(message, callback);
             return false;

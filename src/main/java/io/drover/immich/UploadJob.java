@@ -11,6 +11,7 @@ import io.drover.ingest.FileState;
 import io.drover.ingest.Progress;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
+import io.drover.ingest.camel.Rights;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -52,6 +53,13 @@ final class UploadJob implements UploadPool.Job {
     @Override
     public void putBack(PutBackException why) {
         fail(why);
+    }
+
+    @Override
+    public void begin() {
+        if (!message.isInDoubt()) { // else it has begun: what became of it is found out here
+            Rights.require(message.exchange().getMessage());
+        }
     }
 
     @Override

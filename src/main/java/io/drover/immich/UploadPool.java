@@ -14,6 +14,9 @@ final class UploadPool {
 
     /** Work for one file. */
     interface Job {
+        /** It is about to begin. @throws PutBackException when it is not to */
+        default void begin() {}
+
         /** Does it. @return the bytes that were sent and answered, or a negative number when there was no answer */
         long run();
 
@@ -77,6 +80,7 @@ final class UploadPool {
                 throw PutBackException.ofStop();
             }
             gate.pass();
+            job.begin();
         } catch (PutBackException e) {
             limit.cancelled();
             job.putBack(e);

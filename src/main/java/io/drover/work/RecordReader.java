@@ -165,7 +165,8 @@ final class RecordReader {
     private static String name(String field, JsonParser parser, JsonToken token)
             throws IOException, UnreadableRecordException {
         String name = text(field, parser, token);
-        if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 && File.separatorChar == '\\'
+        if (name.indexOf('/') >= 0
+                || name.indexOf('\\') >= 0 && File.separatorChar == '\\'
                 || name.equals(".")
                 || name.equals("..")) {
             throw refused("the field '" + field + "' is no name of a file");
@@ -190,8 +191,7 @@ final class RecordReader {
 
     private static long number(String field, JsonParser parser, JsonToken token)
             throws IOException, UnreadableRecordException {
-        if (token != JsonToken.VALUE_NUMBER_INT
-                || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+        if (token != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
             throw refused("the field '" + field + "' is no whole number");
         }
         return parser.getLongValue();

@@ -26,11 +26,15 @@ final class RecordWriter {
             write(json, written.wishes());
             json.writeEndObject();
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file's path cannot be written as text: " + written.file().path(), e);
+            throw new IllegalArgumentException(
+                    "the file's path cannot be written as text: "
+                            + written.file().path(),
+                    e);
         }
         if (bytes.size() > WorkRecord.MOST_BYTES) {
-            throw new IllegalArgumentException("what is to be told of " + written.file().path() + " has " + bytes.size()
-                    + " bytes, " + WorkRecord.MOST_BYTES + " are allowed: it has too many albums or tags");
+            throw new IllegalArgumentException(
+                    "what is to be told of " + written.file().path() + " has " + bytes.size() + " bytes, "
+                            + WorkRecord.MOST_BYTES + " are allowed: it has too many albums or tags");
         }
         return bytes.toByteArray();
     }

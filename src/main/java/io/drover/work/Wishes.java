@@ -50,7 +50,9 @@ record Wishes(
 
     private static List<String> names(Message message, String header) {
         Object value = message.getHeader(header);
-        return value instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static void setUnlessNull(Message message, String header, @Nullable Object value) {
