@@ -50,6 +50,9 @@ public final class IngestHeaders {
     /** {@code false}: halves of live photos stay apart. */
     public static final String LIVE_PHOTOS = "CamelLibraryLivePhotos";
 
+    /** {@code true}: the file is in an archive, which is read by the node that walks it. */
+    public static final String MEMBER = "CamelLibraryMember";
+
     /** When it was taken: ISO 8601 with an offset, by the clock of the place, or by that of the source's zone. */
     public static final String TAKEN = "CamelPhotoTaken";
 

@@ -1,5 +1,6 @@
 package io.drover.library;
 
+import io.drover.text.PathText;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -57,6 +58,13 @@ sealed interface After {
     /** The value of the message header that asks for it, or null to keep the file. */
     default @Nullable String header() {
         return this instanceof Move ? "move" : this instanceof Delete ? "delete" : null;
+    }
+
+    /** Whether another one, in whatever file system, does the same. */
+    default boolean agreesWith(After other) {
+        return this instanceof Move one && other instanceof Move two
+                ? PathText.of(one.folder()).equals(PathText.of(two.folder()))
+                : equals(other);
     }
 
     /** Whether this folder holds what was moved, and is not to be walked again. */

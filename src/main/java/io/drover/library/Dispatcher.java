@@ -4,7 +4,6 @@ import io.drover.ingest.FileChangedException;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.FileState;
 import io.drover.ingest.IngestHeaders;
-import io.drover.ingest.Known;
 import io.drover.ingest.PutBackException;
 import io.drover.ingest.SidecarVersion;
 import io.drover.ingest.SourceFile;
@@ -91,26 +90,12 @@ final class Dispatcher {
     private void fill(Message message, Item item) {
         message.setBody(item.file());
         Ruling ruling = item.ruling();
-        if (ruling instanceof Ruling.Decided decided) {
-            message.setHeader(IngestHeaders.STATE, decided.state().label());
-            message.setHeader(IngestHeaders.REASON, decided.reason());
+        ruling.tell(message);
+        if (ruling instanceof Ruling.Decided || ruling instanceof Ruling.Concluded) {
             return;
         }
-        if (ruling instanceof Ruling.Concluded concluded) {
-            message.setHeader(IngestHeaders.STATE, concluded.state().label());
-            message.setHeader(IngestHeaders.REASON, concluded.reason());
-            setUnlessNull(message, IngestHeaders.DISPOSAL, concluded.disposal());
-            return;
-        }
-        if (ruling instanceof Ruling.Dispose dispose) {
-            Known known = dispose.known();
-            message.setHeader(IngestHeaders.STATE, known.state().label());
-            message.setHeader(IngestHeaders.CHECKSUM, known.checksum());
-            message.setHeader(IngestHeaders.ASSET_ID, known.assetId());
-            setUnlessNull(message, IngestHeaders.REASON, known.reason());
-        }
-        if (ruling instanceof Ruling.Send send && send.sidecar() != null) {
-            message.setHeader(IngestHeaders.SIDECAR, send.sidecar());
+        if (ArchiveVisit.of(item.file().path()) != null) {
+            message.setHeader(IngestHeaders.MEMBER, true);
         }
         library.pictures().tell(message);
         setUnlessNull(message, IngestHeaders.PARTNER, item.partner());

@@ -92,7 +92,7 @@ final class DisposeProducer extends DefaultAsyncProducer {
         After after = disposal.after();
         Path base = disposal.base();
         if (after == null || base == null) {
-            Library library = component.library(file.source(), file.target());
+            Library library = component.library(file);
             if (library == null) {
                 leave(message, "no library of the name " + file.source() + " runs");
                 return;

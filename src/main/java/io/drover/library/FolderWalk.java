@@ -5,7 +5,6 @@ import io.drover.ingest.Known;
 import io.drover.ingest.SourceFile;
 import io.drover.text.PathText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class FolderWalk {
         this.archives = new Archives(library, look, scan.tally());
         this.judge = new Judge(library, with.types());
         this.decidedFuture = new HashSet<>(look.decided());
-        this.unsent = new UnsentSidecars(with, look.folder().path());
+        this.unsent = new UnsentSidecars(with.knownFiles(), with.targetId(), look.folder().path());
     }
 
     void run() throws InterruptedException {
@@ -236,7 +235,7 @@ final class FolderWalk {
         String partner = pairs.partnerOf(entry.name());
         return new Item(
                 scan,
-                file(entry, sidecarOf(entry, sidecars), send.known()),
+                file(entry, sidecars.pathOf(entry), send.known()),
                 send,
                 0,
                 partner == null ? null : PathText.sibling(entry.path(), partner),
@@ -252,7 +251,7 @@ final class FolderWalk {
                 visit.left(leave.state());
             }
             if (with.left() != LeftFiles.UNHEARD) { // it costs a look at the sidecar
-                SourceFile file = file(entry, sidecarOf(entry, sidecars), leave.known());
+                SourceFile file = file(entry, sidecars.pathOf(entry), leave.known());
                 with.left().left(file, leave.state(), leave.reason());
             }
             return true;
@@ -261,18 +260,9 @@ final class FolderWalk {
             return send(file(entry, null, null), ruling);
         }
         if (ruling instanceof Ruling.Dispose dispose) {
-            return send(file(entry, sidecarOf(entry, sidecars), dispose.known()), ruling);
+            return send(file(entry, sidecars.pathOf(entry), dispose.known()), ruling);
         }
         return true;
-    }
-
-    private static @Nullable Path sidecarOf(Entry entry, Sidecars sidecars) {
-        String name = sidecars.of(entry.name());
-        if (name == null) {
-            return null;
-        }
-        Path sidecar = PathText.sibling(entry.path(), name);
-        return Files.isRegularFile(sidecar) && ArchiveVisit.flawOf(sidecar) == null ? sidecar : null;
     }
 
     private SourceFile file(Entry entry, @Nullable Path sidecar, @Nullable Known known) {

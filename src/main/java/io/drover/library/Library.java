@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.storage.StoragePath;
+import io.drover.text.PathText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ record Library(
         return filter.enters(folder.path(), folder.name())
                 && !after.holds(folder.path())
                 && !parent.within(folder.stamp().fileKey());
+    }
+
+    /** Whether another one is about the same files and does the same with them, in whatever file system. */
+    boolean agreesWith(Library other) {
+        return PathText.of(root).equals(PathText.of(other.root)) && after.agreesWith(other.after);
     }
 
     /** The folder that paths of files are relative to. */

@@ -1,5 +1,7 @@
 package io.drover.library;
 
+import io.drover.ingest.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +13,11 @@ import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scheme {@code library:}. Knows the libraries that are walked, for {@code library:dispose} and {@code library:look} to ask.
+ * Scheme {@code library:}. Knows the libraries that are walked or opened, for {@code library:dispose} and {@code library:look} to ask.
  */
 @Component("library")
 public class LibraryComponent extends DefaultComponent {
-    private final Map<Key, Library> libraries = new ConcurrentHashMap<>();
+    private final Map<Key, List<Library>> libraries = new ConcurrentHashMap<>();
     private final Set<ScanLoop> loops = ConcurrentHashMap.newKeySet();
 
     private final FolderReader.Opener opener;
@@ -46,16 +48,25 @@ public class LibraryComponent extends DefaultComponent {
 
     /** @throws LibraryException when another library has the same source name for the same target */
     void register(Library library) {
-        Library other = libraries.putIfAbsent(new Key(library.source(), library.target()), library);
-        if (other != null
-                && !(other.root().equals(library.root()) && other.after().equals(library.after()))) {
-            throw new LibraryException("source: '" + library.source() + "' is the name of " + other.root() + " and of "
-                    + library.root() + ": give one of them another name");
-        }
+        libraries.compute(new Key(library.source(), library.target()), (key, others) -> {
+            List<Library> all = new ArrayList<>(others == null ? List.of() : others);
+            for (Library other : all) {
+                if (!other.agreesWith(library)) {
+                    throw new LibraryException("source: '" + library.source() + "' is the name of " + other.root()
+                            + " and of " + library.root() + ": give one of them another name");
+                }
+            }
+            all.add(library);
+            return List.copyOf(all);
+        });
     }
 
     void unregister(Library library) {
-        libraries.remove(new Key(library.source(), library.target()), library);
+        libraries.computeIfPresent(new Key(library.source(), library.target()), (key, others) -> {
+            List<Library> left = new ArrayList<>(others);
+            left.removeIf(other -> other == library);
+            return left.isEmpty() ? null : List.copyOf(left);
+        });
     }
 
     /** From now on this loop takes hints. */
@@ -74,9 +85,15 @@ public class LibraryComponent extends DefaultComponent {
                 .toList();
     }
 
-    /** The library that a file came from, or null when none of that name runs. */
+    /**
+     * The library that a file came from, or null when none of that name runs. The same one may be walked and opened on one
+     * node, each with file systems of its own.
+     */
     @Nullable
-    Library library(String source, String target) {
-        return libraries.get(new Key(source, target));
+    Library library(SourceFile file) {
+        return libraries.getOrDefault(new Key(file.source(), file.target()), List.of()).stream()
+                .filter(library -> library.root().getFileSystem().equals(file.path().getFileSystem()))
+                .findFirst()
+                .orElse(null);
     }
 }

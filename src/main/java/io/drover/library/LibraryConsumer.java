@@ -1,6 +1,5 @@
 package io.drover.library;
 
-import io.drover.ingest.KnownFiles;
 import io.drover.ingest.ScanListener;
 import io.drover.ingest.Spool;
 import io.drover.ingest.Tally;
@@ -64,7 +63,7 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
         permits.open();
         ScanLoop.Services services = new ScanLoop.Services(
                 target(),
-                knownFiles(),
+                endpoint.knownFiles(),
                 clock,
                 ticks,
                 walking,
@@ -207,13 +206,5 @@ final class LibraryConsumer extends DefaultConsumer implements Suspendable, Star
                             + "; or lower camel.component." + library.target() + ".checkBatch");
         }
         return target;
-    }
-
-    private KnownFiles knownFiles() {
-        KnownFiles knownFiles = endpoint.getCamelContext().getRegistry().findSingleByType(KnownFiles.class);
-        if (knownFiles == null) {
-            throw new LibraryException("library " + library.root() + ": there is no ledger in the registry");
-        }
-        return knownFiles;
     }
 }

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.DateRange;
+import io.drover.ingest.KnownFiles;
 import io.drover.ingest.Tally;
 import io.drover.ingest.camel.Targets;
 import io.drover.schedule.Schedule;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As a consumer it sends one message for each file that is new or has changed, and for each one whose final state is
  * decided by its name or type. The body is an {@code io.drover.ingest.SourceFile}. As a producer ({@code
  * library:dispose}) it moves or deletes a file that the server was seen to hold, or ({@code library:look}) asks a library
- * that runs to look at a folder soon. Limits: what cannot be seen by size and modification time is not seen; a folder that
+ * that runs to look at a folder soon, or ({@code library:open}) takes a file that another node has found. Limits: what cannot be seen by size and modification time is not seen; a folder that
  * is linked from two places is walked under both names.
  */
 @UriEndpoint(
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class LibraryEndpoint extends DefaultEndpoint {
     static final String DISPOSE = "dispose";
     static final String LOOK = "look";
+    static final String OPEN = "open";
 
     private final CompletableFuture<Tally> finished = new CompletableFuture<>();
     private volatile Tally tally = new Tally();
@@ -55,32 +57,35 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriPath(
             description = "The folder that is walked with all its sub-folders, or one single file; relative to the"
-                    + " working directory, and ~ is not expanded. In a producer: dispose or look.")
+                    + " working directory, and ~ is not expanded. In a producer: dispose, look or open.")
     @Metadata(required = true)
     private String path = "";
 
     @UriParam(
-            label = "consumer",
-            description = "Where the path is, when it is not on this machine: aws2-s3:BUCKET or sftp:HOST:PORT, a Camel"
+            label = "producer",
+            description = "open: the folder that the files are below, written as the path of the library that finds them.")
+    private @Nullable String root;
+
+    @UriParam(
+            description = "Where the path or root is, when it is not on this machine: aws2-s3:BUCKET or sftp:HOST:PORT, a Camel"
                     + " endpoint without options, or bean:NAME.")
     private @Nullable String storage;
 
     @UriParam(
-            label = "consumer",
             prefix = "storage.",
             multiValue = true,
             description = "Options of that endpoint, each by its own name after storage. (storage.region).")
     private Map<String, Object> storageOptions = Map.of();
 
     @UriParam(
-            label = "consumer",
             defaultValue = "immich",
             description = "Name of the component that the files are for; it says which file types the server takes.")
     private String target = "immich";
 
     @UriParam(
-            description = "Consumer: the library's name in the ledger and in reports, the path by default. dispose with"
-                    + " after: the folder that the files come from. look: the name of the library that is to look.")
+            description = "Consumer and open: the library's name in the ledger and in reports, the path or root by default."
+                    + " dispose with after: the folder that the files come from. look: the name of the library that is to"
+                    + " look.")
     private @Nullable String source;
 
     @UriParam(
@@ -124,7 +129,6 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private boolean hidden;
 
     @UriParam(
-            label = "consumer",
             defaultValue = "5s",
             javaType = "java.time.Duration",
             description = "A file that was modified less than this ago is still being written: it waits for the next"
@@ -159,7 +163,6 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private boolean once;
 
     @UriParam(
-            label = "consumer",
             defaultValue = "false",
             description = "Whether files that the ledger knows as uploaded, duplicate or trashed go the whole way"
                     + " again, with their recorded checksum.")
@@ -198,7 +201,7 @@ public class LibraryEndpoint extends DefaultEndpoint {
     @UriParam(
             defaultValue = "keep",
             description = "What happens to a file once the server was seen to hold it: keep, move:DIR (relative to the"
-                    + " library) or delete. Names that exist are never overwritten. Producer: keep means as the library"
+                    + " library) or delete. Names that exist are never overwritten. dispose: keep means as the library"
                     + " says that the file came from.")
     private String after = "keep";
 
@@ -264,10 +267,11 @@ public class LibraryEndpoint extends DefaultEndpoint {
         return switch (path) {
             case DISPOSE -> new DisposeProducer(this, component, Disposal.parse(after, source, states));
             case LOOK -> new LookProducer(this, component, lookedAt());
+            case OPEN -> new OpenProducer(this, component, opened(), clock());
             default ->
                 throw new LibraryException(
                         "library:" + path + " is used in a from(), not in a to(); to() knows library:" + DISPOSE
-                                + " and library:" + LOOK);
+                                + ", library:" + LOOK + " and library:" + OPEN);
         };
     }
 
@@ -331,6 +335,15 @@ public class LibraryEndpoint extends DefaultEndpoint {
         this.tally = live;
     }
 
+    /** @throws LibraryException when there is none */
+    KnownFiles knownFiles() {
+        KnownFiles knownFiles = getCamelContext().getRegistry().findSingleByType(KnownFiles.class);
+        if (knownFiles == null) {
+            throw new LibraryException("library " + path + ": there is no ledger in the registry");
+        }
+        return knownFiles;
+    }
+
     private Clock clock() {
         Clock clock = getCamelContext().getRegistry().findSingleByType(Clock.class);
         return clock == null ? Clock.systemDefaultZone() : clock;
@@ -345,13 +358,9 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     /** The options, checked. @throws LibraryException naming the option, its value and what is allowed */
     Library library() {
-        Path root = root();
+        Path root = root(path, "path");
         requireRange("inFlight", inFlight, 100_000);
         requireRange("walkers", walkers, 64);
-        if (stableFor < 0) {
-            throw new LibraryException(
-                    "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
-        }
         Filter.Named named = files == null ? new Filter.Named(false, names) : Filter.Named.ALL;
         Filter filter = new Filter(
                 root,
@@ -360,8 +369,28 @@ public class LibraryEndpoint extends DefaultEndpoint {
                 Globs.parse("exclude", exclude),
                 hidden,
                 MediaFilter.parse(minSize, maxSize, types));
+        return library(root, anywhere && root.getRoot() != null ? root.getRoot() : root, filter);
+    }
+
+    /** The library that other nodes walk. Which of its files count was decided there. */
+    private Library opened() {
+        String place = root == null ? "" : root;
+        Targets.named(getCamelContext(), target).checkOptions(); // to be seen before anything starts
+        Path top = root(place, "root");
+        MediaFilter all = MediaFilter.parse(null, null, null);
+        return library(
+                top,
+                top,
+                new Filter(
+                        top, Filter.Named.ALL, Globs.parse("include", null), Globs.parse("exclude", null), true, all));
+    }
+
+    private Library library(Path root, Path top, Filter filter) {
+        if (stableFor < 0) {
+            throw new LibraryException(
+                    "stableFor: must be 0 or a duration above it, such as 30s or 5m, is " + stableFor + " ms");
+        }
         String name = source == null || source.isBlank() ? root.toString() : source;
-        Path top = anywhere && root.getRoot() != null ? root.getRoot() : root;
         return new Library(
                 name,
                 target,
@@ -393,26 +422,27 @@ public class LibraryEndpoint extends DefaultEndpoint {
         }
     }
 
-    private Path root() {
+    /** @param option that names the place */
+    private Path root(String place, String option) {
         if (storage != null && !storage.isBlank()) {
-            return storageRoot(storage);
+            return storageRoot(storage, place);
         }
-        if (path.isBlank()) {
-            throw new LibraryException("path: is empty; name a folder or a file");
+        if (place.isBlank()) {
+            throw new LibraryException(option + ": is empty; name a folder or a file");
         }
         try {
-            return Path.of(path).toAbsolutePath().normalize();
+            return Path.of(place).toAbsolutePath().normalize();
         } catch (InvalidPathException exception) {
-            throw new LibraryException("path: '" + path + "' is no path: " + exception.getReason(), exception);
+            throw new LibraryException(option + ": '" + place + "' is no path: " + exception.getReason(), exception);
         }
     }
 
-    private Path storageRoot(String where) {
+    private Path storageRoot(String where, String place) {
         if (watch) {
             throw new LibraryException("watch: a storage (" + where + ") sends no events, leave it out");
         }
         Storage opened = Storages.open(getCamelContext(), where, storageOptions);
-        return new StorageFileSystem(opened).root().resolve(path).normalize();
+        return new StorageFileSystem(opened).root().resolve(place).normalize();
     }
 
     private static void requireRange(String option, int value, int most) {
@@ -427,6 +457,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     public void setPath(String path) {
         this.path = path;
+    }
+
+    public @Nullable String getRoot() {
+        return root;
+    }
+
+    public void setRoot(@Nullable String root) {
+        this.root = root;
     }
 
     public @Nullable String getStorage() {

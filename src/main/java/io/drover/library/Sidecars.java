@@ -2,6 +2,9 @@ package io.drover.library;
 
 import io.drover.ingest.MediaTypes;
 import io.drover.text.Composed;
+import io.drover.text.PathText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +64,17 @@ final class Sidecars {
     @Nullable
     String of(String photo) {
         return sidecarOf.get(photo);
+    }
+
+    /** Where the sidecar of this photo is, or null when there is none that can be read. */
+    @Nullable
+    Path pathOf(Entry photo) {
+        String name = of(photo.name());
+        if (name == null) {
+            return null;
+        }
+        Path sidecar = PathText.sibling(photo.path(), name);
+        return Files.isRegularFile(sidecar) && ArchiveVisit.flawOf(sidecar) == null ? sidecar : null;
     }
 
     /** Whether this sidecar travels with a photo. */

@@ -1,6 +1,7 @@
 package io.drover.library;
 
 import io.drover.ingest.Known;
+import io.drover.ingest.KnownFiles;
 import io.drover.ingest.KnownSidecar;
 import io.drover.ingest.SidecarVersion;
 import io.drover.text.PathText;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sidecars of one folder's photos lie there in a version that the target was not given, as far as the ledger knows. */
 final class UnsentSidecars {
-    private final Surroundings with;
+    private final KnownFiles knownFiles;
+    private final int targetId;
     private final Path folder;
     private final Map<String, SidecarVersion> seen = new HashMap<>();
     private Map<String, KnownSidecar> given = Map.of();
 
-    UnsentSidecars(Surroundings with, Path folder) {
-        this.with = with;
+    /** @param targetId the ledger's number of the target */
+    UnsentSidecars(KnownFiles knownFiles, int targetId, Path folder) {
+        this.knownFiles = knownFiles;
+        this.targetId = targetId;
         this.folder = folder;
     }
 
@@ -35,7 +39,7 @@ final class UnsentSidecars {
                 .map(Entry::name)
                 .filter(name -> sidecars.of(name) != null)
                 .toList();
-        given = photos.isEmpty() ? Map.of() : with.knownFiles().sidecars(with.targetId(), folder, photos);
+        given = photos.isEmpty() ? Map.of() : knownFiles.sidecars(targetId, folder, photos);
     }
 
     /** The version beside this photo, unless it was given. @param row what the ledger holds of the photo */

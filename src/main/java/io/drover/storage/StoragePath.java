@@ -43,6 +43,15 @@ public final class StoragePath extends SimpleAbstractPath {
         return listed == null ? this : new StoragePath(fileSystem, path(), null);
     }
 
+    /**
+     * The same place with what the storage says of it now, as a listing would: asks.
+     *
+     * @throws java.nio.file.NoSuchFileException when nothing is there
+     */
+    public StoragePath found() throws IOException {
+        return new StoragePath(fileSystem, path(), fileSystem.storage().find(key()));
+    }
+
     /** The path as a storage takes it: without a slash in front. */
     String key() {
         String absolute = toAbsolutePath().path();
