@@ -94,7 +94,9 @@ final class Opening {
     /** The names were matched among all of the folder; what does not match alone is no sidecar of this file. */
     private static Sidecars sidecars(MediaTypes types, Entry entry, SharedFile shared) {
         String sidecar = shared.sidecar();
-        return sidecar == null ? Sidecars.NONE : Sidecars.match(types, List.of(entry.name()), List.of(sidecar));
+        return sidecar == null || types.kindOf(sidecar) != MediaTypes.Kind.SIDECAR
+                ? Sidecars.NONE
+                : Sidecars.match(types, List.of(entry.name()), List.of(sidecar));
     }
 
     private static @Nullable Path partner(Entry entry, SharedFile shared) {
