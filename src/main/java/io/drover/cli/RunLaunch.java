@@ -1,10 +1,15 @@
 package io.drover.cli;
 
+import io.drover.cluster.PostgresClusterService;
 import io.drover.ingest.Progress;
 import io.drover.reload.Launch;
+import io.drover.runtime.ClusterOptions;
 import io.drover.runtime.Folders;
 import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
+import io.drover.runtime.StoreOptions;
+import io.drover.store.AdvisoryLocks;
+import io.drover.store.StoreAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,9 +30,19 @@ record RunLaunch(
 
     @Override
     public RuntimeOptions toRun(Setup setup) {
-        return options(setup)
-                .withBeans(
-                        Stream.concat(Stream.of(lasting()), observers.stream()).toArray());
+        RuntimeOptions options = options(setup);
+        return options.withBeans(Stream.of(Stream.of(lasting()), observers.stream(), leaders(options))
+                .flatMap(beans -> beans)
+                .toArray());
+    }
+
+    /** Who says whether this node leads, where there may be others. */
+    private static Stream<Object> leaders(RuntimeOptions options) {
+        ClusterOptions cluster = ClusterOptions.of(options);
+        StoreAddress store = cluster.role().leads() ? StoreOptions.of(options) : null;
+        return store == null
+                ? Stream.empty()
+                : Stream.of(new PostgresClusterService(new AdvisoryLocks(store, cluster.node()), cluster.node()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.drover.runtime;
 
+import io.drover.cluster.LeaderComponent;
+import io.drover.cluster.SoleNode;
 import io.drover.kamelet.KameletFolder;
 import io.drover.lint.Problem;
 import io.drover.lint.RouteSource;
@@ -17,6 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.main.Main;
 
 /**
@@ -151,6 +154,23 @@ public final class DroverRuntime implements AutoCloseable {
         for (Object bean : options.beans()) {
             main.bind(bean.getClass().getName(), bean);
         }
+        if (new ClusterOptions(SettingsFile.read(options.setup().settings()), new SettingValues(options))
+                .role()
+                .leads()) {
+            main.bind("master", new LeaderComponent(clusterService()));
+        }
+    }
+
+    /** Who is given none is alone. */
+    private CamelClusterService clusterService() {
+        for (Object bean : options.beans()) {
+            if (bean instanceof CamelClusterService service) {
+                return service;
+            }
+        }
+        SoleNode alone = new SoleNode();
+        main.bind(SoleNode.class.getName(), alone);
+        return alone;
     }
 
     /** The running context, to look things up and to add routes. */
