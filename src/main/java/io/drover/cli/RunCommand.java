@@ -43,24 +43,32 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Folders folders = workspace.folders();
         Setup setup = Setup.read(folders);
+        RuntimeOptions options = RuntimeOptions.of(folders, setup, surroundings.environment());
         Progress progress = new Progress();
         try (LocalState state = workspace.open("run");
                 CommandLog service = CommandLog.ofService(workspace, surroundings);
                 Traces traces = CommandTraces.of(folders, surroundings);
-                Observation observation = CommandObservation.of(folders, setup, progress, surroundings);
+                Membership membership = Membership.of(options, surroundings);
+                Observation observation = CommandObservation.of(options, progress, membership.self(), surroundings);
                 LiveRuntime live = new LiveRuntime(
                         setup,
                         new RunLaunch(
-                                folders, workspace, surroundings, state, progress, observers(traces, observation)),
+                                folders,
+                                workspace,
+                                surroundings,
+                                state,
+                                progress,
+                                observers(traces, observation, membership)),
                         surroundings.clock(),
                         new ObservedEdits(observation.reloads(), service));
                 Looks looks = new Looks()) {
             live.start();
+            membership.begin(state.store());
             // not before: what logging needs is not loaded for --help
             Logger log = LoggerFactory.getLogger(RunCommand.class);
             log.info(
                     "{} routes run; stop with Ctrl-C or SIGTERM", live.context().getRoutesSize());
-            boolean edits = takesEdits(folders, setup);
+            boolean edits = !"false".equals(options.setting("drover.reload"));
             observation.mustLive("reload", () -> !looks.failure().isDone());
             looks.begin(() -> look(live, edits, state));
             await(looks.failure());
@@ -69,15 +77,10 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static List<Object> observers(Traces traces, Observation observation) {
-        return Stream.concat(traces.beans().stream(), observation.beans().stream())
+    private static List<Object> observers(Traces traces, Observation observation, Membership membership) {
+        return Stream.of(traces.beans(), observation.beans(), membership.beans())
+                .<Object>flatMap(List::stream)
                 .toList();
-    }
-
-    private boolean takesEdits(Folders folders, Setup setup) {
-        String reload =
-                RuntimeOptions.of(folders, setup, surroundings.environment()).setting("drover.reload");
-        return !"false".equals(reload);
     }
 
     private static void look(LiveRuntime live, boolean edits, LocalState state) {

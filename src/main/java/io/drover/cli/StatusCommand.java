@@ -7,6 +7,7 @@ import io.drover.ingest.TargetId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code drover status}: how many files are in which state. */
 @Command(
         name = "status",
-        description = "Shows how many files are in which state, by server and source, and when failed ones are due.",
+        description = "Shows how many files are in which state, by server and source, and when failed ones are due;"
+                + " of several nodes also who is there, what each leads, and what waits in their topics.",
         footer = {
             "",
             "Examples:",
@@ -47,17 +49,29 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (LocalState state = workspace.openToRead()) {
             LedgerOverview overview = new LedgerOverview(state.ledger().overview());
+            Optional<ClusterStatus> cluster = cluster(state);
             if (json) {
-                printJson(overview, state);
+                printJson(overview, state, cluster);
             } else {
                 print(overview, state);
+                cluster.ifPresent(status ->
+                        status.print(surroundings.out(), surroundings.clock().instant()));
             }
         }
         return ExitCode.OK;
     }
 
-    private void printJson(LedgerOverview overview, LocalState state) {
+    /** Several nodes share a store in PostgreSQL only. */
+    private Optional<ClusterStatus> cluster(LocalState state) {
+        return workspace.postgres() == null
+                ? Optional.empty()
+                : new ClusterLook(workspace, surroundings).at(state.store());
+    }
+
+    private void printJson(LedgerOverview overview, LocalState state, Optional<ClusterStatus> cluster) {
         Map<String, Object> object = overview.toJson();
+        cluster.ifPresent(status ->
+                object.put("cluster", status.toJson(surroundings.clock().instant())));
         if (failed) {
             List<Object> files = new ArrayList<>();
             eachFailed(state, row -> files.add(WhyText.json(row)));

@@ -1,6 +1,8 @@
 package io.drover.cluster;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.cluster.CamelClusterService;
@@ -34,13 +36,20 @@ public final class Leads extends LifecycleStrategySupport implements Supplier<Li
 
     /** Those that this context leads. */
     public static List<String> of(CamelContext context) {
+        return standings(context).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether this context leads, for each namespace that it stands by for or leads, in alphabetical order. */
+    public static Map<String, Boolean> standings(CamelContext context) {
+        Map<String, Boolean> standings = new TreeMap<>();
         CamelClusterService service = context.hasService(CamelClusterService.class);
-        return service == null
-                ? List.of()
-                : service.getNamespaces().stream()
-                        .filter(namespace -> leads(service, namespace))
-                        .sorted()
-                        .toList();
+        if (service != null) {
+            service.getNamespaces().forEach(namespace -> standings.put(namespace, leads(service, namespace)));
+        }
+        return standings;
     }
 
     private static boolean leads(CamelClusterService service, String namespace) {

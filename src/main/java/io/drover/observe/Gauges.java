@@ -27,13 +27,16 @@ final class Gauges {
     private final MeterRegistry registry;
     private final ContextWatch contexts;
     private final FeedLag lag;
+    private final @Nullable ClusterWatch cluster;
     private final Map<String, MultiGauge> gauges = new LinkedHashMap<>();
     private final Map<String, List<Row<?>>> rows = new LinkedHashMap<>();
 
-    Gauges(MeterRegistry registry, ContextWatch contexts, FeedLag lag) {
+    /** @param cluster what a node of a cluster tells besides, or null */
+    Gauges(MeterRegistry registry, ContextWatch contexts, FeedLag lag, @Nullable ClusterWatch cluster) {
         this.registry = registry;
         this.contexts = contexts;
         this.lag = lag;
+        this.cluster = cluster;
         add("drover.uploads.in.progress", null, "Uploads that run now");
         add("drover.upload.limit", null, "Uploads that may run at a time, as the server bears them now");
         add("drover.gate.closed", null, "1 while all work waits for the server, else 0");
@@ -43,9 +46,12 @@ final class Gauges {
         add("drover.outbox.batches", null, "Batches that wait for the sink, or for the source to hear of them");
         add("drover.dead.letters", null, "Changes that are put aside now");
         add("drover.store", "bytes", "Size of the database in the data folder");
+        if (cluster != null) {
+            cluster.declare(this);
+        }
     }
 
-    private void add(String name, @Nullable String unit, String description) {
+    void add(String name, @Nullable String unit, String description) {
         gauges.put(
                 name,
                 MultiGauge.builder(name).baseUnit(unit).description(description).register(registry));
@@ -64,8 +70,11 @@ final class Gauges {
                 inUse.sources(FeedEndpoint.class).forEach(feed -> read(String.valueOf(feed.getFeed()), store));
             }
             DataFolder folder = context.getRegistry().findSingleByType(DataFolder.class);
-            if (folder != null) {
+            if (folder != null && folder.isUsed()) {
                 row("drover.store", Tags.empty(), folder.databaseBytes());
+            }
+            if (cluster != null) {
+                cluster.read(context, inUse, this);
             }
         }
         gauges.forEach((name, gauge) -> gauge.register(rows.getOrDefault(name, List.of()), true));
@@ -95,7 +104,7 @@ final class Gauges {
         row("drover.dead.letters", tags, state == null ? 0 : store.countDead(state.id()));
     }
 
-    private void row(String name, Tags tags, Number value) {
+    void row(String name, Tags tags, Number value) {
         rows.computeIfAbsent(name, added -> new ArrayList<>()).add(Row.of(tags, value));
     }
 }

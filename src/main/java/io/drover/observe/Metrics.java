@@ -1,6 +1,5 @@
 package io.drover.observe;
 
-import io.drover.ingest.Progress;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -11,8 +10,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All metrics of the process, counted from its start, whatever Camel contexts come and go. */
 final class Metrics implements AutoCloseable {
@@ -21,12 +20,15 @@ final class Metrics implements AutoCloseable {
     private final List<Object> listeners;
     private final Gauges gauges;
 
-    Metrics(ContextWatch contexts, FeedLag lag, Progress progress, Clock clock, String version) {
-        this.gauges = new Gauges(registry, contexts, lag);
+    Metrics(ContextWatch contexts, FeedLag lag, Observation.Process process, @Nullable ClusterWatch cluster) {
+        this.gauges = new Gauges(registry, contexts, lag, cluster);
         this.listeners = List.of(
-                new FileMeters(registry, progress, clock), new ServerMeters(registry), new FeedMeters(registry));
+                new FileMeters(registry, process.progress(), process.clock()),
+                new ServerMeters(registry),
+                new FeedMeters(registry),
+                new WorkMeters(registry));
         Gauge.builder("drover.build.info", () -> 1)
-                .tags("version", version)
+                .tags("version", process.version())
                 .description("1; its label is Drover's version")
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);

@@ -1,5 +1,6 @@
 package io.drover.observe;
 
+import io.drover.cluster.Node;
 import io.drover.ingest.Progress;
 import java.io.IOException;
 import java.net.BindException;
@@ -30,8 +31,16 @@ public final class Observation implements AutoCloseable {
      * @param version Drover's
      * @param progress what is read and sent, for as long as the process lives
      * @param stopping whether a stop was asked for
+     * @param self which node of a cluster it is, or null: it is alone
      */
-    public record Process(String version, Clock clock, Progress progress, BooleanSupplier stopping) {}
+    public record Process(
+            String version, Clock clock, Progress progress, BooleanSupplier stopping, @Nullable Node self) {
+
+        /** One that is alone. */
+        public Process(String version, Clock clock, Progress progress, BooleanSupplier stopping) {
+            this(version, clock, progress, stopping, null);
+        }
+    }
 
     /** Hears of edits while Drover runs. */
     public interface Reloads {

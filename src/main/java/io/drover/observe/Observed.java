@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Health and metrics that are on. */
 final class Observed implements Observation.Reloads, AutoCloseable {
@@ -26,6 +27,7 @@ final class Observed implements Observation.Reloads, AutoCloseable {
     private final LivenessChecks liveness = new LivenessChecks(contexts);
     private final Pace pace;
     private final Troubles troubles;
+    private final @Nullable ClusterWatch cluster;
     private final Metrics metrics;
     private final Check gauges;
     private final ThreadPoolExecutor threads;
@@ -36,12 +38,15 @@ final class Observed implements Observation.Reloads, AutoCloseable {
         this.pace = pace;
         this.troubles = new Troubles(process.clock());
         FeedLag lag = new FeedLag(process.clock());
-        this.metrics = new Metrics(contexts, lag, process.progress(), process.clock(), process.version());
         this.threads = new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
             Thread thread = new Thread(work, "observe-look");
             thread.setDaemon(true);
             return thread;
         });
+        this.cluster = process.self() == null
+                ? null
+                : new ClusterWatch(process.self(), contexts, troubles, this::nowAndThen);
+        this.metrics = new Metrics(contexts, lag, process, cluster);
         this.gauges = guarded("gauges", this::readGauges, pace.ofNear());
         Health health = health(process.stopping(), lag);
         this.server = listen(address, health);
@@ -64,19 +69,23 @@ final class Observed implements Observation.Reloads, AutoCloseable {
     }
 
     private Health health(BooleanSupplier stopping, FeedLag lag) {
+        List<Check> ready = new ArrayList<>(List.of(
+                new StateCheck(contexts, stopping),
+                guarded("store", new StoreCheck(contexts), pace.ofNear()),
+                guarded("sources", new SourceCheck(contexts, troubles), pace.ofNear()),
+                new ImmichCheck(contexts, this::nowAndThen),
+                new ContentstackCheck(contexts, troubles, lag, this::nowAndThen),
+                guarded("feeds", new FeedCheck(contexts, troubles, lag), pace.ofNear()),
+                edits));
+        if (cluster != null) {
+            ready.addAll(cluster.checks());
+        }
         return new Health(
                 List.of(
                         liveness::deadlocks,
                         liveness::named,
                         guarded("transactions", liveness::transactions, pace.ofNear())),
-                List.of(
-                        new StateCheck(contexts, stopping),
-                        guarded("store", new StoreCheck(contexts), pace.ofNear()),
-                        guarded("sources", new SourceCheck(contexts, troubles), pace.ofNear()),
-                        new ImmichCheck(contexts, this::nowAndThen),
-                        new ContentstackCheck(contexts, troubles, lag, this::nowAndThen),
-                        guarded("feeds", new FeedCheck(contexts, troubles, lag), pace.ofNear()),
-                        edits));
+                ready);
     }
 
     private Check nowAndThen(String name, Check check) {

@@ -5,6 +5,7 @@ import io.drover.feed.FeedListener;
 import io.drover.feed.Manifest;
 import io.drover.ingest.ScanListener;
 import io.drover.ingest.Tally;
+import io.drover.ingest.WorkListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What feeds and sources wait for now, as they last told. Outlives the Camel context that they run in. */
-final class Troubles implements FeedListener, ScanListener {
+final class Troubles implements FeedListener, ScanListener, WorkListener {
     private final Map<String, Map<Party, Waiting>> feeds = new ConcurrentHashMap<>();
     private final Map<String, String> failedRuns = new ConcurrentHashMap<>();
     private final Map<String, String> refusedSources = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> topics = new ConcurrentHashMap<>();
     private final Clock clock;
 
     Troubles(Clock clock) {
@@ -33,9 +35,7 @@ final class Troubles implements FeedListener, ScanListener {
         for (Party party : List.of(Party.STORE, Party.SINK, Party.SOURCE)) {
             Waiting waiting = feeds.getOrDefault(feed, Map.of()).get(party);
             if (waiting != null) {
-                long seconds =
-                        Duration.between(waiting.since(), clock.instant()).toSeconds();
-                return "it has waited " + seconds + " s for " + name(party) + ", and nothing is lost: "
+                return "it has waited " + seconds(waiting) + " s for " + name(party) + ", and nothing is lost: "
                         + waiting.reason();
             }
         }
@@ -47,6 +47,19 @@ final class Troubles implements FeedListener, ScanListener {
     @Nullable
     String ofSource(String route) {
         return refusedSources.get(route);
+    }
+
+    /** Why the work of the topic does not get on here, in one sentence, or null when it does as far as is known. */
+    @Nullable
+    String ofTopic(String topic) {
+        Waiting waiting = topics.get(topic);
+        return waiting == null
+                ? null
+                : "it has waited " + seconds(waiting) + " s, and nothing is lost: " + waiting.reason();
+    }
+
+    private long seconds(Waiting waiting) {
+        return Duration.between(waiting.since(), clock.instant()).toSeconds();
     }
 
     private static String name(Party party) {
@@ -109,6 +122,27 @@ final class Troubles implements FeedListener, ScanListener {
     public void refused(String route, boolean source, String reason) {
         if (source) {
             refusedSources.put(route, reason);
+        }
+    }
+
+    @Override
+    public void ended(String topic) {
+        // what is done is counted
+    }
+
+    @Override
+    public void buried(String topic) {
+        // so is what is not
+    }
+
+    @Override
+    public void troubled(String topic, @Nullable String problem) {
+        if (problem == null) {
+            topics.remove(topic);
+        } else {
+            Instant now = clock.instant();
+            topics.merge(
+                    topic, new Waiting(now, problem), (before, after) -> new Waiting(before.since(), problem));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -34,19 +34,42 @@ public final class WorkTopics {
 
     /** The topics that Drover's own routes share, that of the dead letters last. @param prefix what their names begin with */
     public static List<String> ofRoutes(String prefix) {
-        return Stream.of("folder", "s3", "sftp", "dead")
-                .map(source -> prefix + "-" + source)
-                .toList();
+        return List.of(prefix + "-folder", prefix + "-s3", prefix + "-sftp", deadOf(prefix));
+    }
+
+    /** The topic of the dead letters of all of these. @param prefix what their names begin with */
+    public static String deadOf(String prefix) {
+        return prefix + "-dead";
     }
 
     /**
      * Looks at those of these topics that there are, in this order.
      *
+     * @param context whose {@code camel.component.kafka.*} says how Kafka is reached
+     * @param brokers {@code host:port} of one broker or more
      * @param limit how long each answer is waited for
-     * @throws ExecutionException with what Kafka said
-     * @throws TimeoutException when an answer did not come in time
+     * @throws KafkaAwayException when one does not come, or is a refusal
      */
-    public static List<TopicLoad> look(Admin admin, Collection<String> topics, Duration limit)
+    public static List<TopicLoad> look(
+            CamelContext context, String brokers, Collection<String> topics, Duration limit) {
+        Admin admin = KafkaClients.of(context, brokers).admin();
+        try {
+            return look(admin, topics, limit);
+        } catch (TimeoutException e) {
+            throw new KafkaAwayException(
+                    "Kafka at " + brokers + " does not answer within " + limit.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new KafkaAwayException("Kafka at " + brokers + " cannot be asked: " + why.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaAwayException("Kafka at " + brokers + " was not waited for", e);
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    static List<TopicLoad> look(Admin admin, Collection<String> topics, Duration limit)
             throws ExecutionException, InterruptedException, TimeoutException {
         return new WorkTopics(admin, limit).look(topics);
     }
