@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,27 +20,38 @@ import java.util.stream.Stream;
 public final class Postgres implements AutoCloseable {
     private final Path folder;
     private final Path data;
+    private final Map<String, String> settings;
+    private final boolean kept;
     private EmbeddedPostgres server;
 
-    private Postgres(Path folder) throws IOException {
+    private Postgres(Path folder, Map<String, String> settings, boolean kept) throws IOException {
         this.folder = folder;
         this.data = folder.resolve("data");
-        this.server = builder(data).start();
+        this.settings = settings;
+        this.kept = kept;
+        this.server = builder().start();
     }
 
     public static Postgres start() throws IOException {
-        return new Postgres(Files.createTempDirectory("postgres"));
+        return new Postgres(Files.createTempDirectory("postgres"), Map.of(), false);
     }
 
-    private static EmbeddedPostgres.Builder builder(Path data) {
+    /** Starts one that finds in this folder what it held before, and leaves it there. @param settings of the server */
+    public static Postgres keptIn(Path folder, Map<String, String> settings) throws IOException {
+        return new Postgres(folder, settings, true);
+    }
+
+    private EmbeddedPostgres.Builder builder() {
         // one folder a user: what root has unpacked, others cannot use
         Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"));
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 // a commit is one: the default of this server for tests loses the last ones when it is killed
                 .setServerConfig("synchronous_commit", "on");
+        settings.forEach(builder::setServerConfig);
+        return builder;
     }
 
     /** The address of its database. */
@@ -67,7 +79,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts again what was killed, at the same port and with its data. */
     public void startAgain() throws IOException {
-        server = builder(data).setPort(server.getPort()).start();
+        server = builder().setPort(server.getPort()).start();
     }
 
     /** Refuses to write, as a primary that is one no longer, or takes it again; connections stay open. */
@@ -143,6 +155,8 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        deleteTree(folder);
+        if (!kept) {
+            deleteTree(folder);
+        }
     }
 }
