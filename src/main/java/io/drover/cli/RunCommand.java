@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Folders folders = workspace.folders();
-        Setup setup = Setup.read(folders);
+        Setup setup = Setup.read(folders, surroundings.environment());
         RuntimeOptions options = RuntimeOptions.of(folders, setup, surroundings.environment());
         Progress progress = new Progress();
         try (LocalState state = workspace.open("run");

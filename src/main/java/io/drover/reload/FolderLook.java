@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderLook {
     private final Folders folders;
+    private final Map<String, String> environment;
     private final Clock clock;
     private @Nullable Listing last;
     private @Nullable Listing read;
 
-    FolderLook(Folders folders, Clock clock) {
+    /** @param environment what the setting of the node's role may name */
+    FolderLook(Folders folders, Map<String, String> environment, Clock clock) {
         this.folders = folders;
+        this.environment = environment;
         this.clock = clock;
     }
 
@@ -58,7 +62,10 @@ final class FolderLook {
 
     private Found read(Listing listing, Setup running) {
         List<Problem> unreadable = new ArrayList<>();
-        List<RouteSource> routes = read(listing, RouteFiles::isRoute, running.routes(), unreadable);
+        boolean clustered = running.isClustered(environment); // it stays what it is until Drover is started again
+        Predicate<Path> runs =
+                file -> RouteFiles.isRoute(file) && (clustered || !file.startsWith(folders.cluster()));
+        List<RouteSource> routes = read(listing, runs, running.routes(), unreadable);
         List<RouteSource> kamelets = read(listing, KameletFolder::isKamelet, running.kamelets(), unreadable);
         RouteSource settings = read(folders.settings(), List.of(running.settings()), unreadable);
         if (routes.isEmpty()) {

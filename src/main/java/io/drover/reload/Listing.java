@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,13 +43,21 @@ record Listing(Map<Path, Stamp> files) {
         } catch (NoSuchFileException e) {
             // what is missing is told when it is read
         }
-        for (Path file : routes(folders.routes())) {
+        for (Path file : routes(folders)) {
             files.put(file, stamp(file));
         }
         for (Path file : kamelets(folders.kamelets())) {
             files.put(file, stamp(file));
         }
         return new Listing(files);
+    }
+
+    private static List<Path> routes(Folders folders) throws IOException {
+        List<Path> files = new ArrayList<>(routes(folders.routes()));
+        if (Files.isDirectory(folders.cluster())) {
+            files.addAll(routes(folders.cluster()));
+        }
+        return files;
     }
 
     private static List<Path> routes(Path folder) throws IOException {

@@ -3,6 +3,8 @@ package io.drover.reload;
 import io.drover.lint.Problem;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
+import io.drover.runtime.FixedSettings;
+import io.drover.runtime.RuntimeOptions;
 import io.drover.runtime.Setup;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,7 +40,8 @@ public final class LiveRuntime implements AutoCloseable {
         this.launch = launch;
         this.clock = clock;
         this.told = new Told(listener);
-        this.folders = new FolderLook(launch.toRun(setup).folders(), clock);
+        RuntimeOptions options = launch.toRun(setup);
+        this.folders = new FolderLook(options.folders(), options.environment(), clock);
     }
 
     /** Lets it run. @throws ConfigurationException when that fails; nothing runs then */
@@ -113,6 +116,10 @@ public final class LiveRuntime implements AutoCloseable {
     }
 
     private List<Problem> examine(Setup candidate) {
+        List<Problem> fixed = FixedSettings.changed(running, candidate);
+        if (!fixed.isEmpty()) {
+            return fixed;
+        }
         try {
             return DroverRuntime.examine(launch.toCheck(candidate), context -> {});
         } catch (ConfigurationException e) {

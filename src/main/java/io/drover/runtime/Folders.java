@@ -90,6 +90,11 @@ public record Folders(Path config, Path routes, Path kamelets) {
         return folder.toAbsolutePath().normalize();
     }
 
+    /** Holds the routes of several nodes, {@code *.camel.yaml}, too; it need not exist for one machine alone. */
+    public Path cluster() {
+        return routes.resolve("cluster");
+    }
+
     /** The settings' file; it need not exist. */
     public Path settings() {
         return settings(config);

@@ -15,8 +15,11 @@ public final class RouteFiles {
 
     private RouteFiles() {}
 
-    /** All of them, sorted by name. @throws ConfigurationException when there is none */
+    /** All of them, sorted by name. @throws ConfigurationException when there is none, or no such folder */
     public static List<Path> in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException("the routes folder " + folder + " is missing; it comes with Drover");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> found = files.filter(RouteFiles::isRoute).sorted().toList();
             if (found.isEmpty()) {

@@ -30,7 +30,7 @@ public record RuntimeOptions(
 
     /** All routes of the folder. @throws ConfigurationException when it cannot be read */
     public static RuntimeOptions of(Folders folders, Map<String, String> environment) {
-        return of(folders, Setup.read(folders), environment);
+        return of(folders, Setup.read(folders, environment), environment);
     }
 
     /** All routes of what was read in these folders. */

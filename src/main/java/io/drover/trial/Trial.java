@@ -42,7 +42,7 @@ public final class Trial {
      */
     public Trial(Folders folders, Clock clock, LogTap logs, CompletableFuture<Void> stop, @Nullable Duration patience) {
         this.folders = folders;
-        this.setup = Setup.read(folders);
+        this.setup = Setup.whole(folders);
         this.clock = clock;
         this.logs = logs;
         this.stop = stop;

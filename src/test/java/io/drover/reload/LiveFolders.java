@@ -47,7 +47,7 @@ public final class LiveFolders implements AutoCloseable, ReloadListener {
     public LiveFolders start() {
         Folders folders = new Folders(config, routes);
         live = new LiveRuntime(
-                Setup.read(folders),
+                Setup.read(folders, Map.of()),
                 new Launch() {
                     @Override
                     public RuntimeOptions toRun(Setup setup) {
