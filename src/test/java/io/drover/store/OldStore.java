@@ -24,10 +24,10 @@ final class OldStore {
 
     /** What each script's checksum was, which is remembered with its run. They differ, because the words do. */
     private static final List<Integer> SQLITE_SUMS =
-            List.of(-1529102107, -439269791, 553298106, 559357255, -622534664, -1495285733, 1772938155);
+            List.of(-1529102107, -439269791, 553298106, 559357255, -622534664, 1379788943, 1772938155);
 
     private static final List<Integer> POSTGRES_SUMS =
-            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722, 1129982898, -526964488);
+            List.of(633258047, -1142089683, -544168876, 1921576203, 1966172722, -918380190, -526964488);
 
     private final int schema;
 
