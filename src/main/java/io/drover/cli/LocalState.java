@@ -40,9 +40,14 @@ final class LocalState implements AutoCloseable {
         this.postgres = postgres;
         this.clock = clock;
         this.store = store;
-        this.ledger = new Ledger(store, clock);
+        this.ledger = ledger(store);
         this.feeds = new FeedStore(store, clock);
         this.spool = new Spool(folder.spool().resolve("files"));
+    }
+
+    /** A command that looks at a database of others, or changes it in a moment, does not wait for it. */
+    private Ledger ledger(Store opened) {
+        return lock == null || postgres == null ? new Ledger(opened, clock) : Ledger.patient(opened, clock);
     }
 
     /**
@@ -114,7 +119,7 @@ final class LocalState implements AutoCloseable {
     void reopen() {
         closeStore();
         store = opened(folder, postgres);
-        ledger = new Ledger(store, clock);
+        ledger = ledger(store);
         feeds = new FeedStore(store, clock);
     }
 

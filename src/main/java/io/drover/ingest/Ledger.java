@@ -1,7 +1,9 @@
 package io.drover.ingest;
 
+import io.drover.store.PatientStore;
 import io.drover.store.Store;
 import io.drover.store.StoreException;
+import io.drover.store.Waiting;
 import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -25,22 +27,36 @@ public final class Ledger implements KnownFiles, AutoCloseable {
     private static final int UNCOUNTED = -1;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+    /** What waits for it holds no memory, and may be done twice. */
     private final Store store;
+
     private final Clock clock;
     private final Duration closeWithin;
+    private final Waiting waiting = new Waiting();
     private final LedgerWriter writer;
     private volatile int targets = UNCOUNTED;
 
     /** @param store is not closed by the ledger */
     public Ledger(Store store, Clock clock) {
-        this(store, clock, CLOSE_WITHIN);
+        this(store, clock, CLOSE_WITHIN, Duration.ZERO);
     }
 
-    Ledger(Store store, Clock clock, Duration closeWithin) {
-        this.store = store;
+    /**
+     * Makes a ledger.
+     *
+     * @param closeWithin how long closing it may take
+     * @param patience how long a question waits for a store that is away
+     */
+    Ledger(Store store, Clock clock, Duration closeWithin, Duration patience) {
+        this.store = new PatientStore(store, patience, waiting);
         this.clock = clock;
         this.closeWithin = closeWithin;
-        this.writer = new LedgerWriter(store);
+        this.writer = new LedgerWriter(store, waiting);
+    }
+
+    /** One whose questions wait for a store that is away, too. @param store is not closed by the ledger */
+    public static Ledger patient(Store store, Clock clock) {
+        return new Ledger(store, clock, CLOSE_WITHIN, PatientStore.USUAL);
     }
 
     /** The number under which this target's rows are kept; a new target gets one. */
@@ -183,9 +199,14 @@ public final class Ledger implements KnownFiles, AutoCloseable {
         } while (left > 0 && page.rows().size() == wanted);
     }
 
-    /** Drover stops: what the database refuses is put back instead of being held until it takes it. */
+    /** Drover begins, or begins anew: what the database refuses is held until it takes it. */
+    public void startWaiting() {
+        waiting.begin();
+    }
+
+    /** Drover stops: what the database refuses is put back instead, and no question waits. */
     public void stopWaiting() {
-        writer.stopWaiting();
+        waiting.end();
     }
 
     /** Writes what was recorded, for at most ten seconds; what cannot be written by then is put back. */

@@ -1,62 +1,77 @@
 package io.drover.ingest;
 
 import io.drover.store.Session;
+import io.drover.store.ValueList;
+import io.drover.text.PathText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** Writes entries inside a transaction; remembers the ids of the directories that were used last. One thread. */
+/**
+ * Writes entries inside a transaction. Nodes that write the same rows at the same time take them in the same order, so that
+ * none waits for another that waits for it; and nothing is remembered from one transaction to the next, because the
+ * database may be another one by then, which took over from the first.
+ */
 final class LedgerBatch {
-    private static final int DIRECTORIES = 1_000;
+    private static final Comparator<LedgerEntry> BY_PLACE = Comparator.comparing(LedgerEntry::directory)
+            .thenComparing(entry -> PathText.name(entry.outcome().file().path()))
+            .thenComparing(LedgerEntry::target);
 
-    private final Map<String, Long> directories = new LinkedHashMap<>(DIRECTORIES * 2, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private LedgerBatch() {}
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > DIRECTORIES;
-        }
-    };
-
-    void write(Session session, List<LedgerEntry> entries) throws SQLException {
+    /** @param entries at most {@link ValueList#MOST}; those of one file are written in their order */
+    static int write(Session session, List<LedgerEntry> entries) throws SQLException {
+        List<LedgerEntry> sorted = entries.stream().sorted(BY_PLACE).toList();
+        Map<String, Long> directories = directories(
+                session,
+                new TreeSet<>(sorted.stream().map(LedgerEntry::directory).toList()));
         PreparedStatement statement = session.prepare(LedgerSql.RECORD);
         statement.clearBatch();
-        for (LedgerEntry entry : entries) {
-            entry.bind(statement, directory(session, entry.directory()));
+        for (LedgerEntry entry : sorted) {
+            entry.bind(statement, directories.get(entry.directory()));
             statement.addBatch();
         }
         statement.executeBatch();
-        for (LedgerEntry entry : entries) {
+        for (LedgerEntry entry : sorted) {
             SidecarVersion given = entry.outcome().sidecar();
             if (given != null) {
-                LedgerSidecars.record(session, directory(session, entry.directory()), entry, given);
+                LedgerSidecars.record(session, directories.get(entry.directory()), entry, given);
             }
         }
+        return sorted.size();
     }
 
-    /** The transaction was rolled back, and with it the directories that it may have added. */
-    void forget() {
-        directories.clear();
-    }
-
-    private long directory(Session session, String path) throws SQLException {
-        Long known = directories.get(path);
-        if (known != null) {
-            return known;
+    /** The numbers of these directories; those that are new get one. */
+    private static Map<String, Long> directories(Session session, TreeSet<String> paths) throws SQLException {
+        Map<String, Long> numbers = new HashMap<>();
+        find(session, paths, numbers);
+        if (numbers.size() < paths.size()) {
+            paths.removeAll(numbers.keySet());
+            PreparedStatement add = session.prepare(LedgerSql.ADD_DIRECTORY);
+            for (String path : paths) {
+                add.setString(1, path);
+                add.executeUpdate();
+            }
+            find(session, paths, numbers);
         }
-        PreparedStatement add = session.prepare(LedgerSql.ADD_DIRECTORY);
-        add.setString(1, path);
-        add.executeUpdate();
-        PreparedStatement find = session.prepare(LedgerSql.FIND_DIRECTORY);
-        find.setString(1, path);
+        return numbers;
+    }
+
+    private static void find(Session session, Collection<String> paths, Map<String, Long> numbers)
+            throws SQLException {
+        PreparedStatement find = session.prepare(LedgerSql.findDirectories(ValueList.places(paths.size())));
+        ValueList.set(find, 1, new ArrayList<>(paths));
         try (ResultSet row = find.executeQuery()) {
-            row.next();
-            long id = row.getLong(1);
-            directories.put(path, id);
-            return id;
+            while (row.next()) {
+                numbers.put(row.getString(1), row.getLong(2));
+            }
         }
     }
 }

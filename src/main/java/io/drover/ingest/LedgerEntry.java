@@ -28,7 +28,7 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
         statement.setBytes(6, LedgerRows.bytes(outcome.checksum()));
         statement.setString(7, outcome.state().label());
         statement.setBytes(8, LedgerRows.uuidBytes(outcome.assetId()));
-        statement.setString(9, outcome.reason());
+        statement.setString(9, text(outcome.reason()));
         if (outcome.state().settled()) {
             statement.setNull(10, Types.BIGINT);
         } else {
@@ -39,6 +39,11 @@ record LedgerEntry(int target, Outcome outcome, long nowMillis, CompletableFutur
         statement.setString(13, outcome.disposal());
         statement.setLong(14, nowMillis);
         statement.setLong(15, nowMillis);
+    }
+
+    /** PostgreSQL keeps no texts with a zero in them, which what a server has said may hold. */
+    private static @Nullable String text(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     private long nextAttempt() {

@@ -10,8 +10,6 @@ final class LedgerSql {
 
     static final String ADD_DIRECTORY = "insert into directory (path) values (?) on conflict do nothing";
 
-    static final String FIND_DIRECTORY = "select id from directory where path = ?";
-
     /** What {@link LedgerRows#known} reads. */
     static final String KNOWN = "file.name, size, modified, checksum, state, asset, reason, attempts, next_attempt";
 
@@ -128,6 +126,11 @@ final class LedgerSql {
             """;
 
     private LedgerSql() {}
+
+    /** The numbers of these many directories. */
+    static String findDirectories(int places) {
+        return "select path, id from directory where path in (" + ValueList.marks(places) + ")";
+    }
 
     /** The rows of these many names in one directory for one target. */
     static String find(int places) {

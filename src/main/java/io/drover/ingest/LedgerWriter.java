@@ -2,11 +2,11 @@ package io.drover.ingest;
 
 import io.drover.store.Store;
 import io.drover.store.StoreException;
+import io.drover.store.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,8 @@ final class LedgerWriter {
     private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     private final Store store;
-    private final LedgerBatch batch = new LedgerBatch();
     private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
-    private final CountDownLatch abandoned = new CountDownLatch(1);
+    private final Waiting waiting;
     private final Thread thread = new Thread(this::run, "ledger");
     private boolean closed;
     private volatile @Nullable StoreException trouble;
@@ -39,8 +38,10 @@ final class LedgerWriter {
         record Stop() implements Work {}
     }
 
-    LedgerWriter(Store store) {
+    /** @param waiting for a database that refuses; when it ends, what is refused is put back */
+    LedgerWriter(Store store, Waiting waiting) {
         this.store = store;
+        this.waiting = waiting;
         thread.setDaemon(true);
         thread.start();
     }
@@ -59,11 +60,6 @@ final class LedgerWriter {
         }
     }
 
-    /** From now on a batch that is refused is put back at once. */
-    void stopWaiting() {
-        abandoned.countDown();
-    }
-
     /** Writes what was added; what cannot be written within this time is put back. */
     void close(Duration most) {
         synchronized (this) {
@@ -75,10 +71,10 @@ final class LedgerWriter {
         }
         try {
             thread.join(Math.max(1, most.toMillis()));
-            abandoned.countDown();
+            waiting.end();
             thread.join();
         } catch (InterruptedException e) {
-            abandoned.countDown();
+            waiting.end();
             Thread.currentThread().interrupt();
         }
     }
@@ -122,7 +118,7 @@ final class LedgerWriter {
         long waitMillis = FIRST_WAIT_MILLIS;
         while (true) {
             try {
-                write(entries);
+                store.write(session -> LedgerBatch.write(session, entries));
                 resumed();
                 entries.forEach(entry -> entry.done().complete(null));
                 return;
@@ -133,7 +129,7 @@ final class LedgerWriter {
                 }
                 held(e);
             }
-            if (abandoned.await(waitMillis, TimeUnit.MILLISECONDS)) {
+            if (waiting.pause(waitMillis)) {
                 putBack(entries);
                 return;
             }
@@ -149,18 +145,6 @@ final class LedgerWriter {
         }
         for (LedgerEntry entry : entries) {
             commit(List.of(entry));
-        }
-    }
-
-    private void write(List<LedgerEntry> entries) {
-        try {
-            store.write(session -> {
-                batch.write(session, entries);
-                return entries.size();
-            });
-        } catch (StoreException e) {
-            batch.forget();
-            throw e;
         }
     }
 

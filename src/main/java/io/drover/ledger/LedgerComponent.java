@@ -28,6 +28,7 @@ public final class LedgerComponent extends DefaultComponent {
         super.doStart();
         Ledger ledger = CamelContextHelper.findSingleByType(getCamelContext(), Ledger.class);
         if (ledger != null) {
+            ledger.startWaiting();
             getCamelContext().getManagementStrategy().addEventNotifier(new StoppingNotifier(ledger::stopWaiting));
         }
     }

@@ -35,7 +35,7 @@ class LedgerDiskFullTest {
     @BeforeEach
     void open() {
         store = Stores.open(new DataFolder(folder, "test"), null);
-        ledger = new Ledger(store, new SettableClock(Instant.EPOCH), Duration.ofMillis(200));
+        ledger = new Ledger(store, new SettableClock(Instant.EPOCH), Duration.ofMillis(200), Duration.ZERO);
         target = ledger.target(new TargetId("http://immich.home/api", "user-1"));
     }
 

@@ -2,9 +2,12 @@ package io.drover.livephoto.camel;
 
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
+import io.drover.ingest.camel.StoppingNotifier;
 import io.drover.ingest.camel.Targets;
 import io.drover.livephoto.Halves;
+import io.drover.store.PatientStore;
 import io.drover.store.Store;
+import io.drover.store.Waiting;
 import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +27,9 @@ public final class HalfMemory {
     private HalfMemory(CamelContext context, KnownFiles knownFiles, Store store) {
         this.context = context;
         this.knownFiles = knownFiles;
-        this.halves = new Halves(store);
+        Waiting waiting = new Waiting();
+        context.getManagementStrategy().addEventNotifier(new StoppingNotifier(waiting::end));
+        this.halves = new Halves(new PatientStore(store, PatientStore.USUAL, waiting));
     }
 
     /** What is found in the registry; null where there is no store or no ledger, and nothing is remembered. */
