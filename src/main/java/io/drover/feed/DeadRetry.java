@@ -77,6 +77,7 @@ final class DeadRetry {
                 store.dropDead(feed, letter.number());
                 continue;
             }
+            store.check(feed);
             Exception refusal = Handover.refusal(sink, batches.of(List.of(change)));
             if (refusal == null) {
                 tally.taken++;

@@ -3,7 +3,7 @@ package io.drover.feed;
 import org.jspecify.annotations.Nullable;
 
 /** A feed cannot go on, for a reason that its user has to hear: one sentence that says what to do. */
-public final class FeedException extends RuntimeException {
+public class FeedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public FeedException(String message) {

@@ -11,6 +11,7 @@ public final class FeedLoop {
     private final FeedParts parts;
     private final Ending ending;
     private final RequestDesk desk;
+    private final Tenure tenure;
     private final ReentrantLock running = new ReentrantLock();
 
     /**
@@ -48,6 +49,7 @@ public final class FeedLoop {
         this.parts = parts;
         this.ending = new Ending(stopping);
         this.desk = new RequestDesk(parts, ending);
+        this.tenure = new Tenure(parts.store(), parts.settings().name());
     }
 
     /**
@@ -55,7 +57,11 @@ public final class FeedLoop {
      * the sink or the store does not do its part, the run waits. A request that cannot be done meanwhile ends the run;
      * another one follows at once.
      *
+     * <p>The first run of a loop takes the feed over from whichever process had it, and so does the next one after a loop
+     * that it was taken from.
+     *
      * @return what was done last; its error says why it ended early
+     * @throws FencedException when another process has taken the feed over; no manifest is kept
      * @throws FeedException when the feed cannot go on without its user; the kept manifest says so, too
      * @throws io.drover.store.StoreException when not even the manifest can be made
      */
@@ -65,22 +71,36 @@ public final class FeedLoop {
             Manifest manifest;
             do {
                 ending.begin();
-                manifest = new FeedRun(parts, desk, ending).run();
+                manifest = new FeedRun(parts, desk, tenure, ending).run();
             } while (ending.asked());
             return manifest;
+        } catch (FencedException e) {
+            tenure.lost();
+            throw e;
         } finally {
             running.unlock();
         }
     }
 
-    /** Does what is asked of the feed now, without reading the source; a run that is under way does it by itself. */
+    /**
+     * Does what is asked of the feed now, without reading the source; a run that is under way does it by itself. Nothing is
+     * done of a feed that another process has taken over.
+     *
+     * @throws FencedException when another process has taken it over meanwhile
+     */
     public void requests() {
         if (running.tryLock()) {
             try {
-                ending.begin();
-                desk.serve();
+                if (!tenure.isLost()) {
+                    ending.begin();
+                    tenure.begin();
+                    desk.serve();
+                }
             } catch (EndedException e) {
                 return; // stopped: what is not done yet is done by the next one
+            } catch (FencedException e) {
+                tenure.lost();
+                throw e;
             } finally {
                 running.unlock();
             }

@@ -11,25 +11,38 @@ final class FeedRun {
 
     private final FeedParts parts;
     private final RequestDesk desk;
+    private final Tenure tenure;
     private final Ending ending;
     private final RunBook book;
 
-    FeedRun(FeedParts parts, RequestDesk desk, Ending ending) {
+    FeedRun(FeedParts parts, RequestDesk desk, Tenure tenure, Ending ending) {
         this.parts = parts;
         this.desk = desk;
+        this.tenure = tenure;
         this.ending = ending;
         this.book = new RunBook(parts.store(), parts.settings().name(), parts.clock());
     }
 
-    /** @throws FeedException when the feed cannot go on without its user; the manifest says so, too */
+    /**
+     * Does all of it.
+     *
+     * @throws FencedException when another process has taken the feed over, whose manifests count from now on
+     * @throws FeedException when the feed cannot go on without its user; the manifest says so, too
+     */
     Manifest run() {
         RuntimeException error = null;
         parts.listener().began(parts.settings().name());
         try {
+            Trouble refusals = trouble(Party.STORE);
+            Hold hold = new Hold(refusals, parts.backoff(), ending, () -> {});
+            hold.store(tenure::begin);
             desk.serve();
-            begin().run();
+            begin(refusals, hold).run();
         } catch (RuntimeException e) {
             error = cause(e);
+        }
+        if (error instanceof FencedException) {
+            throw error;
         }
         Manifest manifest = book.end(error == null ? null : sentence(error));
         FeedException forUser = forUser(error, manifest);
@@ -52,10 +65,8 @@ final class FeedRun {
     }
 
     /** What waits for the sink does not wait for the source: that may be away for a long time. */
-    private Rounds begin() {
+    private Rounds begin(Trouble refusals, Hold hold) {
         FeedSettings settings = parts.settings();
-        Trouble refusals = trouble(Party.STORE);
-        Hold hold = new Hold(refusals, parts.backoff(), ending, () -> {});
         FeedState known = hold.<@Nullable FeedState>store(
                 () -> parts.store().find(settings.name()).orElse(null));
         if (known != null) {

@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What feeds remember: positions, outboxes, known keys, dead letters, manifests. Every method may be called from any
- * thread and throws {@link io.drover.store.StoreException} when the store refuses.
+ * thread and throws {@link io.drover.store.StoreException} when the store refuses. What writes is for who has taken the
+ * feed over, and throws {@link FencedException} once another process has: then nothing is written.
  */
 public final class FeedStore {
-    private static final String FORGET = "delete from %s where feed = ?";
-    private static final List<String> TABLES = List.of(
-            "feed_outbox", "feed_key", "feed_key_recent", "feed_gone", "feed_position", "feed_dead", "feed_run");
-    private static final List<String> REWINDING = List.of("feed_gone", "feed_position");
-
     private final Store store;
     private final Clock clock;
+    private final Terms terms = new Terms();
     private final Map<Integer, RecentKeys> recent = new ConcurrentHashMap<>();
 
     /** @param store is not closed by this */
@@ -33,17 +30,43 @@ public final class FeedStore {
         this.clock = clock;
     }
 
-    /** The feed of this name; a new one is added with generation 0. What is there keeps its source and filter. */
+    /**
+     * The feed of this name; a new one is added with generation 0. What is there keeps its source and filter. It is taken
+     * over, unless this process ever did.
+     */
     public FeedState open(String name, String source, String filter) {
-        FeedState known = store.read(session -> Optional.ofNullable(FeedTable.find(session, name)))
-                .orElse(null);
-        if (known != null && !known.source().isEmpty()) {
-            return known;
+        FeedState known = find(name).orElse(null);
+        if (known == null || known.source().isEmpty()) {
+            known = store.writeDurably(session -> {
+                FeedTable.open(session, name, source, filter);
+                return Optional.ofNullable(FeedTable.find(session, name)).orElseThrow();
+            });
         }
-        return store.writeDurably(session -> {
-            FeedTable.open(session, name, source, filter);
-            return Optional.ofNullable(FeedTable.find(session, name)).orElseThrow();
-        });
+        if (!terms.isTaken(known.id())) {
+            takeOver(known.id());
+        }
+        return known;
+    }
+
+    /**
+     * Takes the feed of this name over from whichever process has it; that one writes nothing of it any more.
+     *
+     * @return false when there is none yet; {@link #open} takes that one over
+     */
+    public boolean takeOver(String name) {
+        Optional<FeedState> feed = find(name);
+        feed.ifPresent(known -> takeOver(known.id()));
+        return feed.isPresent();
+    }
+
+    private void takeOver(int feed) {
+        terms.take(feed, store.writeDurably(session -> Terms.next(session, feed)));
+        recent.put(feed, new RecentKeys(store, terms, feed)); // what is known was changed by who had it before
+    }
+
+    /** Does nothing while this process has the feed. @throws FencedException when another one has taken it over */
+    public void check(int feed) {
+        store.read(session -> terms.check(session, feed));
     }
 
     /** All feeds, by name. */
@@ -122,6 +145,7 @@ public final class FeedStore {
      */
     public void append(Append append, int batchSize) {
         recent(append.feed()).append(append, session -> {
+            terms.guard(session, append.feed());
             FeedTable.advance(session, append);
             KnownKeys.write(session, append);
             Positions.addGone(session, append.feed(), append.changes());
@@ -147,6 +171,7 @@ public final class FeedStore {
      */
     public void confirmed(int feed, StoredBatch batch) {
         store.write(session -> {
+            terms.guard(session, feed);
             Outbox.remove(session, feed, batch.number());
             delivered(session, feed, batch.changes());
             String position = batch.position();
@@ -164,6 +189,7 @@ public final class FeedStore {
      */
     public void delivered(int feed, StoredBatch batch) {
         store.write(session -> {
+            terms.guard(session, feed);
             Outbox.removeChanges(session, feed, batch);
             delivered(session, feed, batch.changes());
             return batch.number();
@@ -188,6 +214,7 @@ public final class FeedStore {
             @Override
             public void save(byte[] bytes) {
                 store.writeDurably(session -> {
+                    terms.guard(session, feed);
                     FeedTable.save(session, feed, bytes);
                     return bytes.length;
                 });
@@ -204,10 +231,8 @@ public final class FeedStore {
     public void resync(int feed, String filter) {
         recent(feed)
                 .settled(() -> store.writeDurably(session -> {
-                    FeedTable.resync(session, feed, filter);
-                    forget(session, feed, REWINDING);
-                    Outbox.forgetPositions(session, feed);
-                    KnownKeys.tellAgain(session, feed, 0);
+                    terms.guard(session, feed);
+                    Restarts.resync(session, feed, filter);
                     return feed;
                 }));
     }
@@ -221,47 +246,16 @@ public final class FeedStore {
      * @return the place that it is at now, or empty when none so early is remembered; then nothing was changed
      */
     public Optional<Long> rewind(int feed, long sequence, int batchSize) {
-        return recent(feed).settled(() -> store.writeDurably(session -> rewind(session, feed, sequence, batchSize)));
+        return recent(feed)
+                .settled(() -> store.writeDurably(session -> {
+                    terms.guard(session, feed);
+                    return Optional.ofNullable(Restarts.rewind(session, feed, sequence, batchSize));
+                }));
     }
 
     /** The first place that a feed can be taken back to; empty: there is none yet. */
     public Optional<Long> firstRemembered(int feed) {
         return store.read(session -> Optional.ofNullable(Positions.first(session, feed)));
-    }
-
-    private static Optional<Long> rewind(Session session, int feed, long sequence, int batchSize) throws SQLException {
-        Positions.Position position = Positions.at(session, feed, sequence);
-        if (position == null) {
-            return Optional.empty();
-        }
-        FeedTable.rewind(session, feed, position.position());
-        KnownKeys.tellAgain(session, feed, position.sequence());
-        Positions.forgetLater(session, feed, position.sequence());
-        Outbox.forgetPositions(session, feed);
-        tellDeletionsAgain(session, feed, position.sequence(), batchSize);
-        return Optional.of(position.sequence());
-    }
-
-    private static void tellDeletionsAgain(Session session, int feed, long after, int batchSize) throws SQLException {
-        long last = FeedTable.sequence(session, feed);
-        long generation = FeedTable.generation(session, feed);
-        long next = last;
-        long done = after;
-        for (List<Change> block = Positions.gone(session, feed, done, last);
-                block != null;
-                block = Positions.gone(session, feed, done, last)) {
-            List<Change> again = new ArrayList<>(block.size());
-            for (Change change : block) {
-                if (change.sequence() > after) {
-                    again.add(change.at(generation, ++next));
-                }
-            }
-            done = block.get(block.size() - 1).sequence();
-            Positions.addGone(session, feed, again);
-            Outbox.add(session, feed, again, null, batchSize);
-        }
-        Positions.forgetGone(session, feed, after, last);
-        FeedTable.take(session, feed, next);
     }
 
     /**
@@ -271,28 +265,21 @@ public final class FeedStore {
     public void reset(int feed) {
         recent(feed)
                 .settled(() -> store.writeDurably(session -> {
-                    forget(session, feed, TABLES);
-                    FeedTable.forget(session, feed);
+                    terms.guard(session, feed);
+                    Restarts.reset(session, feed);
                     return feed;
                 }));
     }
 
     private RecentKeys recent(int feed) {
-        return recent.computeIfAbsent(feed, number -> new RecentKeys(store, number));
-    }
-
-    private static void forget(Session session, int feed, List<String> tables) throws SQLException {
-        for (String table : tables) {
-            var forget = session.prepare(FORGET.formatted(table));
-            forget.setInt(1, feed);
-            forget.executeUpdate();
-        }
+        return recent.computeIfAbsent(feed, number -> new RecentKeys(store, terms, number));
     }
 
     /** Puts a change aside. */
     public void bury(int feed, Change change, String reason, int attempts) {
         DeadLetter letter = new DeadLetter(change.sequence(), change, reason, attempts, clock.instant());
         store.writeDurably(session -> {
+            terms.guard(session, feed);
             DeadLetters.add(session, feed, letter);
             return feed;
         });
@@ -305,7 +292,10 @@ public final class FeedStore {
 
     /** Removes what was put aside. @param number one of them, or 0 for all @return how many */
     public long dropDead(int feed, long number) {
-        return store.writeDurably(session -> DeadLetters.remove(session, feed, number));
+        return store.writeDurably(session -> {
+            terms.guard(session, feed);
+            return DeadLetters.remove(session, feed, number);
+        });
     }
 
     /** How many changes were put aside. */
@@ -316,6 +306,7 @@ public final class FeedStore {
     /** Keeps a run's manifest; the last {@value Manifests#KEPT} stay. */
     public void ran(int feed, Manifest manifest) {
         store.write(session -> {
+            terms.guard(session, feed);
             Manifests.add(session, feed, manifest);
             return feed;
         });

@@ -34,9 +34,11 @@ final class Handover {
      *
      * @return what was put aside
      * @throws EndedException when the run is to end before
+     * @throws FencedException when another process has taken the feed over
      */
     List<Change> deliver(ChangeBatch batch) {
         for (int failures = 1; ; failures++) {
+            store.check();
             Exception refusal = refusal(sink, batch);
             List<Change> dead = refusal == null ? List.of() : dead(batch, refusal, failures);
             if (dead != null) {

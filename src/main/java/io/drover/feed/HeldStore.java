@@ -27,6 +27,11 @@ final class HeldStore {
         return batchSize;
     }
 
+    /** @throws FencedException when another process has taken the feed over, so that nothing is to be handed over any more */
+    void check() {
+        quietly(() -> store.check(feed.id()));
+    }
+
     FeedState state() {
         return hold.store(() -> store.find(feed.name()).orElseThrow());
     }

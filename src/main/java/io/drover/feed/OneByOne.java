@@ -38,6 +38,7 @@ final class OneByOne {
         int most = Math.min(changes.size(), FIRST_TRIES << Math.min(failures - 1, MOST_DOUBLINGS));
         for (int i = 0; i < most; i++) {
             hold.check();
+            store.check();
             Exception refusal = Handover.refusal(sink, batch.only(changes.get(i)));
             if (refusal == null) {
                 hold.succeeded();
@@ -79,6 +80,7 @@ final class OneByOne {
     /** Null when the sink has taken the change. */
     private @Nullable Exception refusal(ChangeBatch batch, Change change, Change taken) {
         while (true) {
+            store.check();
             Exception refusal = Handover.refusal(sink, batch.only(change));
             if (refusal == null || isWell(refusal, batch.only(taken))) {
                 hold.succeeded();

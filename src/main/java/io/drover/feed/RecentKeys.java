@@ -18,13 +18,15 @@ final class RecentKeys {
     static final int MOST = 32_768;
 
     private final Store store;
+    private final Terms terms;
     private final int feed;
     private final Map<String, KnownKey> keys = new HashMap<>();
     /** Whether these are the ones in the store: not after a start, nor after a failure. */
     private boolean certain;
 
-    RecentKeys(Store store, int feed) {
+    RecentKeys(Store store, Terms terms, int feed) {
         this.store = store;
+        this.terms = terms;
         this.feed = feed;
     }
 
@@ -76,7 +78,10 @@ final class RecentKeys {
 
     private void settle() {
         if (!keys.isEmpty() || store.read(session -> KnownKeys.hasRecent(session, feed))) {
-            store.write(session -> KnownKeys.settle(session, feed));
+            store.write(session -> {
+                terms.guard(session, feed);
+                return KnownKeys.settle(session, feed);
+            });
         }
         keys.clear();
         certain = true;

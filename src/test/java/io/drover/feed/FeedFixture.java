@@ -1,6 +1,7 @@
 package io.drover.feed;
 
 import io.drover.feed.FeedSettings.OnSinkError;
+import io.drover.store.SqlWork;
 import io.drover.store.Store;
 import io.drover.testing.SettableClock;
 import java.nio.file.Path;
@@ -36,6 +37,18 @@ final class FeedFixture {
 
     FeedStore store() {
         return new FeedStore(database, clock);
+    }
+
+    /** Of a process that has taken the feed over, and so does not run it any more elsewhere. */
+    FeedStore storeOfAnother() {
+        FeedStore store = store();
+        store.takeOver(name);
+        return store;
+    }
+
+    /** Writes past all rules of feeds. */
+    void write(SqlWork<Integer> work) {
+        database.write(work);
     }
 
     /** A new process. */

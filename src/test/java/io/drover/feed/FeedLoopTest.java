@@ -1,6 +1,7 @@
 package io.drover.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
@@ -340,17 +341,57 @@ class FeedLoopTest {
     }
 
     @Test
+    void a_run_whose_feed_is_taken_over_hands_nothing_more_over_and_ends() {
+        for (int i = 0; i < 10; i++) {
+            library.put("asset", "" + i);
+        }
+        FeedLoop loop = feed.start(Steps.alive());
+        feed.sink.before(() -> {
+            if (feed.sink.taken().size() == 3) {
+                feed.storeOfAnother();
+            }
+        });
+
+        assertThatThrownBy(loop::run).isInstanceOf(FencedException.class);
+
+        int taken = feed.sink.taken().size();
+        assertThat(taken).isEqualTo(6); // the batch that it had begun
+        assertThat(feed.store().runs(feed.state().id(), 1)).isEmpty();
+        assertThatCode(loop::requests).doesNotThrowAnyException();
+        assertThat(feed.run().error()).isNull();
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+        assertThat(feed.sink.taken().get(taken)).isEqualTo(feed.sink.taken().get(3));
+    }
+
+    @Test
+    void a_loop_takes_its_feed_back_with_the_run_after_the_one_that_lost_it() {
+        library.put("asset", "1");
+        FeedLoop loop = feed.start(Steps.alive());
+        loop.run();
+        feed.storeOfAnother();
+        library.put("asset", "2");
+        assertThatThrownBy(loop::run).isInstanceOf(FencedException.class);
+
+        assertThat(loop.run().error()).isNull();
+
+        assertThat(feed.sink.folded(library::state)).isEqualTo(library.truth());
+    }
+
+    @Test
     void counts_that_do_not_balance_are_an_error() {
         for (int i = 0; i < 10; i++) {
             library.put("asset", "" + i);
         }
-        // as if another process had taken the feed's last change out of its outbox
+        // as if the feed's last change were lost
         library.behaviour.patient = false;
         feed.executor = task -> {
             int id = feed.state().id();
             StoredBatch waiting = feed.store().after(id, 0);
             if (waiting != null && feed.state().sequence() == 12) {
-                feed.store().confirmed(id, waiting);
+                feed.write(session -> {
+                    Outbox.remove(session, id, waiting.number());
+                    return id;
+                });
             }
             task.run();
         };

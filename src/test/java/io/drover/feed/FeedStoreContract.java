@@ -185,6 +185,7 @@ abstract class FeedStoreContract {
         tell(List.of(first.in(2)), List.of());
 
         store = new FeedStore(database, new SettableClock(NOW));
+        store.takeOver("photos");
 
         assertThat(store.countKnown(feed)).isEqualTo(2);
         assertThat(store.known(feed, List.of("asset/1"))).isEqualTo(Map.of("asset/1", first.in(2)));
@@ -555,6 +556,62 @@ abstract class FeedStoreContract {
         outbox().forEach(batch -> store.confirmed(feed, batch));
     }
 
+    @Test
+    void whoever_was_taken_over_from_writes_nothing_any_more() {
+        store.append(append(upserts(1, 2), "p1"), BATCH);
+        StoredBatch batch = outbox().get(0);
+        FeedStore next = new FeedStore(database, new SettableClock(NOW));
+
+        assertThat(next.takeOver("photos")).isTrue();
+
+        Manifest manifest = new Manifest("photos", 1, 1, NOW, NOW, 1, 2, true, null, Map.of());
+        List<Runnable> writes = List.of(
+                () -> store.append(append(upserts(3, 2), "p2"), BATCH),
+                () -> store.confirmed(feed, batch),
+                () -> store.delivered(feed, batch),
+                () -> store.memory(feed).save(new byte[] {1}),
+                () -> store.resync(feed, "types none"),
+                () -> store.rewind(feed, 0, BATCH),
+                () -> store.reset(feed),
+                () -> store.bury(feed, batch.changes().get(0), "no", 1),
+                () -> store.dropDead(feed, 0),
+                () -> store.ran(feed, manifest),
+                () -> store.countOlderThan(feed, 2),
+                () -> store.check(feed));
+        FeedState before = store.find("photos").orElseThrow();
+        assertThat(writes).allSatisfy(write -> assertThatThrownBy(write::run)
+                .isInstanceOf(FencedException.class)
+                .hasMessage("feed photos was taken over by another node, which goes on with it"));
+        assertThat(store.find("photos")).contains(before);
+        assertThat(outbox()).containsExactly(batch);
+        assertThat(store.memory(feed).load()).isEmpty();
+        assertThat(store.runs(feed, 1)).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_over_goes_on_from_what_was_written_and_knows_all_of_it() {
+        tell(List.of(known("asset/1", 1, List.of())), List.of());
+        FeedStore next = new FeedStore(database, new SettableClock(NOW));
+        next.takeOver("photos");
+        next.check(feed);
+        next.append(append(upserts(1, 1), "p1"), BATCH);
+
+        store.takeOver("photos");
+
+        assertThat(versions()).isEqualTo(Map.of("asset/1", "v1"));
+        store.append(append(upserts(2, 1), "p2"), BATCH);
+        outbox().forEach(batch -> store.confirmed(feed, batch));
+        assertThat(store.find("photos").orElseThrow().position()).isEqualTo("p2");
+        assertThatThrownBy(() -> next.check(feed)).isInstanceOf(FencedException.class);
+    }
+
+    @Test
+    void a_feed_that_is_not_there_is_taken_over_when_it_is_opened() {
+        assertThat(store.takeOver("others")).isFalse();
+
+        store.check(store.open("others", "/immich/users/1", "types all").id());
+    }
+
     private Append append(List<Change> changes, @Nullable String position) {
         List<KnownKey> told = changes.stream()
                 .filter(change -> change.operation() == Operation.UPSERT)
@@ -565,7 +622,10 @@ abstract class FeedStoreContract {
 
     @Test
     void what_was_written_is_known_even_if_the_write_is_said_to_have_failed() {
-        store = new FeedStore(new LostAnswers(database), new SettableClock(NOW));
+        LostAnswers lost = new LostAnswers(database);
+        store = new FeedStore(lost, new SettableClock(NOW));
+        store.takeOver("photos");
+        lost.begin();
 
         assertThatThrownBy(() -> store.append(append(upserts(1, 2), "p1"), BATCH))
                 .isInstanceOf(StoreException.class);
@@ -573,8 +633,19 @@ abstract class FeedStoreContract {
         assertThat(versions()).isEqualTo(Map.of("asset/1", "v1", "asset/2", "v2"));
     }
 
-    /** A store whose durable commits are not heard of. */
-    private record LostAnswers(Store store) implements Store {
+    /** A store whose durable commits are not heard of, from some time on. */
+    private static final class LostAnswers implements Store {
+        private final Store store;
+        private boolean lost;
+
+        LostAnswers(Store store) {
+            this.store = store;
+        }
+
+        void begin() {
+            lost = true;
+        }
+
         @Override
         public <T> T read(SqlWork<T> work) {
             return store.read(work);
@@ -587,8 +658,11 @@ abstract class FeedStoreContract {
 
         @Override
         public <T> T writeDurably(SqlWork<T> work) {
-            store.writeDurably(work);
-            throw new StoreException("the answer to the commit was lost");
+            T result = store.writeDurably(work);
+            if (lost) {
+                throw new StoreException("the answer to the commit was lost");
+            }
+            return result;
         }
 
         @Override

@@ -179,7 +179,7 @@ class FeedUserRequestTest {
     @Test
     void dead_letters_are_dropped_while_the_run_goes_on() {
         feed.run();
-        feed.store().bury(feed.state().id(), feed.sink.taken().get(1), "no", 1);
+        feed.storeOfAnother().bury(feed.state().id(), feed.sink.taken().get(1), "no", 1);
         library.put("asset", "4");
         feed.sink.failNext(10);
         AtomicInteger tries = new AtomicInteger();

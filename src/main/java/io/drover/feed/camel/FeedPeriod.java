@@ -1,6 +1,7 @@
 package io.drover.feed.camel;
 
 import io.drover.feed.FeedLoop;
+import io.drover.feed.FencedException;
 import io.drover.feed.Manifest;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class FeedPeriod {
     /** How long a request waits at most while no run is under way. */
     private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(2);
+
+    /** A process that does not lead any more is told so, and stopped, before it takes a feed back that another one has. */
+    private static final Duration AFTER_FENCE = Duration.ofSeconds(10);
 
     private final FeedLoop loop;
     private final FeedRunner.Services services;
@@ -93,17 +97,26 @@ final class FeedPeriod {
         }
     }
 
+    private synchronized void planRunAfterFence() {
+        running = false;
+        planRun(this::run, AFTER_FENCE);
+    }
+
     private void run() {
         begins();
+        Runnable next = this::planNextRun;
         try {
             Manifest manifest = loop.run();
             if (!hasEnded()) {
                 services.report().ran(manifest);
             }
+        } catch (FencedException e) {
+            fenced(e);
+            next = this::planRunAfterFence;
         } catch (RuntimeException | Error e) {
             failed(e);
         } finally {
-            planNextRun();
+            next.run();
         }
     }
 
@@ -124,10 +137,19 @@ final class FeedPeriod {
         try {
             loop.requests();
             services.meanwhile().run();
+        } catch (FencedException e) {
+            fenced(e);
+            planRunAfterFence();
         } catch (RuntimeException | Error e) {
             failed(e);
         } finally {
             planLook();
+        }
+    }
+
+    private void fenced(FencedException e) {
+        if (!hasEnded()) {
+            services.report().fenced(sentence(e));
         }
     }
 

@@ -46,6 +46,12 @@ final class RunReport {
         trouble = reason;
     }
 
+    /** Another process has the feed now, as it should be where several stand by. @param sentence names the feed */
+    void fenced(String sentence) {
+        log.info("{}", sentence);
+        trouble = null;
+    }
+
     private void goesOn() {
         if (trouble != null) {
             log.info("feed {}: goes on", feed);
