@@ -77,6 +77,8 @@ class ArchitectureTest {
             Map.entry(
                     "observe",
                     List.of(
+                            "cluster",
+                            "work",
                             "immich",
                             "immich.api",
                             "immich.api.model",

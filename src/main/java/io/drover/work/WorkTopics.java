@@ -99,7 +99,7 @@ public final class WorkTopics {
     private long waiting(String topic, List<TopicPartition> partitions)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> done = answer(
-                admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata());
+                admin.listConsumerGroupOffsets(WorkEndpoint.groupOf(topic)).partitionsToOffsetAndMetadata());
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
         Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(partitions, OffsetSpec.earliest());
         long waiting = 0;
@@ -121,7 +121,7 @@ public final class WorkTopics {
 
     private Map<String, Integer> holders(String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
-        String group = group(topic);
+        String group = WorkEndpoint.groupOf(topic);
         Map<String, Integer> holders = new TreeMap<>();
         try {
             for (MemberDescription member : answer(admin.describeConsumerGroups(List.of(group))
@@ -141,10 +141,6 @@ public final class WorkTopics {
             }
         }
         return holders;
-    }
-
-    private static String group(String topic) {
-        return "drover-" + topic;
     }
 
     private <T> T answer(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
