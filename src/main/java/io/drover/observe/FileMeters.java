@@ -86,6 +86,7 @@ final class FileMeters implements OutcomeListener, ScanListener {
                 "Files that were put back without a state, for a later scan",
                 route,
                 tally.putBack());
+        count("drover.files.shared", "Files that were given to whichever node takes them", route, tally.shared());
         count("drover.folders.unreadable", "Folders that could not be listed", route, tally.unreadable());
         scan(route, full ? "full" : "partial");
         if (full) {

@@ -90,7 +90,7 @@ final class Gauges {
     private void read(Route route) {
         if (FedBy.of(route) instanceof LibraryEndpoint library) {
             Tally tally = library.tally();
-            long inFlight = tally.found() - tally.ended() - tally.putBack();
+            long inFlight = tally.found() - tally.ended() - tally.shared() - tally.putBack();
             row("drover.files.in.flight", Tags.of("source", route.getRouteId()), Math.max(0, inFlight));
         }
     }

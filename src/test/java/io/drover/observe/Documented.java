@@ -24,6 +24,15 @@ final class Documented {
             "jvm_gc_pause_seconds",
             "jvm_gc_pause_seconds_max");
 
+    /** Those that only a node of several tells. */
+    static final Set<String> OF_NODES = Set.of(
+            "drover_cluster_leader",
+            "drover_work_waiting",
+            "drover_work_in_flight",
+            "drover_work_partitions",
+            "drover_work_done_total",
+            "drover_work_dead_total");
+
     private static final List<String> SUFFIXES = List.of("_bucket", "_count", "_sum");
 
     private Documented() {}
