@@ -50,7 +50,8 @@ final class FolderWalk {
         this.archives = new Archives(library, look, scan.tally());
         this.judge = new Judge(library, with.types());
         this.decidedFuture = new HashSet<>(look.decided());
-        this.unsent = new UnsentSidecars(with.knownFiles(), with.targetId(), look.folder().path());
+        this.unsent = new UnsentSidecars(
+                with.knownFiles(), with.targetId(), look.folder().path());
     }
 
     void run() throws InterruptedException {

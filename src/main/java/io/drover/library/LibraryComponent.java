@@ -92,7 +92,8 @@ public class LibraryComponent extends DefaultComponent {
     @Nullable
     Library library(SourceFile file) {
         return libraries.getOrDefault(new Key(file.source(), file.target()), List.of()).stream()
-                .filter(library -> library.root().getFileSystem().equals(file.path().getFileSystem()))
+                .filter(library ->
+                        library.root().getFileSystem().equals(file.path().getFileSystem()))
                 .findFirst()
                 .orElse(null);
     }

@@ -63,12 +63,14 @@ public class LibraryEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "producer",
-            description = "open: the folder that the files are below, written as the path of the library that finds them.")
+            description =
+                    "open: the folder that the files are below, written as the path of the library that finds them.")
     private @Nullable String root;
 
     @UriParam(
-            description = "Where the path or root is, when it is not on this machine: aws2-s3:BUCKET or sftp:HOST:PORT, a Camel"
-                    + " endpoint without options, or bean:NAME.")
+            description =
+                    "Where the path or root is, when it is not on this machine: aws2-s3:BUCKET or sftp:HOST:PORT, a Camel"
+                            + " endpoint without options, or bean:NAME.")
     private @Nullable String storage;
 
     @UriParam(
@@ -83,9 +85,10 @@ public class LibraryEndpoint extends DefaultEndpoint {
     private String target = "immich";
 
     @UriParam(
-            description = "Consumer and open: the library's name in the ledger and in reports, the path or root by default."
-                    + " dispose with after: the folder that the files come from. look: the name of the library that is to"
-                    + " look.")
+            description =
+                    "Consumer and open: the library's name in the ledger and in reports, the path or root by default."
+                            + " dispose with after: the folder that the files come from. look: the name of the library that is to"
+                            + " look.")
     private @Nullable String source;
 
     @UriParam(

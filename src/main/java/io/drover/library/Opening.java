@@ -125,8 +125,8 @@ final class Opening {
             return new Opened(file(entry, null, null), ruling, null);
         }
         if (ruling instanceof Ruling.Enter) {
-            throw new IllegalArgumentException(
-                    "library:open was given " + entry.path() + ", an archive, which is unpacked by the node that finds it");
+            throw new IllegalArgumentException("library:open was given " + entry.path()
+                    + ", an archive, which is unpacked by the node that finds it");
         }
         return null;
     }

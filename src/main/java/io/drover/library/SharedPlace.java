@@ -22,8 +22,9 @@ final class SharedPlace {
      */
     Path of(SharedFile shared) {
         if (!shared.source().equals(library.source()) || !shared.target().equals(library.target())) {
-            throw new IllegalArgumentException("library:open of source '" + library.source() + "' for " + library.target()
-                    + " was given a file of source '" + shared.source() + "' for " + shared.target());
+            throw new IllegalArgumentException(
+                    "library:open of source '" + library.source() + "' for " + library.target()
+                            + " was given a file of source '" + shared.source() + "' for " + shared.target());
         }
         Path path = path(shared.path());
         if (!path.isAbsolute() || !path.equals(path.normalize()) || !path.startsWith(library.root())) {

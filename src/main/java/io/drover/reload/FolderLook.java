@@ -63,8 +63,7 @@ final class FolderLook {
     private Found read(Listing listing, Setup running) {
         List<Problem> unreadable = new ArrayList<>();
         boolean clustered = running.isClustered(environment); // it stays what it is until Drover is started again
-        Predicate<Path> runs =
-                file -> RouteFiles.isRoute(file) && (clustered || !file.startsWith(folders.cluster()));
+        Predicate<Path> runs = file -> RouteFiles.isRoute(file) && (clustered || !file.startsWith(folders.cluster()));
         List<RouteSource> routes = read(listing, runs, running.routes(), unreadable);
         List<RouteSource> kamelets = read(listing, KameletFolder::isKamelet, running.kamelets(), unreadable);
         RouteSource settings = read(folders.settings(), List.of(running.settings()), unreadable);

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Borders implements EndpointStrategy {
     /** What stands in the place of a folder where library: is told to do something with a file. */
-    private static final Set<String> VERBS = Set.of("dispose", "look");
+    private static final Set<String> VERBS = Set.of("dispose", "look", "open");
 
     private static final String OURS = "io.drover.";
+
+    /** Of ours, and by way of a broker. */
+    static final String WORK = "work";
+
     private static final Set<String> LOCAL = Set.of(
             "direct",
             "seda",
@@ -35,6 +39,7 @@ final class Borders implements EndpointStrategy {
             "class",
             "ref",
             "controlbus",
+            "master",
             "language",
             "dataformat",
             "dataset",
@@ -87,7 +92,11 @@ final class Borders implements EndpointStrategy {
         String scheme = storage.startsWith("aws2-s3:") ? "s3" : schemeOf(storage);
         String bean = "test-storage-" + scheme;
         library.getCamelContext().getRegistry().bind(bean, new FolderStorage(scheme + "://test", folder.files()));
-        library.setPath(folder.inside(library.getPath()));
+        if (isOpening(library)) {
+            library.setRoot(folder.inside(String.valueOf(library.getRoot())));
+        } else {
+            library.setPath(folder.inside(library.getPath()));
+        }
         library.setStorage("bean:" + bean);
         library.setStorageOptions(Map.of());
     }
@@ -100,11 +109,19 @@ final class Borders implements EndpointStrategy {
         if (test.kept().contains(scheme)) {
             return false;
         }
-        boolean local = LOCAL.contains(scheme) || endpoint.getClass().getName().startsWith(OURS);
+        boolean ours = endpoint.getClass().getName().startsWith(OURS) && !scheme.equals(WORK);
+        boolean local = LOCAL.contains(scheme) || ours;
         return !local || test.captured().contains(scheme);
     }
 
+    private static boolean isOpening(LibraryEndpoint library) {
+        return library.getPath().equals("open");
+    }
+
     private static @Nullable String folderOf(Endpoint endpoint) {
+        if (endpoint instanceof LibraryEndpoint opening && isOpening(opening)) {
+            return opening.getRoot();
+        }
         if (endpoint instanceof LibraryEndpoint look && look.getPath().equals("look")) {
             return null; // its source is a name
         }

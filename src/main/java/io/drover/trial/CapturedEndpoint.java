@@ -1,5 +1,6 @@
 package io.drover.trial;
 
+import io.drover.ingest.IngestHeaders;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -27,6 +28,9 @@ final class CapturedEndpoint extends DefaultEndpoint {
             @Override
             public void process(Exchange exchange) {
                 sent.add(scheme, getEndpointUri(), exchange);
+                if (scheme.equals(Borders.WORK)) {
+                    exchange.getMessage().setHeader(IngestHeaders.SHARED, true); // as it does when a broker has it
+                }
             }
         };
     }

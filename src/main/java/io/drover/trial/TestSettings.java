@@ -50,6 +50,9 @@ final class TestSettings {
                 .forEach(key -> server(key, server));
         stack(stack);
         test.settings().forEach((key, value) -> values.put(key, folder.filling(value)));
+        if (!"none".equals(values.getOrDefault("drover.cluster.role", "none"))) {
+            values.put("drover.store.url", "jdbc:postgresql://" + NOWHERE + "/drover"); // the test's store is its own
+        }
         values.replaceAll((key, value) -> value.isEmpty() && key.startsWith("camel.") ? NOTHING : value);
     }
 
