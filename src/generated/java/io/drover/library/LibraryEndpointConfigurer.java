@@ -50,6 +50,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "recheck": target.setRecheck(property(camelContext, boolean.class, value)); return true;
         case "rescanevery":
         case "rescanEvery": target.setRescanEvery(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "root": target.setRoot(property(camelContext, java.lang.String.class, value)); return true;
         case "schedule": target.setSchedule(property(camelContext, java.lang.String.class, value)); return true;
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
@@ -100,6 +101,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "recheck": return boolean.class;
         case "rescanevery":
         case "rescanEvery": return long.class;
+        case "root": return java.lang.String.class;
         case "schedule": return java.lang.String.class;
         case "since": return java.lang.String.class;
         case "source": return java.lang.String.class;
@@ -151,6 +153,7 @@ public class LibraryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "recheck": return target.isRecheck();
         case "rescanevery":
         case "rescanEvery": return target.getRescanEvery();
+        case "root": return target.getRoot();
         case "schedule": return target.getSchedule();
         case "since": return target.getSince();
         case "source": return target.getSource();

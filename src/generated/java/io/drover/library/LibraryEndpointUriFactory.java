@@ -23,7 +23,7 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(33);
+        Set<String> props = new HashSet<>(34);
         props.add("after");
         props.add("album");
         props.add("archives");
@@ -43,6 +43,7 @@ public class LibraryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("path");
         props.add("recheck");
         props.add("rescanEvery");
+        props.add("root");
         props.add("schedule");
         props.add("since");
         props.add("source");

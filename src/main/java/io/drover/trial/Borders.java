@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.spi.EndpointStrategy;
@@ -119,6 +120,9 @@ final class Borders implements EndpointStrategy {
     }
 
     private static @Nullable String folderOf(Endpoint endpoint) {
+        if (endpoint instanceof DelegateEndpoint) {
+            return null; // the one behind it is looked at itself
+        }
         if (endpoint instanceof LibraryEndpoint opening && isOpening(opening)) {
             return opening.getRoot();
         }

@@ -102,7 +102,7 @@ final class TestSettings {
             return AUTHORITY.matcher(value).replaceAll("$1" + NOWHERE);
         }
         if (!value.isBlank() && PLACE.matcher(name).matches()) {
-            return NOWHERE;
+            return value.replaceFirst(".*?(:\\d+)?$", NOWHERE + "$1");
         }
         if (PAUSE.matcher(name).matches()) {
             return value.matches("\\d+") ? "20" : "100ms";
