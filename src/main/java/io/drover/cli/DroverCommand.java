@@ -54,6 +54,7 @@ public final class DroverCommand implements Runnable {
                 .addSubcommand(FeedCommand.with(surroundings, workspace))
                 .addSubcommand(new BackupCommand(surroundings, workspace))
                 .addSubcommand(new RestoreCommand(surroundings, workspace))
+                .addSubcommand(StoreCommand.with(surroundings, workspace))
                 .addSubcommand(new HealthCommand(surroundings, workspace))
                 .addSubcommand(new CheckCommand(surroundings, workspace))
                 .addSubcommand(new TestCommand(surroundings, workspace))

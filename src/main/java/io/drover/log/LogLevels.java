@@ -38,6 +38,8 @@ public record LogLevels(Map<String, Level> byLogger) {
         levels.put("org.apache.camel.impl.engine.AbstractCamelContext", Level.OFF);
         // the sandbox breaks connections on purpose
         levels.put("org.eclipse.jetty", Level.ERROR);
+        // whoever needed a connection that broke tells it once; this one tells each, with a stack
+        levels.put("com.zaxxer.hikari", Level.ERROR);
         // they tell of a broker that is away twice a second; the route's message fails once, and says why
         levels.put("org.apache.kafka", Level.ERROR);
         levels.put("org.springframework.jms", Level.ERROR);

@@ -83,7 +83,17 @@ final class PostgresPool implements AutoCloseable {
 
     /** One besides the pool, for what may take as long as it takes. */
     Connection patientConnection() throws SQLException {
+        return connect(properties(address, false));
+    }
+
+    /** The same, for many rows that are inserted: those of a batch go in one statement. */
+    Connection connectionForRows() throws SQLException {
         Properties properties = properties(address, false);
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return connect(properties);
+    }
+
+    private Connection connect(Properties properties) throws SQLException {
         properties.setProperty("socketTimeout", "0");
         if (address.user() != null) {
             properties.setProperty("user", address.user());

@@ -152,6 +152,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** The same, as a number. */
+    public long askNumber(String sql) throws SQLException {
+        return Long.parseLong(ask(sql));
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
