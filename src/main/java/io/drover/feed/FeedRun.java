@@ -80,6 +80,7 @@ final class FeedRun {
         String id = parts.source().id();
         FeedState feed = hold.store(() -> identity.open(id, parts.source().filter()));
         if (known == null) {
+            tenure.opened();
             note(feed, hold);
         }
         return new Rounds(parts, feed, turn(feed, refusals), desk, hold, ending, book);

@@ -21,6 +21,11 @@ final class Tenure {
         return taken;
     }
 
+    /** The feed is new, and was taken over with its beginning. */
+    void opened() {
+        taken = true;
+    }
+
     /** Another process has taken it over; {@link #begin} takes it back. */
     void lost() {
         taken = false;
