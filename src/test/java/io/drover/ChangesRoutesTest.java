@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.feed.Change;
 import io.drover.feed.ChangeBatch;
 import io.drover.feed.Envelope;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
 import io.drover.feed.Operation;
@@ -317,7 +317,7 @@ class ChangesRoutesTest {
                         store,
                         ledger,
                         new FeedStore(store, Clock.systemUTC()),
-                        new FeedRequests(data.resolve("requests")));
+                        new FileRequests(data.resolve("requests")));
     }
 
     /** Those of the route files, without the ones that their kamelets make. */

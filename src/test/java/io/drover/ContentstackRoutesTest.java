@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.feed.FeedException;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
 import io.drover.feed.camel.FeedEndpoint;
@@ -463,7 +463,7 @@ class ContentstackRoutesTest {
                         store,
                         ledger,
                         new FeedStore(store, Clock.systemUTC()),
-                        new FeedRequests(data.resolve("requests")),
+                        new FileRequests(data.resolve("requests")),
                         new DataFolder(data, "test"));
     }
 

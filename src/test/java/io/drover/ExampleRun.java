@@ -2,7 +2,7 @@ package io.drover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
 import io.drover.feed.camel.FeedEndpoint;
@@ -81,7 +81,7 @@ final class ExampleRun implements AutoCloseable {
                         new Progress(),
                         listener,
                         new FeedStore(store, Clock.systemUTC()),
-                        new FeedRequests(data.resolve("requests")),
+                        new FileRequests(data.resolve("requests")),
                         new DataFolder(data, "test"));
         DroverRuntime runtime = DroverRuntime.prepare(options);
         open.add(0, runtime);

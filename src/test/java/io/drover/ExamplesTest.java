@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.FileState;
 import io.drover.ingest.Ledger;
@@ -149,7 +149,7 @@ class ExamplesTest {
                             store,
                             ledger,
                             new FeedStore(store, Clock.systemUTC()),
-                            new FeedRequests(data.resolve("requests")),
+                            new FileRequests(data.resolve("requests")),
                             new DataFolder(data, "test"));
             assertThat(DroverRuntime.examine(all, context -> {})).isEmpty();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drover.feed.ChangeBatch;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.runtime.DroverRuntime;
@@ -78,7 +78,7 @@ final class StackRun implements AutoCloseable {
                                 store,
                                 ledger,
                                 new FeedStore(store, Clock.systemUTC()),
-                                new FeedRequests(data.resolve("requests")),
+                                new FileRequests(data.resolve("requests")),
                                 new DataFolder(data, "test")));
         runtime = prepared;
         prepared.context().getManagementStrategy().addEventNotifier(batches);

@@ -2,7 +2,7 @@ package io.drover.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.Manifest;
 import io.drover.feed.camel.FeedEndpoint;
 import io.drover.ingest.Progress;
@@ -80,7 +80,7 @@ final class DemoChanges {
                                 state.ledger(),
                                 state.feeds(),
                                 state.spool(),
-                                new FeedRequests(data.resolve("requests")),
+                                new FileRequests(data.resolve("requests")),
                                 dataFolder,
                                 new Progress())
                         .withoutStart())) {

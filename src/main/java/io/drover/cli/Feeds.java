@@ -61,8 +61,11 @@ final class Feeds {
 
     /** Asks something of a feed, and says so. @return the exit code */
     int ask(String name, FeedRequest request, String what) {
-        read(store -> state(store, name));
-        workspace.feedRequests().add(name, request);
+        requireSomething();
+        try (LocalState state = workspace.openToAsk()) {
+            state(state.feeds(), name);
+            state.requests().add(name, request);
+        }
         surroundings
                 .out()
                 .println("Asked: feed " + name + " " + what + ". A running drover with a route of this feed does it"
@@ -76,6 +79,13 @@ final class Feeds {
     }
 
     private <T> T read(Function<FeedStore, T> reading) {
+        requireSomething();
+        try (LocalState state = workspace.openToRead()) {
+            return reading.apply(state.feeds());
+        }
+    }
+
+    private void requireSomething() {
         if (!workspace.isUsed()) {
             DataFolder data = workspace.dataFolder();
             throw new CommandException(
@@ -83,9 +93,6 @@ final class Feeds {
                     "the data folder " + data.path() + " (from " + data.origin()
                             + ") knows of no feed: none has run with it yet; set drover.changes.sink and start drover"
                             + " run, or name another folder by --data or DROVER_DATA");
-        }
-        try (LocalState state = workspace.openToRead()) {
-            return reading.apply(state.feeds());
         }
     }
 

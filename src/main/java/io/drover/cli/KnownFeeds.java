@@ -26,7 +26,7 @@ final class KnownFeeds implements AutoCloseable {
                 return new KnownFeeds(null, List.of());
             }
             LocalState state = workspace.openToRead();
-            return new KnownFeeds(state, List.of(state.feeds(), workspace.feedRequests()));
+            return new KnownFeeds(state, List.of(state.feeds(), state.requests()));
         } catch (StoreException e) {
             findings.warning("the filters of feeds were not compared with what they have told: " + e.getMessage());
             return new KnownFeeds(null, List.of());

@@ -1,6 +1,9 @@
 package io.drover.cli;
 
+import io.drover.feed.FeedRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
+import io.drover.feed.StoreRequests;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Spool;
 import io.drover.store.DataFolder;
@@ -133,6 +136,13 @@ final class LocalState implements AutoCloseable {
 
     FeedStore feeds() {
         return feeds;
+    }
+
+    /** What is asked of feeds, which whoever runs them does. */
+    FeedRequests requests() {
+        return postgres == null
+                ? new FileRequests(folder.path().resolve("requests"))
+                : new StoreRequests(store, clock);
     }
 
     /** Where files from elsewhere are kept on their way. */

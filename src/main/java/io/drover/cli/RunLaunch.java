@@ -61,7 +61,7 @@ record RunLaunch(
             state.ledger(),
             state.feeds(),
             state.spool(),
-            workspace.feedRequests(),
+            state.requests(),
             workspace.dataFolder(),
             progress
         };

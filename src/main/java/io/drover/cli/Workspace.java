@@ -1,6 +1,5 @@
 package io.drover.cli;
 
-import io.drover.feed.FeedRequests;
 import io.drover.runtime.Folders;
 import io.drover.runtime.StoreOptions;
 import io.drover.store.DataFolder;
@@ -83,8 +82,8 @@ final class Workspace {
         }
     }
 
-    /** What is asked of feeds, which whoever runs them does. @throws StoreException when nothing says where */
-    FeedRequests feedRequests() {
-        return new FeedRequests(dataFolder().path().resolve("requests"));
+    /** Opens what Drover remembers to ask something of who works with it. @throws StoreException in one sentence */
+    LocalState openToAsk() {
+        return postgres() == null ? openToRead() : openToChange("feed");
     }
 }

@@ -86,18 +86,19 @@ public final class FeedLoop {
      * Does what is asked of the feed now, without reading the source; a run that is under way does it by itself. Nothing is
      * done of a feed that another process has taken over.
      *
+     * @return whether a run is asked for, by {@link FeedRequest.Wake}
      * @throws FencedException when another process has taken it over meanwhile
      */
-    public void requests() {
+    public boolean requests() {
         if (running.tryLock()) {
             try {
                 if (!tenure.isLost()) {
                     ending.begin();
                     tenure.begin();
-                    desk.serve();
+                    return desk.serve();
                 }
             } catch (EndedException e) {
-                return; // stopped: what is not done yet is done by the next one
+                return false; // stopped: what is not done yet is done by the next one
             } catch (FencedException e) {
                 tenure.lost();
                 throw e;
@@ -105,6 +106,7 @@ public final class FeedLoop {
                 running.unlock();
             }
         }
+        return false;
     }
 
     /**

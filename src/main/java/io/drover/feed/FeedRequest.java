@@ -16,4 +16,7 @@ public sealed interface FeedRequest {
 
     /** Forget what was put aside. @param number one of them, or 0 for all */
     record DropDead(long number) implements FeedRequest {}
+
+    /** Look for changes now, or once more when the run that is under way has ended. */
+    record Wake() implements FeedRequest {}
 }

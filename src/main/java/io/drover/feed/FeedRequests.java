@@ -1,209 +1,29 @@
 package io.drover.feed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Requests to feeds as files, so that a command (or anyone who may write there) reaches the process that runs the feed:
- * {@code NAME.resync}, {@code NAME.rewind} with the place as its text, {@code NAME.reset}, {@code NAME.dead-retry} and {@code
- * NAME.dead-drop} with a number or nothing. A file is removed once it is done. Names that end in {@code .tmp}, {@code .part} or
- * {@code ~} are files that someone is still writing.
- */
-public final class FeedRequests {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedRequests.class);
-    private static final String REFUSED = ".refused";
-    private static final List<String> IGNORED = List.of(REFUSED, ".tmp", ".part", "~");
-    private static final String RESYNC = "resync";
-    private static final String REWIND = "rewind";
-    private static final String RESET = "reset";
-    private static final String DEAD_RETRY = "dead-retry";
-    private static final String DEAD_DROP = "dead-drop";
-    private static final List<String> WORDS = List.of(RESYNC, REWIND, RESET, DEAD_RETRY, DEAD_DROP);
-    private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
+/** What users ask of feeds, kept until the process that runs the feed has done it. For any thread. */
+public interface FeedRequests {
 
-    private final Path folder;
-    /** What was done and could not be removed, with the time when it was asked. */
-    private final Map<Path, FileTime> done = new ConcurrentHashMap<>();
+    /** A request that is not done yet. @param id which one it is */
+    record Pending(FeedRequest request, String id) {}
 
-    /** @param folder where they are; made with the first request, or by {@link #open} */
-    public FeedRequests(Path folder) {
-        this.folder = folder;
-    }
+    /** Gets ready to be asked. */
+    void open();
 
-    /** A request with the file that it came by. */
-    public record Pending(FeedRequest request, Path file) {}
+    /** Whether whoever runs a feed hears of what is asked here, on whichever node. */
+    boolean reachesAllNodes();
 
-    /** Makes the folder, so that requests can be put there by hand. */
-    public void open() {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of requests cannot be made: " + e.getMessage(), e);
-        }
-    }
+    /** The feeds of which something is asked that nobody does, but for these. */
+    Set<String> others(Set<String> feeds);
 
-    /** The feeds of which something is asked, but for these. Files that are no requests are left alone. */
-    public Set<String> others(Set<String> feeds) {
-        return files().stream()
-                .map(file -> file.getFileName().toString())
-                .filter(file -> WORDS.stream().anyMatch(word -> file.endsWith("." + word)))
-                .map(file -> file.substring(0, file.lastIndexOf('.')))
-                .filter(feed -> FeedName.isName(feed) && !feeds.contains(feed))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+    /** Asks; the same request that is not done yet is replaced. */
+    void add(String feed, FeedRequest request);
 
-    /** Asks; the same request that is not done yet is replaced. @return the file */
-    public Path add(String feed, FeedRequest request) {
-        Path file = folder.resolve(feed + "." + word(request));
-        Path aside = folder.resolve("." + file.getFileName());
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(aside, text(request));
-            return Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the request " + file + " cannot be written: " + e.getMessage(), e);
-        }
-    }
+    /** What is asked of this feed, in the order of asking. What is no request that is known is put aside and told of. */
+    List<Pending> of(String feed);
 
-    private static String word(FeedRequest request) {
-        if (request instanceof FeedRequest.Resync) {
-            return RESYNC;
-        } else if (request instanceof FeedRequest.Rewind) {
-            return REWIND;
-        } else if (request instanceof FeedRequest.Reset) {
-            return RESET;
-        } else if (request instanceof FeedRequest.RetryDead) {
-            return DEAD_RETRY;
-        }
-        return DEAD_DROP;
-    }
-
-    private static String text(FeedRequest request) {
-        if (request instanceof FeedRequest.Rewind rewind) {
-            return rewind.sequence() + "\n";
-        } else if (request instanceof FeedRequest.RetryDead retry) {
-            return number(retry.number());
-        } else if (request instanceof FeedRequest.DropDead drop) {
-            return number(drop.number());
-        }
-        return "";
-    }
-
-    private static String number(long number) {
-        return number == 0 ? "" : number + "\n";
-    }
-
-    /** What is asked of this feed, in the order of asking. A file that says nothing that is known is moved aside and told of. */
-    public List<Pending> of(String feed) {
-        List<Path> found = files().stream()
-                .filter(file -> file.getFileName().toString().startsWith(feed + "."))
-                .filter(file -> IGNORED.stream().noneMatch(file.toString()::endsWith))
-                .filter(file -> !asked(file).equals(done.get(file)))
-                .sorted(Comparator.comparing(FeedRequests::asked).thenComparing(Comparator.naturalOrder()))
-                .toList();
-        List<Pending> pending = new ArrayList<>();
-        for (Path file : found) {
-            read(feed, file, pending);
-        }
-        return pending;
-    }
-
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the requests in " + folder + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static FileTime asked(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
-    }
-
-    private static void read(String feed, Path file, List<Pending> pending) {
-        String word = file.getFileName().toString().substring(feed.length() + 1);
-        try {
-            pending.add(new Pending(request(word, Files.readString(file).strip()), file));
-        } catch (NoSuchFileException e) {
-            return; // taken back meanwhile
-        } catch (MalformedInputException e) {
-            refuse(feed, file, "its text is not in UTF-8");
-        } catch (IOException | IllegalArgumentException e) {
-            refuse(feed, file, Reasons.of(e));
-        }
-    }
-
-    /** One that cannot be moved aside either is told of each time, and keeps no other one from being done. */
-    private static void refuse(String feed, Path file, String reason) {
-        Path aside = file.resolveSibling(file.getFileName() + REFUSED);
-        try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            LOG.warn("feed {}: {} is no request, it was renamed to {}: {}", feed, file, aside, reason);
-        } catch (IOException e) {
-            LOG.warn(
-                    "feed {}: {} is no request, and cannot be renamed to {} ({}): {}",
-                    feed,
-                    file,
-                    aside,
-                    Reasons.of(e),
-                    reason);
-        }
-    }
-
-    private static FeedRequest request(String word, String text) {
-        return switch (word) {
-            case RESYNC -> new FeedRequest.Resync();
-            case RESET -> new FeedRequest.Reset();
-            case REWIND -> new FeedRequest.Rewind(place(text));
-            case DEAD_RETRY -> new FeedRequest.RetryDead(text.isEmpty() ? 0 : place(text));
-            case DEAD_DROP -> new FeedRequest.DropDead(text.isEmpty() ? 0 : place(text));
-            default -> throw new IllegalArgumentException("'" + word + "' is none of " + String.join(", ", WORDS));
-        };
-    }
-
-    /** It is done. One whose file cannot be removed is not done again by this process, until someone writes it anew. */
-    public void done(Pending pending) {
-        Path file = pending.file();
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            done.put(file, asked(file));
-            LOG.warn(
-                    "the request {} was done and cannot be removed: remove it, else it is done again after a restart: {}",
-                    file,
-                    Reasons.of(e));
-        }
-    }
-
-    private static long place(String text) {
-        if (!PLACE.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no place in a feed: it must be a number from 0 on");
-        }
-        return Long.parseLong(text);
-    }
+    /** It is done. */
+    void done(Pending pending);
 }

@@ -33,16 +33,27 @@ final class RequestDesk {
         this.ending = ending;
     }
 
-    /** Does all, while nothing is read or handed over. @throws StoreException when the store refuses; then the rest stays */
-    void serve() {
+    /**
+     * Does all, while nothing is read or handed over.
+     *
+     * @return whether a run is asked for
+     * @throws StoreException when the store refuses; then the rest stays
+     */
+    boolean serve() {
+        boolean woken = false;
         for (Pending pending : requests.of(settings.name())) {
+            woken |= pending.request() instanceof FeedRequest.Wake;
             store.find(settings.name()).ifPresent(feed -> serve(feed, pending.request()));
             requests.done(pending);
         }
         looked = clock.millis();
+        return woken;
     }
 
-    /** Does what concerns dead letters, every few seconds at most; for the rest the run is asked to end. */
+    /**
+     * Does what concerns dead letters, every few seconds at most; for the rest the run is asked to end. Who asks for a run
+     * waits for the end of this one.
+     */
     void serveBetween() {
         if (busy || clock.millis() - looked < MILLIS_BETWEEN) {
             return;
@@ -63,6 +74,9 @@ final class RequestDesk {
     private void serveDead() {
         for (Pending pending : requests.of(settings.name())) {
             FeedRequest request = pending.request();
+            if (request instanceof FeedRequest.Wake) {
+                continue;
+            }
             if (!(request instanceof FeedRequest.RetryDead || request instanceof FeedRequest.DropDead)) {
                 ending.ask();
                 return;

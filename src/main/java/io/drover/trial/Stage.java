@@ -1,6 +1,6 @@
 package io.drover.trial;
 
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
@@ -100,7 +100,7 @@ final class Stage implements AutoCloseable {
                         store,
                         ledger,
                         new FeedStore(store, clock),
-                        new FeedRequests(data.path().resolve("requests")),
+                        new FileRequests(data.path().resolve("requests")),
                         data,
                         new Spool(data.spool().resolve("files")),
                         new Progress());

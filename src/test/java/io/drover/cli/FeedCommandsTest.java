@@ -8,6 +8,7 @@ import io.drover.feed.Append;
 import io.drover.feed.Change;
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.KnownKey;
 import io.drover.feed.Manifest;
@@ -279,7 +280,7 @@ class FeedCommandsTest {
     }
 
     private List<FeedRequest> asked() {
-        return new FeedRequests(data.resolve("requests"))
+        return new FileRequests(data.resolve("requests"))
                 .of("photos").stream().map(FeedRequests.Pending::request).toList();
     }
 

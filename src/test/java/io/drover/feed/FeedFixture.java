@@ -32,7 +32,7 @@ final class FeedFixture {
     FeedFixture(ModelWorld world, Store database, Path requests) {
         this.world = world;
         this.database = database;
-        this.requests = new FeedRequests(requests);
+        this.requests = new FileRequests(requests);
     }
 
     FeedStore store() {

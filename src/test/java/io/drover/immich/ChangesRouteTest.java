@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drover.feed.ChangeBatch;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.Manifest;
 import io.drover.sandbox.SandboxServer;
@@ -60,7 +60,7 @@ class ChangesRouteTest {
         immich.setPassword(sandbox.password());
         camel.getRegistry().bind("clock", Clock.systemUTC());
         camel.getRegistry().bind("feeds", new FeedStore(database, Clock.systemUTC()));
-        camel.getRegistry().bind("requests", new FeedRequests(folder.resolve("requests")));
+        camel.getRegistry().bind("requests", new FileRequests(folder.resolve("requests")));
         camel.addComponent("immich", immich);
         return camel;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
@@ -65,7 +66,7 @@ class FeedFiltersTest {
     @Test
     void a_feed_that_is_asked_to_begin_anew_may_be_set_otherwise() {
         hasTold("mode=auto, types=Albums");
-        FeedRequests requests = new FeedRequests(folder.resolve("requests"));
+        FeedRequests requests = new FileRequests(folder.resolve("requests"));
         requests.add("photos", new FeedRequest.Resync());
 
         assertThat(checked("assets").bean(requests).problems()).isEmpty();

@@ -2,7 +2,7 @@ package io.drover.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
@@ -73,7 +73,7 @@ final class ObservedRun implements AutoCloseable {
                 store,
                 ledger,
                 new FeedStore(store, Clock.systemUTC()),
-                new FeedRequests(data.path().resolve("requests")),
+                new FileRequests(data.path().resolve("requests")),
                 data,
                 progress));
         Folders folders = new Folders(Path.of("config"), Path.of("routes"));

@@ -2,7 +2,7 @@ package io.drover.reload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.LedgerRow;
@@ -43,7 +43,7 @@ public final class LiveDrover implements AutoCloseable {
                         store,
                         ledger,
                         new FeedStore(store, clock),
-                        new FeedRequests(data.resolve("requests")),
+                        new FileRequests(data.resolve("requests")),
                         dataFolder,
                         new Progress())
                 .shipped()

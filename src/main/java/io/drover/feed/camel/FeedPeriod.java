@@ -135,7 +135,9 @@ final class FeedPeriod {
 
     private void serveRequests() {
         try {
-            loop.requests();
+            if (loop.requests()) {
+                wake();
+            }
             services.meanwhile().run();
         } catch (FencedException e) {
             fenced(e);

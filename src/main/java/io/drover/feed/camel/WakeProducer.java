@@ -1,5 +1,7 @@
 package io.drover.feed.camel;
 
+import io.drover.feed.FeedRequest;
+import io.drover.feed.FeedRequests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.apache.camel.Exchange;
@@ -53,9 +55,14 @@ final class WakeProducer extends DefaultProducer {
 
     private void wake(Exchange exchange) {
         FeedConsumer reader = FeedNames.of(exchange.getContext()).reader(feed);
-        if (reader == null) {
+        if (reader != null) {
+            reader.wake();
+            return;
+        }
+        FeedRequests requests = exchange.getContext().getRegistry().findSingleByType(FeedRequests.class);
+        if (requests == null || !requests.reachesAllNodes()) {
             throw new IllegalArgumentException("feed:wake: no route reads the feed '" + feed + "' now");
         }
-        reader.wake();
+        requests.add(feed, new FeedRequest.Wake());
     }
 }

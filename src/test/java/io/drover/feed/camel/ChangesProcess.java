@@ -3,7 +3,7 @@ package io.drover.feed.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drover.feed.Fate;
-import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
 import io.drover.feed.HaltingStore;
 import io.drover.feed.Manifest;
@@ -147,7 +147,7 @@ public final class ChangesProcess implements AutoCloseable {
                         .withRoutes("immich-changes", "changes-to-files", "error-handling")
                         .withOverrides(settings)
                         .withBeans(
-                                clock, ledger, new FeedStore(store, clock), new FeedRequests(data.resolve("requests")));
+                                clock, ledger, new FeedStore(store, clock), new FileRequests(data.resolve("requests")));
                 try (DroverRuntime runtime = DroverRuntime.prepare(options)) {
                     CompletableFuture<FeedEndpoint> feed = new CompletableFuture<>();
                     runtime.context()

@@ -2,6 +2,8 @@ package io.drover.feed.camel;
 
 import io.drover.feed.ChangeBatch;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
+import io.drover.feed.StoreRequests;
 import io.drover.feed.FeedStore;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
@@ -34,7 +36,7 @@ final class FeedRun implements AutoCloseable {
         context.getShutdownStrategy().setTimeout(10);
         context.getRegistry().bind("clock", Clock.systemUTC());
         context.getRegistry().bind("feeds", feeds);
-        context.getRegistry().bind("requests", new FeedRequests(data.resolve("requests")));
+        context.getRegistry().bind("requests", new FileRequests(data.resolve("requests")));
         context.addComponent("fake", new FakeFeedComponent(source));
     }
 
@@ -72,6 +74,14 @@ final class FeedRun implements AutoCloseable {
         FeedConsumer consumer = (FeedConsumer)
                 Objects.requireNonNull(context.getRoute("reader")).getConsumer();
         return consumer.isSuspended() || consumer.isStoppingOrStopped();
+    }
+
+    /** What is asked of feeds is kept in the store from now on, as where several nodes share it. */
+    FeedRequests shared() {
+        FeedRequests requests = new StoreRequests(store, Clock.systemUTC());
+        context.getRegistry().unbind("requests");
+        context.getRegistry().bind("requests", requests);
+        return requests;
     }
 
     /** The next message that the route has taken; waits for it. */

@@ -7,6 +7,7 @@ import io.drover.feed.FeedListener;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedSettings;
 import io.drover.feed.FeedSettings.OnSinkError;
 import io.drover.feed.FeedStore;
@@ -83,7 +84,7 @@ class FeedRunnerTest {
     @Test
     void requests_are_served_again_and_again_between_runs() {
         runner(Schedule.cron("schedule", "0 30 * * * ?", clock), false).start();
-        new FeedRequests(data.resolve("requests")).add("library", new FeedRequest.Reset());
+        new FileRequests(data.resolve("requests")).add("library", new FeedRequest.Reset());
         plan.removeFirst();
 
         plan.doFirst();
@@ -191,7 +192,7 @@ class FeedRunnerTest {
     private FeedRunner runner(Schedule schedule, boolean once) {
         FeedSettings settings = new FeedSettings("library", Envelope.CLOUDEVENTS, 10, OnSinkError.BLOCK, 20);
         FeedStore feeds = new FeedStore(store, clock);
-        FeedRequests requests = new FeedRequests(data.resolve("requests"));
+        FeedRequests requests = new FileRequests(data.resolve("requests"));
         return new FeedRunner(new FeedRunner.Services(
                 () -> new FeedLoop(
                         settings,

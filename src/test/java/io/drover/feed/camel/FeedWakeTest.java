@@ -2,6 +2,8 @@ package io.drover.feed.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.feed.FeedRequest;
+import io.drover.feed.FeedRequests;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -93,6 +95,32 @@ class FeedWakeTest {
         Exchange answer = call(WAKE, Map.of(HEADER, "open sesame"), "");
 
         assertThat(answer.getException()).hasMessage("feed:wake: no route reads the feed 'library' now");
+    }
+
+    @Test
+    void a_node_that_does_not_read_the_feed_lets_the_one_that_does_know() throws Exception {
+        FeedRequests requests = run.shared();
+        run.start();
+
+        Exchange answer = call(WAKE, Map.of(HEADER, "open sesame"), "");
+
+        assertThat(answer.getException()).isNull();
+        assertThat(requests.of("library"))
+                .extracting(FeedRequests.Pending::request)
+                .containsExactly(new FeedRequest.Wake());
+    }
+
+    @Test
+    void a_feed_that_another_node_wakes_is_read_within_seconds() throws Exception {
+        FeedRequests requests = run.shared();
+        run.route("delay=3600000").start();
+        run.next(); // tells that the feed begins
+        run.source.upsert("1");
+
+        requests.add("library", new FeedRequest.Wake());
+
+        assertThat(run.nextKeys()).containsExactly("asset/1");
+        assertThat(requests.of("library")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.drover.feed.FeedListener;
 import io.drover.feed.FeedLoop;
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FileRequests;
 import io.drover.feed.FeedSettings;
 import io.drover.feed.FeedSettings.OnSinkError;
 import io.drover.feed.FeedStore;
@@ -48,7 +49,7 @@ final class LoopedFeed implements AutoCloseable {
         this.sandbox =
                 SandboxServer.builder().version(version).clock(clock).random(1).start();
         this.database = Stores.open(new DataFolder(folder, "test"), null);
-        this.requests = new FeedRequests(folder.resolve("requests"));
+        this.requests = new FileRequests(folder.resolve("requests"));
         this.access = session
                 ? new Access(null, null, () -> new Login(sandbox.email(), sandbox.password()), "")
                 : Access.byKey(sandbox::apiKey);

@@ -16,20 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedRequestsTest {
+/** Requests by files. */
+class FileRequestsTest extends FeedRequestsContract {
     @TempDir
     Path folder;
 
-    private FeedRequests requests;
+    private FileRequests requests;
 
     @BeforeEach
     void open() {
-        requests = new FeedRequests(folder.resolve("requests"));
-    }
-
-    @Test
-    void nothing_is_asked_at_first() {
-        assertThat(requests.of("photos")).isEmpty();
+        requests = new FileRequests(folder.resolve("requests"));
     }
 
     @Test
@@ -42,7 +38,7 @@ class FeedRequestsTest {
 
     @Test
     void feeds_that_others_would_have_to_run_are_named() throws IOException {
-        Path file = requests.add("photos", new FeedRequest.Resync());
+        Path file = requests.put("photos", new FeedRequest.Resync());
         requests.add("other", new FeedRequest.RetryDead(1));
         Files.createFile(file.resolveSibling("notes.txt"));
         Files.createFile(file.resolveSibling("Notes.reset"));
@@ -53,37 +49,13 @@ class FeedRequestsTest {
     }
 
     @Test
-    void every_request_comes_back_to_its_feed_alone() {
-        List<FeedRequest> all = List.of(
-                new FeedRequest.Resync(),
-                new FeedRequest.Rewind(12),
-                new FeedRequest.Reset(),
-                new FeedRequest.RetryDead(0),
-                new FeedRequest.DropDead(7));
-
-        all.forEach(request -> requests.add("photos", request));
-        requests.add("photos2", new FeedRequest.Reset());
-
-        assertThat(asked("photos")).containsExactlyInAnyOrderElementsOf(all);
-    }
-
-    @Test
     void the_oldest_comes_first() throws IOException {
-        Path later = requests.add("photos", new FeedRequest.RetryDead(0));
-        Path sooner = requests.add("photos", new FeedRequest.Resync());
+        Path later = requests.put("photos", new FeedRequest.RetryDead(0));
+        Path sooner = requests.put("photos", new FeedRequest.Resync());
         Files.setLastModifiedTime(sooner, FileTime.fromMillis(1_000));
         Files.setLastModifiedTime(later, FileTime.fromMillis(2_000));
 
         assertThat(asked("photos")).containsExactly(new FeedRequest.Resync(), new FeedRequest.RetryDead(0));
-    }
-
-    @Test
-    void what_is_done_is_not_asked_any_more() {
-        requests.add("photos", new FeedRequest.Resync());
-
-        requests.of("photos").forEach(requests::done);
-
-        assertThat(requests.of("photos")).isEmpty();
     }
 
     @ParameterizedTest
@@ -99,7 +71,7 @@ class FeedRequestsTest {
 
     @Test
     void a_file_that_cannot_be_read_is_put_aside_and_the_others_are_done() throws IOException {
-        Path other = requests.add("photos", new FeedRequest.Reset());
+        Path other = requests.put("photos", new FeedRequest.Reset());
         Files.createDirectory(other.resolveSibling("photos.resync"));
         Files.write(other.resolveSibling("photos.rewind"), new byte[] {(byte) 0xff});
 
@@ -110,7 +82,7 @@ class FeedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"photos.resync.tmp", "photos.resync.part", "photos.resync~"})
     void a_file_that_someone_is_still_writing_is_left_alone(String name) throws IOException {
-        Path other = requests.add("photos", new FeedRequest.Reset());
+        Path other = requests.put("photos", new FeedRequest.Reset());
         Files.createFile(other.resolveSibling(name));
 
         assertThat(asked("photos")).containsExactly(new FeedRequest.Reset());
@@ -119,7 +91,7 @@ class FeedRequestsTest {
 
     @Test
     void what_is_done_and_cannot_be_removed_is_not_done_again_until_it_is_written_anew() throws IOException {
-        Path file = requests.add("photos", new FeedRequest.Resync());
+        Path file = requests.put("photos", new FeedRequest.Resync());
         List<FeedRequests.Pending> pending = requests.of("photos");
         Files.delete(file);
         Path inside = Files.createFile(Files.createDirectory(file).resolve("a folder with something in it stays"));
@@ -130,7 +102,7 @@ class FeedRequestsTest {
         assertThat(names()).containsExactly("photos.resync");
         Files.delete(inside);
         Files.delete(file);
-        Files.setLastModifiedTime(requests.add("photos", new FeedRequest.Resync()), FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(requests.put("photos", new FeedRequest.Resync()), FileTime.fromMillis(1_000));
         assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
     }
 
@@ -140,7 +112,8 @@ class FeedRequestsTest {
         }
     }
 
-    private List<FeedRequest> asked(String feed) {
-        return requests.of(feed).stream().map(FeedRequests.Pending::request).toList();
+    @Override
+    FeedRequests requests() {
+        return requests;
     }
 }
