@@ -1,10 +1,12 @@
 package io.drover.cli;
 
+import io.drover.cluster.ClusterRole;
 import io.drover.contentstack.ContentstackComponent;
 import io.drover.contentstack.ContentstackEndpoint;
 import io.drover.immich.ImmichComponent;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
+import io.drover.runtime.ClusterOptions;
 import io.drover.runtime.ConfigurationException;
 import io.drover.runtime.DroverRuntime;
 import io.drover.runtime.Folders;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
                         + " what a feed has told (docs/operations.md). It looks at the folder that changes go to. With --online it also asks each server which"
                         + " of the permissions that the routes need the key lacks, whether the stack of Contentstack lets Drover"
                         + " read, whether the broker, database or webhook of the changes can be used (nothing is sent to it), and"
-                        + " looks at the store and the folders.",
+                        + " looks at the store and the folders, and at the Kafka that several nodes share.",
         footer = {
             "",
             "Examples:",
@@ -73,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
             DroverRuntime.examine(options, context -> {
                         findings.good("settings", folders.settings().toString());
                         findings.good("routes", options.routeFiles().size() + " files in " + folders.routes());
-                        inspect(context, findings);
+                        inspect(context, options, findings);
                     })
                     .forEach(findings::problem);
         } catch (ConfigurationException e) {
@@ -83,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         return findings.exitCode();
     }
 
-    private void inspect(CamelContext context, Findings findings) {
+    private void inspect(CamelContext context, RuntimeOptions options, Findings findings) {
         EndpointsInUse endpoints = new EndpointsInUse(context);
         SinkCheck sinks = new SinkCheck(endpoints, findings);
         if (!online) {
@@ -94,6 +96,10 @@ final class CheckCommand implements Callable<Integer> {
         servers(context).forEach((name, server) -> server(name, server, operations, findings));
         stacks(context).forEach(stack -> stack(stack, findings));
         store(findings);
+        ClusterOptions cluster = ClusterOptions.of(options);
+        if (cluster.role() != ClusterRole.NONE) {
+            TopicsCheck.check(context, cluster, findings);
+        }
         FolderCheck.check(context, findings);
         sinks.check(true);
     }
