@@ -3,20 +3,12 @@ package io.drover.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The files that start Drover as a service agree with the image, the settings, and with how long a stop may take. */
 class DeployFilesTest {
@@ -24,12 +16,10 @@ class DeployFilesTest {
     private static final Path KUBERNETES = Path.of("deploy/kubernetes.yaml");
     private static final Path SYSTEMD = Path.of("deploy/drover.service");
     private static final int DRAIN_SECONDS = 45;
-    private static final Pattern SETTING = Pattern.compile("\\{\\{env:([A-Z0-9_]+):");
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("DROVER_DATA", "DROVER_CACHE");
 
     @Test
     void compose_gives_drover_nothing_that_it_does_not_need() throws IOException {
-        JsonNode drover = documents(COMPOSE).get(0).at("/services/drover");
+        JsonNode drover = DeployFile.read(COMPOSE).documents().get(0).at("/services/drover");
 
         assertThat(drover.at("/read_only").booleanValue()).isTrue();
         assertThat(drover.at("/cap_drop").toString()).isEqualTo("[\"ALL\"]");
@@ -42,7 +32,7 @@ class DeployFilesTest {
 
     @Test
     void every_image_of_compose_is_of_one_version() throws IOException {
-        JsonNode services = documents(COMPOSE).get(0).at("/services");
+        JsonNode services = DeployFile.read(COMPOSE).documents().get(0).at("/services");
 
         assertThat(services.fieldNames()).toIterable().containsExactlyInAnyOrder("drover", "kafka", "postgres");
         for (String name : List.of("kafka", "postgres")) {
@@ -107,33 +97,16 @@ class DeployFilesTest {
     }
 
     private static void assertIsVariable(String name) {
-        assertThat(OF_THE_LAUNCHER.contains(name) || settings().contains(name))
-                .describedAs("%s is a variable that config/application.properties names", name)
-                .isTrue();
-    }
-
-    private static Set<String> settings() {
-        try (Stream<String> lines = Files.lines(Path.of("config/application.properties"))) {
-            return lines.flatMap(line -> SETTING.matcher(line).results())
-                    .map(match -> match.group(1))
-                    .collect(Collectors.toSet());
+        try {
+            assertThat(DeployFile.isVariable(name))
+                    .describedAs("%s is a variable that config/application.properties names", name)
+                    .isTrue();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
     private static JsonNode deployment() throws IOException {
-        return documents(KUBERNETES).stream()
-                .filter(document -> document.at("/kind").textValue().equals("Deployment"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<JsonNode> documents(Path file) throws IOException {
-        List<JsonNode> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build())
-                .loadAllFromString(Files.readString(file))
-                .forEach(document -> documents.add(new ObjectMapper().valueToTree(document)));
-        return documents;
+        return DeployFile.read(KUBERNETES).document("Deployment", "drover");
     }
 }
