@@ -75,7 +75,7 @@ class ClusterTest {
 
     @ParameterizedTest
     @CsvSource({"31, node node node", "32, scanner scanner worker worker", "33, node node worker"})
-    @Timeout(300)
+    @Timeout(600)
     void nothing_is_lost_and_nothing_is_sent_twice_but_what_was_under_way(long seed, String roles) throws Exception {
         new FileTree(photos, new Random(seed)).files(FILES, FILE_BYTES);
         random = new Random(seed);
