@@ -34,13 +34,14 @@ final class Backlog {
     /**
      * Takes the room of one record. Kafka is asked now and then only, so that a few more may wait than are allowed.
      *
+     * @param unanswered records that were given to Kafka and may not be in the topic yet
      * @return false when there is none now; ask again soon
      */
-    boolean take(Admin admin) throws InterruptedException {
+    boolean take(Admin admin, int unanswered) throws InterruptedException {
         long now = nanoTime.getAsLong();
         Long last = asked;
         if (last == null || now - last >= ASK_EVERY_NANOS) {
-            room = most - waiting(admin);
+            room = most - unanswered - waiting(admin);
             asked = now;
         }
         if (room <= 0) {

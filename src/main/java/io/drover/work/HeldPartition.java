@@ -10,7 +10,7 @@ final class HeldPartition {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final TopicPartition id;
-    private final WorkClaim claim = new WorkClaim();
+    private final WorkClaim claim;
     private final OffsetWindow window = new OffsetWindow();
     private final Pauses pauses = new Pauses();
     private long lastBack = -1;
@@ -19,8 +19,9 @@ final class HeldPartition {
     private boolean rests;
     private long committed = -1;
 
-    HeldPartition(TopicPartition id) {
+    HeldPartition(TopicPartition id, WorkClaim claim) {
         this.id = id;
+        this.claim = claim;
     }
 
     TopicPartition id() {

@@ -23,7 +23,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaClients {
     private static final int ADMIN_PATIENCE_MILLIS = 15_000;
-    private static final int USUAL_SESSION_MILLIS = 45_000;
+    private static final int CAMELS_SESSION_MILLIS = 45_000;
+
+    /** A node that was killed is missed soon; one that is missed without reason loses nothing but time. */
+    private static final int SESSION_MILLIS = 10_000;
 
     private final KafkaConfiguration configuration;
     private final String brokers;
@@ -57,6 +60,7 @@ public final class KafkaClients {
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // what was written before the first worker came is work, too
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -76,10 +80,10 @@ public final class KafkaClients {
         return new KafkaProducer<>(settings);
     }
 
-    /** How long Kafka keeps a node that is not heard of, milliseconds. */
+    /** How long Kafka keeps a node that it does not hear of, milliseconds: what the settings say, or else shorter than usual. */
     int sessionMillis() {
-        Integer millis = configuration.getSessionTimeoutMs();
-        return millis == null ? USUAL_SESSION_MILLIS : millis;
+        Integer said = configuration.getSessionTimeoutMs();
+        return said == null || said == CAMELS_SESSION_MILLIS ? SESSION_MILLIS : said;
     }
 
     private Map<String, Object> settings(Properties given, Map<String, Object> own) {

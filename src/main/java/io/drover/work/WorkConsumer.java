@@ -58,7 +58,7 @@ final class WorkConsumer extends DefaultConsumer implements Suspendable, Startup
         WorkSender sender = new WorkSender(
                 endpoint.clients(),
                 admin -> TopicSetup.make(admin, endpoint.plans()),
-                admin -> true,
+                (admin, unanswered) -> true,
                 new Troubles(endpoint.getDead(), endpoint.listeners()),
                 ends);
         Parts made = new Parts(

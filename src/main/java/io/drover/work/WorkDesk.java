@@ -49,6 +49,7 @@ final class WorkDesk {
     private final FileTurns turns = new FileTurns();
     private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
     private final Map<TopicPartition, HeldPartition> held = new HashMap<>();
+    private volatile boolean closed;
     private volatile int inFlight;
     private volatile int partitions;
 
@@ -74,8 +75,13 @@ final class WorkDesk {
         return inFlight + more > limit;
     }
 
+    /** From now on nothing begins here, and what has not begun is put back. Any thread. */
+    void close() {
+        closed = true;
+    }
+
     void give(Collection<TopicPartition> given) {
-        given.forEach(partition -> held.put(partition, new HeldPartition(partition)));
+        given.forEach(partition -> held.put(partition, new HeldPartition(partition, new WorkClaim(() -> closed))));
         partitions = held.size();
     }
 
@@ -87,10 +93,6 @@ final class WorkDesk {
                 mine.claim().drop();
             }
         });
-    }
-
-    void dropAllClaims() {
-        dropClaims(held.keySet());
     }
 
     /** These partitions are this node's no more; what is still on its way of them counts for nobody. */
@@ -107,7 +109,7 @@ final class WorkDesk {
     /** A record was read. */
     void take(ConsumerRecord<byte[], byte[]> record) {
         HeldPartition partition = held.get(new TopicPartition(record.topic(), record.partition()));
-        if (partition == null || !partition.begin(record.offset())) {
+        if (closed || partition == null || !partition.begin(record.offset())) {
             return;
         }
         inFlight++;

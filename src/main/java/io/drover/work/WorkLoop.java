@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,6 +50,7 @@ final class WorkLoop implements Runnable {
 
     /** Takes nothing more; the loop ends when what is on its way has come home. What has not begun is put back. */
     void stop() {
+        desk.close();
         stopping.countDown();
     }
 
@@ -106,9 +108,6 @@ final class WorkLoop implements Runnable {
 
     private void read(Consumer<byte[], byte[]> consumer) {
         while (!isStopping() || desk.inFlight() > 0 && !givesUp) {
-            if (isStopping()) {
-                desk.dropAllClaims();
-            }
             desk.note();
             if (!desk.isDelayed()) {
                 troubles.end(Troubles.Kind.FILES);
@@ -164,7 +163,7 @@ final class WorkLoop implements Runnable {
                 desk.committed(committed);
             } else if (error instanceof RebalanceInProgressException) {
                 lastConfirmed = System.nanoTime(); // it is being given its partitions anew
-            } else {
+            } else if (!(error instanceof CommitFailedException)) { // else they are gone, which the next poll tells
                 troubles.kafkaFailed("positions cannot be committed", error);
             }
         });

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -28,8 +29,12 @@ final class WorkSender implements Runnable {
     /** What a record waits for besides Kafka. On the sender's thread. */
     @FunctionalInterface
     interface Room {
-        /** Takes the room of one record. False when there is none now. */
-        boolean take(Admin admin) throws InterruptedException;
+        /**
+         * Takes the room of one record. False when there is none now.
+         *
+         * @param unanswered records that Kafka was given and has not confirmed
+         */
+        boolean take(Admin admin, int unanswered) throws InterruptedException;
     }
 
     /** What is to be made sure of before the first record. On the sender's thread. */
@@ -45,6 +50,7 @@ final class WorkSender implements Runnable {
     private final ExecutorService ends;
     private final LinkedBlockingQueue<Outgoing> waiting = new LinkedBlockingQueue<>();
     private final Pauses pauses = new Pauses();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Exception failed;
@@ -69,7 +75,10 @@ final class WorkSender implements Runnable {
     }
 
     /** Puts back what is not given to Kafka yet, and ends the thread once Kafka has answered, or soon. */
-    void stop() {
+    synchronized void stop() {
+        if (stopped) {
+            return; // to interrupt it once more would break off its last words
+        }
         stopped = true;
         Thread working = thread;
         if (working != null) {
@@ -85,9 +94,10 @@ final class WorkSender implements Runnable {
                 writeOne(waiting.take());
             }
         } catch (InterruptedException | InterruptException e) {
-            Thread.interrupted(); // it is stopped: the clients are closed in peace
+            LOG.debug("no more records are written", e);
         } finally {
             stopped = true;
+            Thread.interrupted(); // the clients are closed in peace
             putBackWaiting();
             closeClients();
             putBackWaiting();
@@ -100,12 +110,25 @@ final class WorkSender implements Runnable {
             hold();
             Producer<byte[], byte[]> open = producer == null ? clients.producer() : producer;
             producer = open;
-            open.send(outgoing.record(), (metadata, error) -> answered(outgoing, error));
+            write(outgoing, open);
         } catch (InterruptedException | InterruptException e) {
             send(outgoing);
             throw e;
         } catch (RuntimeException e) {
             answered(outgoing, e);
+        }
+    }
+
+    private void write(Outgoing outgoing, Producer<byte[], byte[]> open) {
+        unanswered.incrementAndGet();
+        try {
+            open.send(outgoing.record(), (metadata, error) -> {
+                unanswered.decrementAndGet();
+                answered(outgoing, error);
+            });
+        } catch (RuntimeException e) {
+            unanswered.decrementAndGet(); // it is not called back
+            throw e;
         }
     }
 
@@ -131,7 +154,7 @@ final class WorkSender implements Runnable {
             admin = asking;
             preparation.make(asking);
         }
-        while (!room.take(asking)) {
+        while (!room.take(asking, unanswered.get())) {
             TimeUnit.MILLISECONDS.sleep(WAIT_FOR_ROOM_MILLIS);
         }
     }
