@@ -27,7 +27,10 @@ class RouteRulesTest {
     }
 
     static List<Path> shippedRoutes() {
-        return RouteFiles.in(Path.of("routes"));
+        return Stream.of("routes", "routes/cluster")
+                .map(Path::of)
+                .flatMap(folder -> RouteFiles.in(folder).stream())
+                .toList();
     }
 
     @Test

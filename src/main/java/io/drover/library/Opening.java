@@ -28,6 +28,7 @@ final class Opening {
     private final KnownFiles knownFiles;
     private final Clock clock;
     private final Runs runs;
+    private volatile @Nullable Integer targetId;
 
     Opening(Library library, Target target, KnownFiles knownFiles, Clock clock) {
         this.library = library;
@@ -49,10 +50,10 @@ final class Opening {
     Opened open(SharedFile shared) {
         Path path = place.of(shared);
         runs.note();
-        int targetId = knownFiles.target(target.identity());
+        int id = targetId();
         Entry entry = look(path);
         if (entry.kind() == Entry.Kind.MISSING || entry.kind() == Entry.Kind.UNREADABLE) {
-            requireLibrary(targetId);
+            requireLibrary(id);
         }
         Path folder = path.getParent();
         if (folder == null) {
@@ -60,13 +61,23 @@ final class Opening {
         }
         MediaTypes types = target.mediaTypes();
         Sidecars sidecars = sidecars(types, entry, shared);
-        UnsentSidecars unsent = new UnsentSidecars(knownFiles, targetId, folder);
+        UnsentSidecars unsent = new UnsentSidecars(knownFiles, id, folder);
         unsent.ask(List.of(entry), sidecars);
-        Known row = knownFiles.find(targetId, folder, List.of(entry.name())).get(entry.name());
+        Known row = knownFiles.find(id, folder, List.of(entry.name())).get(entry.name());
         Look look = Look.first(new Folder(folder, null, null), Set.of(), false);
         Ruling ruling = new Judge(library, types)
                 .rule(entry, sidecars, unsent.of(entry, sidecars, row), row, look, moment(shared, entry));
         return opened(entry, ruling, sidecars.pathOf(entry), partner(entry, shared));
+    }
+
+    /** The ledger's number of the target, which stays the same. Two threads may ask for it, and get the same. */
+    private int targetId() {
+        Integer known = targetId;
+        if (known == null) {
+            known = knownFiles.target(target.identity());
+            targetId = known;
+        }
+        return known;
     }
 
     private static Entry look(Path path) {
@@ -83,9 +94,9 @@ final class Opening {
     }
 
     /** A file that is not there tells nothing where the library is not mounted. */
-    private void requireLibrary(int targetId) {
+    private void requireLibrary(int id) {
         try {
-            new RootCheck(library, knownFiles).check(targetId);
+            new RootCheck(library, knownFiles).check(id);
         } catch (LibraryException missing) {
             throw new PutBackException("on this node, " + missing.getMessage());
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tests beside the shipped routes pass, and each notices a wrong edit of its route. */
 @Tag("long")
 class RouteTestsTest {
-    private static final List<String> FOLDERS = List.of("routes", "examples", "kamelets");
+    private static final List<String> FOLDERS = List.of("routes", "routes/cluster", "examples", "kamelets");
 
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class RouteTestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"routes", "examples", "kamelets"})
+    @ValueSource(strings = {"routes", "routes/cluster", "examples", "kamelets"})
     void whatever_is_shipped_has_a_test_and_a_wrong_edit_of_it_is_tried(String shipped) throws IOException {
         List<String> edited = wrong_edits().map(edit -> (String) edit.get()[0]).toList();
 
@@ -107,9 +107,9 @@ class RouteTestsTest {
                         "the routes do not start"),
                 arguments(
                         "routes/contentstack-changes.camel.yaml",
-                        "drover.contentstack.contentTypes",
-                        "drover.contentstack.locales",
-                        "no route uses it"),
+                        "direct:changes-to-{{drover.contentstack.sink}}",
+                        "log:nowhere",
+                        "sent.kafka: expected"),
                 arguments(
                         "routes/contentstack-webhook.camel.yaml",
                         "uri: feed:wake",
@@ -154,6 +154,44 @@ class RouteTestsTest {
                         "- to: direct:ingest",
                         "- to: log:nowhere",
                         "assets: expected"),
+                arguments(
+                        "routes/cluster/lead-album-for-the-rest.camel.yaml",
+                        "immich:addAssetsToAlbum",
+                        "log:nowhere",
+                        "albums: expected"),
+                arguments(
+                        "routes/cluster/lead-contentstack-changes.camel.yaml",
+                        "direct:changes-to-{{drover.contentstack.sink}}",
+                        "log:nowhere",
+                        "sent.kafka: expected"),
+                arguments(
+                        "routes/cluster/lead-immich-changes.camel.yaml",
+                        "direct:changes-to-{{drover.changes.sink}}",
+                        "log:nowhere",
+                        "files.changes/**.ndjson: expected"),
+                arguments(
+                        "routes/cluster/scan-folder.camel.yaml",
+                        "- to: direct:ingest",
+                        "- to: log:nowhere",
+                        "assets: expected"),
+                arguments(
+                        "routes/cluster/scan-folder.camel.yaml",
+                        "${header.CamelLibraryMember} == null",
+                        "${header.CamelLibraryMember} != null",
+                        "sent.work: expected"),
+                arguments("routes/cluster/scan-s3.camel.yaml", "-s3\"", "-folder\"", "sent.work: expected"),
+                arguments("routes/cluster/scan-sftp.camel.yaml", "== null &&", "!= null &&", "sent.work: expected"),
+                arguments("routes/cluster/work-folder.camel.yaml", "} is 'io", "} !is 'io", "assets: expected"),
+                arguments(
+                        "routes/cluster/work-s3.camel.yaml",
+                        "\"{{drover.s3.after}}\"",
+                        "keep",
+                        "files: expected photos/a.jpg to be gone"),
+                arguments(
+                        "routes/cluster/work-sftp.camel.yaml",
+                        "uri: library:open",
+                        "uri: log:nowhere",
+                        "the routes do not start"),
                 arguments(
                         "examples/album-per-folder.camel.yaml",
                         "album: \"{folder}\"",
@@ -252,9 +290,9 @@ class RouteTestsTest {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectory(to);
+        Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
