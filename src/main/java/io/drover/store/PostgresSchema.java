@@ -1,6 +1,7 @@
 package io.drover.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class PostgresSchema {
     /** For the transaction, so that it goes with it, also behind a pooler; one lock a schema. */
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('drover/' || current_schema() || '/schema', 0))";
+
+    private static final String RIGHT =
+            "select coalesce(has_schema_privilege(current_schema(), 'create'), false), current_user";
 
     private static final String ANOTHER = "use that one, or another database";
 
@@ -39,6 +43,7 @@ final class PostgresSchema {
             statement.execute("set local idle_in_transaction_session_timeout = 0");
             statement.execute(LOCK);
             if (!isReady()) {
+                requireRight(statement);
                 Migrations.run(pool::patientConnection, "postgres", WORDS, location);
             }
             connection.rollback();
@@ -58,11 +63,25 @@ final class PostgresSchema {
         }
     }
 
-    /** The version of it; 0 when it holds nothing of Drover's. @throws StoreException when this Drover must not use it */
-    int version() throws SQLException {
-        try (Connection connection = pool.connection()) {
-            Migrations.isReady(connection, location, ANOTHER);
-            return Migrations.version(connection);
+    /** Whether it holds something of Drover's. @throws StoreException when this Drover cannot use it, or make it */
+    boolean exists() throws SQLException {
+        try (Connection connection = pool.connection();
+                Statement statement = connection.createStatement()) {
+            if (!Migrations.isReady(connection, location, ANOTHER)) {
+                requireRight(statement);
+            }
+            return Migrations.version(connection) > 0;
+        }
+    }
+
+    private void requireRight(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(RIGHT)) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new StoreException(location + ": the user " + row.getString(2) + " may make no tables there; let a"
+                        + " superuser say in this database: grant usage, create on schema public to "
+                        + row.getString(2));
+            }
         }
     }
 }

@@ -39,8 +39,7 @@ final class PostgresStore implements Store {
     static String describe(StoreAddress address) {
         String location = address.toString();
         try (PostgresPool pool = PostgresPool.open(address, true)) {
-            int version = new PostgresSchema(pool, location).version();
-            return location + (version == 0 ? ", its tables made at the first run" : "");
+            return location + (new PostgresSchema(pool, location).exists() ? "" : ", its tables made at the first run");
         } catch (SQLException e) {
             throw PostgresErrors.explain(e, location);
         }
