@@ -173,7 +173,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private void store(Findings findings) {
         try {
-            findings.good("store", new StoreCheck(workspace.dataFolder(), workspace.postgres(), surroundings.clock()).describe());
+            findings.good(
+                    "store",
+                    new StoreCheck(workspace.dataFolder(), workspace.postgres(), surroundings.clock()).describe());
         } catch (StoreException e) {
             findings.problem("store", String.valueOf(e.getMessage()));
         }

@@ -49,7 +49,7 @@ final class ErrorSentences {
         if (failure instanceof CommandException command) {
             return command.exitCode();
         }
-        if (failure instanceof ApiException) {
+        if (failure instanceof ApiException || (failure instanceof StoreException store && store.away())) {
             return ExitCode.SERVER;
         }
         return failure instanceof ConfigurationException || failure instanceof StoreException

@@ -11,7 +11,7 @@ final class ExitCode {
     /** The command line, a setting, a route or a folder is wrong. */
     static final int USAGE = 2;
 
-    /** The server cannot be reached, is no Immich server, or refuses the key. */
+    /** The server cannot be reached, is no Immich server, or refuses the key; or PostgreSQL does so where it is the store. */
     static final int SERVER = 3;
 
     private ExitCode() {}

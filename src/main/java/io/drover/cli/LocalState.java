@@ -33,11 +33,7 @@ final class LocalState implements AutoCloseable {
     private final Spool spool;
 
     private LocalState(
-            @Nullable ProcessLock lock,
-            DataFolder folder,
-            @Nullable StoreAddress postgres,
-            Store store,
-            Clock clock) {
+            @Nullable ProcessLock lock, DataFolder folder, @Nullable StoreAddress postgres, Store store, Clock clock) {
         this.lock = lock;
         this.folder = folder;
         this.postgres = postgres;
@@ -140,9 +136,7 @@ final class LocalState implements AutoCloseable {
 
     /** What is asked of feeds, which whoever runs them does. */
     FeedRequests requests() {
-        return postgres == null
-                ? new FileRequests(folder.path().resolve("requests"))
-                : new StoreRequests(store, clock);
+        return postgres == null ? new FileRequests(folder.path().resolve("requests")) : new StoreRequests(store, clock);
     }
 
     /** Where files from elsewhere are kept on their way. */

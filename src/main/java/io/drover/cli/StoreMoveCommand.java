@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "  drover store move --to jdbc:postgresql://db.example/drover --user drover --password-file key.txt",
             "  DROVER_STORE_URL=jdbc:postgresql://db.example/drover DROVER_STORE_USER=drover drover store move",
             "",
-            "Exit codes: 0 moved, 2 nothing was moved, and why."
+            "Exit codes: 0 moved, 2 nothing was moved, and why, 3 PostgreSQL gives no connection."
         })
 final class StoreMoveCommand implements Callable<Integer> {
     private static final long ROWS_A_LINE = 1_000_000;
@@ -115,8 +115,9 @@ final class StoreMoveCommand implements Callable<Integer> {
         long rows = result.rows().values().stream().mapToLong(Long::longValue).sum();
         surroundings
                 .out()
-                .println("Moved " + Format.count(rows) + " rows of " + result.rows().size() + " tables from "
-                        + result.from() + " to " + result.to() + "; every table holds as many on both sides.");
+                .println("Moved " + Format.count(rows) + " rows of "
+                        + result.rows().size() + " tables from " + result.from() + " to " + result.to()
+                        + "; every table holds as many on both sides.");
         surroundings
                 .out()
                 .println("Set DROVER_STORE_URL=" + result.to() + ", DROVER_STORE_USER and DROVER_STORE_PASSWORD_FILE"

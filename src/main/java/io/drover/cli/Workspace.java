@@ -77,8 +77,8 @@ final class Workspace {
         if (postgres != null) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "drover " + command + " is for the database in the data folder; drover.store.url names "
-                            + postgres + ": " + instead);
+                    "drover " + command + " is for the database in the data folder; drover.store.url names " + postgres
+                            + ": " + instead);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -35,17 +36,21 @@ final class LedgerBatch {
         PreparedStatement statement = session.prepare(LedgerSql.RECORD);
         statement.clearBatch();
         for (LedgerEntry entry : sorted) {
-            entry.bind(statement, directories.get(entry.directory()));
+            entry.bind(statement, number(directories, entry));
             statement.addBatch();
         }
         statement.executeBatch();
         for (LedgerEntry entry : sorted) {
             SidecarVersion given = entry.outcome().sidecar();
             if (given != null) {
-                LedgerSidecars.record(session, directories.get(entry.directory()), entry, given);
+                LedgerSidecars.record(session, number(directories, entry), entry, given);
             }
         }
         return sorted.size();
+    }
+
+    private static long number(Map<String, Long> directories, LedgerEntry entry) {
+        return Objects.requireNonNull(directories.get(entry.directory()));
     }
 
     /** The numbers of these directories; those that are new get one. */
@@ -64,8 +69,7 @@ final class LedgerBatch {
         return numbers;
     }
 
-    private static void find(Session session, Collection<String> paths, Map<String, Long> numbers)
-            throws SQLException {
+    private static void find(Session session, Collection<String> paths, Map<String, Long> numbers) throws SQLException {
         PreparedStatement find = session.prepare(LedgerSql.findDirectories(ValueList.places(paths.size())));
         ValueList.set(find, 1, new ArrayList<>(paths));
         try (ResultSet row = find.executeQuery()) {

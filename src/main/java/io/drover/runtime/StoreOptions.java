@@ -44,8 +44,7 @@ public final class StoreOptions {
 
     /** As {@link #of}, for what needs no routes. @param settings the settings' file */
     public static @Nullable StoreAddress read(Path settings, Map<String, String> environment) {
-        return new StoreOptions(
-                        SettingsFile.read(RouteFiles.read(settings)), new SettingValues(Map.of(), environment))
+        return new StoreOptions(SettingsFile.read(RouteFiles.read(settings)), new SettingValues(Map.of(), environment))
                 .address();
     }
 

@@ -80,11 +80,10 @@ final class Migrations {
     /** Refuses one that is not ready, for those who must not change it. */
     static void check(Connection connection, String location, String remedy) throws SQLException {
         if (!isReady(connection, location, remedy)) {
-            throw new StoreException(
-                    location
-                            + (version(connection) == 0
-                                    ? " holds no ledger yet: nothing was run with it"
-                                    : " is of an older Drover: run or upload with this one first"));
+            throw new StoreException(location
+                    + (version(connection) == 0
+                            ? " holds no ledger yet: nothing was run with it"
+                            : " is of an older Drover: run or upload with this one first"));
         }
     }
 

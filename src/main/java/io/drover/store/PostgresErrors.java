@@ -24,8 +24,8 @@ final class PostgresErrors {
     /** Whoever had a connection before will have one again, whatever the server says to new ones now. */
     static StoreException unreachable(Exception e, String location) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new StoreException(
-                "PostgreSQL at " + location + " cannot be used: " + firstLine(cause.getMessage()), e, true);
+        return StoreException.away(
+                "PostgreSQL at " + location + " cannot be used: " + firstLine(cause.getMessage()), e);
     }
 
     /** Whether the server has undone the whole transaction, because of others that ran at the same time. */

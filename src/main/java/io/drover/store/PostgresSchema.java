@@ -78,9 +78,10 @@ final class PostgresSchema {
         try (ResultSet row = statement.executeQuery(RIGHT)) {
             row.next();
             if (!row.getBoolean(1)) {
-                throw new StoreException(location + ": the user " + row.getString(2) + " may make no tables there; let a"
-                        + " superuser say in this database: grant usage, create on schema public to "
-                        + row.getString(2));
+                throw new StoreException(
+                        location + ": the user " + row.getString(2) + " may make no tables there; let a"
+                                + " superuser say in this database: grant usage, create on schema public to "
+                                + row.getString(2));
             }
         }
     }

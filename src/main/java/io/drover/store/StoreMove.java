@@ -122,8 +122,8 @@ public final class StoreMove {
         for (String table : tables) {
             long rows = number(to, "select count(*) from " + table);
             if (rows > 0) {
-                throw new StoreException("the database " + target + " is in use by Drover: its table " + table + " holds "
-                        + rows + (rows == 1 ? " row" : " rows") + "; name one that is empty");
+                throw new StoreException("the database " + target + " is in use by Drover: its table " + table
+                        + " holds " + rows + (rows == 1 ? " row" : " rows") + "; name one that is empty");
             }
         }
     }
@@ -142,8 +142,8 @@ public final class StoreMove {
         long there = number(from, question);
         long here = number(to, question);
         if (here != there) {
-            throw new StoreException("nothing was moved, because not all arrived: to '" + question + "', the data folder"
-                    + " answers " + there + ", PostgreSQL " + here);
+            throw new StoreException("nothing was moved, because not all arrived: to '" + question
+                    + "', the data folder" + " answers " + there + ", PostgreSQL " + here);
         }
     }
 

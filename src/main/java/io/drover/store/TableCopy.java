@@ -32,8 +32,8 @@ final class TableCopy {
         long rows = 0;
         try (Statement statement = from.createStatement();
                 ResultSet row = statement.executeQuery("select " + names + " from " + table);
-                PreparedStatement insert = to.prepareStatement("insert into " + table + " (" + names + ") values ("
-                        + ValueList.marks(columns.size()) + ")")) {
+                PreparedStatement insert = to.prepareStatement(
+                        "insert into " + table + " (" + names + ") values (" + ValueList.marks(columns.size()) + ")")) {
             int waiting = 0;
             while (row.next()) {
                 bind(row, insert);
@@ -77,8 +77,8 @@ final class TableCopy {
     /** The next row that is added gets the number after the last one. */
     void setSequence(Connection to) throws SQLException {
         try (Statement statement = to.createStatement()) {
-            statement.execute("select setval(pg_get_serial_sequence('" + table + "', 'id'), coalesce(max(id), 0) + 1, false)"
-                    + " from " + table);
+            statement.execute("select setval(pg_get_serial_sequence('" + table
+                    + "', 'id'), coalesce(max(id), 0) + 1, false)" + " from " + table);
         }
     }
 }

@@ -131,7 +131,7 @@ class PostgresCommandsTest {
         try {
             CommandRun status = drover();
 
-            assertThat(status.run("status")).isEqualTo(ExitCode.USAGE);
+            assertThat(status.run("status")).isEqualTo(ExitCode.SERVER);
 
             assertThat(status.err()).startsWith("drover: PostgreSQL at ").hasLineCount(1);
         } finally {
@@ -146,9 +146,13 @@ class PostgresCommandsTest {
         photo("b.jpg");
         CommandRun move = own();
 
-        assertThat(move.run("store", "move", "--to", url)).describedAs(move.err()).isEqualTo(ExitCode.OK);
+        assertThat(move.run("store", "move", "--to", url))
+                .describedAs(move.err())
+                .isEqualTo(ExitCode.OK);
 
-        assertThat(move.out()).contains("tables from " + data.resolve("drover.db")).doesNotContain("user=");
+        assertThat(move.out())
+                .contains("tables from " + data.resolve("drover.db"))
+                .doesNotContain("user=");
         JsonNode again = upload(drover());
         assertThat(again.at("/known").asInt()).describedAs(again.toString()).isEqualTo(1);
         assertThat(again.at("/hashedFiles").asInt()).isEqualTo(1);

@@ -150,7 +150,8 @@ class LedgerOutageTest {
     void nodes_that_record_the_same_files_in_any_order_do_not_hinder_each_other() throws Exception {
         try (Store otherStore = Stores.open(UNUSED, StoreAddress.of(postgres.url()));
                 Ledger other = Ledger.patient(otherStore, Clock.systemUTC())) {
-            List<Integer> files = new ArrayList<>(IntStream.range(0, FILES).boxed().toList());
+            List<Integer> files =
+                    new ArrayList<>(IntStream.range(0, FILES).boxed().toList());
             List<CompletableFuture<@Nullable Void>> all = new ArrayList<>();
             CompletableFuture<Void> here = CompletableFuture.runAsync(() -> recordInto(ledger, files, all));
             List<Integer> backwards = new ArrayList<>(files);
@@ -206,10 +207,7 @@ class LedgerOutageTest {
 
     private int find(int number) {
         Path path = path(number);
-        return ledger.find(
-                        home,
-                        path.getParent(),
-                        List.of(path.getFileName().toString()))
+        return ledger.find(home, path.getParent(), List.of(path.getFileName().toString()))
                 .size();
     }
 

@@ -125,8 +125,7 @@ class StoreOptionsTest {
     void a_file_that_is_missing_is_told_where_it_is_needed() {
         String file = folder.resolve("nowhere").toString();
 
-        assertThat(problems(
-                        Map.of("DROVER_STORE_URL", "jdbc:postgresql://h/d", "DROVER_STORE_PASSWORD_FILE", file)))
+        assertThat(problems(Map.of("DROVER_STORE_URL", "jdbc:postgresql://h/d", "DROVER_STORE_PASSWORD_FILE", file)))
                 .extracting(Problem::sentence)
                 .containsExactly(
                         "drover.store.passwordFile: the file " + file + " cannot be used: there is no such file");

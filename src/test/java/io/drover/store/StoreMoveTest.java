@@ -94,7 +94,8 @@ class StoreMoveTest {
         try (Connection connection = new SqliteFile(data.database()).connect();
                 PreparedStatement directory =
                         connection.prepareStatement("insert into directory (path) values ('/many/' || ?)");
-                PreparedStatement batch = connection.prepareStatement("insert into feed_outbox values (1, ?, ?, null)")) {
+                PreparedStatement batch =
+                        connection.prepareStatement("insert into feed_outbox values (1, ?, ?, null)")) {
             connection.setAutoCommit(false);
             for (int i = 0; i < 2_500; i++) {
                 directory.setInt(1, i);
@@ -118,7 +119,8 @@ class StoreMoveTest {
     @Test
     void a_text_that_postgresql_cannot_keep_as_it_is_arrives_without_its_zeros() throws SQLException {
         try (Connection connection = new SqliteFile(data.database()).connect();
-                PreparedStatement update = connection.prepareStatement("update file set reason = ? where name = 'b.jpg'")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update file set reason = ? where name = 'b.jpg'")) {
             update.setString(1, "it said \0");
             update.executeUpdate();
         }

@@ -70,7 +70,9 @@ public final class Postgres implements AutoCloseable {
     public void kill() throws IOException, InterruptedException {
         Process process = server.getProcess();
         // the signal for an immediate shutdown: a killed one would leave children that hold the data for a while
-        new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("PostgreSQL does not end");
         }
