@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of a feed that are there, in all its generations: sequences are the feed's, not the generation's. The
- * folder is listed once, and again when a batch comes from further back; each file is looked at before it is believed to
- * be there still, since readers may take it away.
+ * folder is listed once, and again when a batch comes from further back or others were written by another node; each file
+ * is looked at before it is believed to be there still, since readers may take it away.
  */
 final class FeedSegments {
     private static final int DEPTH_OF_SEGMENTS = 2;
@@ -28,6 +28,9 @@ final class FeedSegments {
 
     /** From which sequence on they are known. */
     private long from = Long.MAX_VALUE;
+
+    /** The last sequence that was written here. */
+    private long last = Long.MAX_VALUE;
 
     FeedSegments(Path folder) {
         this.folder = folder;
@@ -43,6 +46,9 @@ final class FeedSegments {
     /** What is there of events of these sequences, but for what is told to be there by {@link #written}. */
     List<SegmentEvents> overlapping(SegmentEvents batch) throws IOException {
         long first = batch.name().first();
+        if (first - 1 > last) {
+            from = Long.MAX_VALUE; // another node has written the ones between, and perhaps some of these
+        }
         list(Math.max(0, first - FeedOptions.MOST_IN_A_BATCH));
         known.putIfAbsent(batch.name(), NOT_READ); // somebody may have put it there meanwhile
         List<SegmentEvents> found = within(first, batch.last());
@@ -105,8 +111,9 @@ final class FeedSegments {
     }
 
     /** This one is there now. What no later batch can reach is forgotten. */
-    void written(SegmentName name, long last) {
-        known.put(name, last);
+    void written(SegmentName name, long end) {
+        last = end;
+        known.put(name, end);
         if (known.lastKey().equals(name)) {
             from = Math.max(from, name.first() - FeedOptions.MOST_IN_A_BATCH);
             known.headMap(least(from)).clear();

@@ -3,6 +3,7 @@ package io.drover.feed.camel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -115,7 +116,7 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         return switch (verb) {
-            case SEGMENT -> new SegmentProducer(this, new SegmentWriter(folder(), FileSteps.DEFAULT));
+            case SEGMENT -> new SegmentProducer(this, new SegmentWriter(folder(), FileSteps.DEFAULT, writer()));
             case MESSAGES -> new MessagesProducer(this, keyHeader, tombstones);
             case ADDRESS -> new AddressProducer(this, webhook(), authorization);
             case SIGN ->
@@ -131,6 +132,10 @@ public final class FeedVerbEndpoint extends DefaultEndpoint {
     /** The webhook of {@code feed:address}. @throws IllegalArgumentException when its address is none, without showing it */
     public WebhookAddress webhook() {
         return WebhookAddress.of(address, getEndpointUri());
+    }
+
+    private static String writer() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     private Path folder() {

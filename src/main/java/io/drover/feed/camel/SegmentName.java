@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SegmentName(Path feed, long generation, long first) implements Comparable<SegmentName> {
     private static final Pattern SEGMENT = Pattern.compile("([0-9]{10})/([0-9]{20})[.]ndjson");
-    private static final Pattern UNFINISHED = Pattern.compile("[.][0-9]{20}[.]ndjson[.]part");
+    private static final Pattern UNFINISHED = Pattern.compile("[.][0-9]{20}[.]ndjson([.][0-9a-f]{8})?[.]part");
     private static final Comparator<SegmentName> ORDER =
             Comparator.comparingLong(SegmentName::first).thenComparingLong(SegmentName::generation);
 
@@ -50,9 +50,13 @@ record SegmentName(Path feed, long generation, long first) implements Comparable
         return folder().resolve(file());
     }
 
-    /** What it is called until it is whole: begins with a dot, and ends unlike a segment. */
-    Path unfinished() {
-        return folder().resolve("." + file() + ".part");
+    /**
+     * What it is called until it is whole: begins with a dot, and ends unlike a segment.
+     *
+     * @param writer 8 hex digits that no other process has, so that none ever gives a half of this one's the segment's name
+     */
+    Path unfinished(String writer) {
+        return folder().resolve("." + file() + "." + writer + ".part");
     }
 
     private String file() {

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWriter {
     private final Path directory;
     private final FileSteps steps;
+    private final String writer;
     private final Map<Path, FeedSegments> feeds = new ConcurrentHashMap<>();
     private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
-    SegmentWriter(Path directory, FileSteps steps) {
+    /** @param writer 8 hex digits that no other process has */
+    SegmentWriter(Path directory, FileSteps steps, String writer) {
         this.directory = directory;
         this.steps = steps;
+        this.writer = writer;
     }
 
     /**
@@ -49,7 +52,7 @@ final class SegmentWriter {
         } catch (IOException e) {
             IOException failure =
                     new IOException("the segment " + name.segment() + " cannot be written: " + e.getMessage(), e);
-            remove(name.unfinished(), failure);
+            remove(name.unfinished(writer), failure);
             throw failure;
         }
     }
@@ -59,8 +62,8 @@ final class SegmentWriter {
         SegmentName name = larger == null ? events.name() : larger.name();
         make(name.feed(), name.folder());
         if (larger == null) {
-            steps.write(name.unfinished(), CloudEvents.lines(batch));
-            steps.rename(name.unfinished(), name.segment());
+            steps.write(name.unfinished(writer), CloudEvents.lines(batch));
+            steps.rename(name.unfinished(writer), name.segment());
             segments.written(name, events.last());
         }
         steps.force(name.folder());

@@ -21,7 +21,7 @@ final class HaltingSegmentEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         Path directory = Path.of(Objects.requireNonNull(endpoint.getDirectory()));
-        return new SegmentProducer(endpoint, new SegmentWriter(directory, steps));
+        return new SegmentProducer(endpoint, new SegmentWriter(directory, steps, "0f1e2d3c"));
     }
 
     @Override

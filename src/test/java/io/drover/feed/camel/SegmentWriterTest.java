@@ -36,7 +36,7 @@ class SegmentWriterTest {
     void a_batch_is_a_file_named_by_generation_and_first_sequence() throws IOException {
         ChangeBatch batch = Events.batch(3, 42, 43);
 
-        Path segment = new SegmentWriter(directory, FileSteps.DEFAULT).write(batch);
+        Path segment = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(batch);
 
         assertThat(segment).isEqualTo(directory.resolve(SEGMENT));
         assertThat(Files.readAllLines(segment)).hasSize(2);
@@ -45,10 +45,10 @@ class SegmentWriterTest {
 
     @Test
     void a_repeated_batch_overwrites_itself() throws IOException {
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         byte[] first = Files.readAllBytes(writer.write(Events.batch(3, 42, 43)));
 
-        Path again = new SegmentWriter(directory, FileSteps.DEFAULT).write(Events.batch(3, 42, 43));
+        Path again = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(Events.batch(3, 42, 43));
 
         assertThat(again).hasBinaryContent(first);
         assertThat(files()).containsExactly(SEGMENT);
@@ -122,7 +122,7 @@ class SegmentWriterTest {
     @Test
     void a_feed_goes_on_once_the_folder_was_moved_away() throws IOException {
         write(told("old", Envelope.CLOUDEVENTS, 3, 42, 43));
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         ChangeBatch batch = told("new", Envelope.CLOUDEVENTS, 3, 42, 44);
         assertThatThrownBy(() -> writer.write(batch)).isInstanceOf(IOException.class);
 
@@ -133,7 +133,7 @@ class SegmentWriterTest {
 
     @Test
     void changes_that_came_alone_before_are_in_the_batch_s_segment_alone() throws IOException {
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         ChangeBatch batch = Events.batch(3, 42, 50);
         writer.write(Events.batch(3, 40, 41));
         for (Change change : batch.changes()) {
@@ -177,11 +177,11 @@ class SegmentWriterTest {
         }
         FaultySteps steps = new FaultySteps(fault);
         steps.kill = true;
-        assertThatThrownBy(() -> new SegmentWriter(directory, steps).write(batch))
+        assertThatThrownBy(() -> new SegmentWriter(directory, steps, "0f1e2d3c").write(batch))
                 .isInstanceOf(Killed.class);
         assertThat(sequences()).contains(44L, 45L, 46L, 47L, 48L, 49L, 50L);
 
-        SegmentWriter next = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter next = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         for (Change change : batch.changes().subList(7, 9)) {
             next.write(batch.only(change));
         }
@@ -201,7 +201,7 @@ class SegmentWriterTest {
         }
         FaultySteps steps = new FaultySteps("remove");
         steps.kill = true;
-        assertThatThrownBy(() -> new SegmentWriter(directory, steps).write(batch))
+        assertThatThrownBy(() -> new SegmentWriter(directory, steps, "0f1e2d3c").write(batch))
                 .isInstanceOf(Killed.class);
 
         write(batch.only(batch.changes().get(5)));
@@ -211,7 +211,7 @@ class SegmentWriterTest {
 
     @Test
     void what_readers_took_away_is_not_missed() throws IOException {
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         ChangeBatch batch = Events.batch(3, 42, 50);
         Files.delete(writer.write(batch));
 
@@ -222,7 +222,7 @@ class SegmentWriterTest {
 
     @Test
     void names_sort_like_sequences() throws IOException {
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         writer.write(Events.batch(10, 1_000, 1_000));
         writer.write(Events.batch(9, 999, 999));
         writer.write(Events.batch(9, 99, 99));
@@ -239,7 +239,7 @@ class SegmentWriterTest {
         FaultySteps steps = new FaultySteps("nothing");
         Path below = directory.resolve("new/changes");
 
-        new SegmentWriter(below, steps).write(Events.batch(3, 42, 43));
+        new SegmentWriter(below, steps, "0f1e2d3c").write(Events.batch(3, 42, 43));
 
         assertThat(steps.done)
                 .containsExactly(
@@ -247,7 +247,7 @@ class SegmentWriterTest {
                         "force changes",
                         "force new",
                         "force " + directory.getFileName(),
-                        "write .00000000000000000042.ndjson.part",
+                        "write .00000000000000000042.ndjson.0f1e2d3c.part",
                         "rename 00000000000000000042.ndjson",
                         "force 0000000003");
     }
@@ -255,7 +255,7 @@ class SegmentWriterTest {
     @Test
     void only_the_folder_of_the_segment_is_forced_once_it_is_there() throws IOException {
         FaultySteps steps = new FaultySteps("nothing");
-        SegmentWriter writer = new SegmentWriter(directory, steps);
+        SegmentWriter writer = new SegmentWriter(directory, steps, "0f1e2d3c");
         writer.write(Events.batch(3, 42, 43));
         steps.done.clear();
 
@@ -268,7 +268,7 @@ class SegmentWriterTest {
     @ValueSource(strings = {"write", "rename", "force 0000000003", "force library"})
     void a_step_that_fails_leaves_no_half_segment_and_a_repetition_writes_it(String fault) throws IOException {
         FaultySteps steps = new FaultySteps(fault);
-        SegmentWriter writer = new SegmentWriter(directory, steps);
+        SegmentWriter writer = new SegmentWriter(directory, steps, "0f1e2d3c");
 
         assertThatThrownBy(() -> writer.write(Events.batch(3, 42, 43)))
                 .isInstanceOf(IOException.class)
@@ -285,11 +285,11 @@ class SegmentWriterTest {
     void what_a_killed_process_left_is_no_segment_and_goes_with_the_next_batch(String fault) throws IOException {
         FaultySteps steps = new FaultySteps(fault);
         steps.kill = true;
-        assertThatThrownBy(() -> new SegmentWriter(directory, steps).write(Events.batch(3, 42, 43)))
+        assertThatThrownBy(() -> new SegmentWriter(directory, steps, "0f1e2d3c").write(Events.batch(3, 42, 43)))
                 .isInstanceOf(Killed.class);
-        assertThat(files()).containsExactly("library/0000000003/.00000000000000000042.ndjson.part");
+        assertThat(files()).containsExactly("library/0000000003/.00000000000000000042.ndjson.0f1e2d3c.part");
 
-        new SegmentWriter(directory, FileSteps.DEFAULT).write(Events.batch(4, 50, 50));
+        new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(Events.batch(4, 50, 50));
 
         assertThat(files()).containsExactly("library/0000000004/00000000000000000050.ndjson");
     }
@@ -299,20 +299,20 @@ class SegmentWriterTest {
         Path folder = Files.createDirectories(directory.resolve("library/0000000001"));
         Files.createFile(folder.resolve(".notes.part"));
         Files.createFile(Files.createDirectories(directory.resolve("other/0000000001"))
-                .resolve(".00000000000000000001.ndjson.part"));
+                .resolve(".00000000000000000001.ndjson.0f1e2d3c.part"));
 
-        new SegmentWriter(directory, FileSteps.DEFAULT).write(Events.batch(3, 42, 43));
+        new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(Events.batch(3, 42, 43));
 
         assertThat(files())
                 .containsExactly(
                         "library/0000000001/.notes.part",
                         SEGMENT,
-                        "other/0000000001/.00000000000000000001.ndjson.part");
+                        "other/0000000001/.00000000000000000001.ndjson.0f1e2d3c.part");
     }
 
     @Test
     void a_folder_that_was_removed_meanwhile_is_made_again() throws IOException {
-        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT);
+        SegmentWriter writer = new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c");
         Path segment = writer.write(Events.batch(3, 42, 43));
         Files.delete(segment);
         Files.delete(segment.getParent());
@@ -327,14 +327,14 @@ class SegmentWriterTest {
         ChangeBatch strange = new ChangeBatch(name, batch.domain(), batch.envelope(), batch.changes());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SegmentWriter(directory, FileSteps.DEFAULT).write(strange))
+                .isThrownBy(() -> new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(strange))
                 .withMessageStartingWith("feed: must be");
         assertThat(directory).isEmptyDirectory();
     }
 
     /** As a new process. */
     private Path write(ChangeBatch batch) throws IOException {
-        return new SegmentWriter(directory, FileSteps.DEFAULT).write(batch);
+        return new SegmentWriter(directory, FileSteps.DEFAULT, "0f1e2d3c").write(batch);
     }
 
     /** A batch whose events have other ids in each life of the feed. */
