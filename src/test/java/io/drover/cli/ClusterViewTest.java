@@ -83,6 +83,7 @@ class ClusterViewTest {
                 assertThat(finding(health, "cluster").at("/data"))
                         .isEqualTo(json.readTree(
                                 "{\"leads\":\"scan-folder\",\"node\":\"nas-1\",\"role\":\"node\"}"));
+                assertThat(health.toString()).doesNotContain("transactions");
                 assertThat(finding(health, "kafka").at("/data/drover-folder").intValue())
                         .isZero();
                 assertThat(finding(health, "work drover-folder").at("/data/partitions").intValue())
