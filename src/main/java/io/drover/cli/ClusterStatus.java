@@ -38,7 +38,7 @@ record ClusterStatus(List<Node> nodes, List<TopicLoad> topics, String dead, @Nul
     private static String line(Node node, Instant now) {
         String line = node.name() + ": " + node.role() + " " + node.version();
         if (!node.leads().isEmpty()) {
-            line += ", leads " + String.join(", ", node.leads());
+            line += (node.isQuiet(now) ? ", led " : ", leads ") + String.join(", ", node.leads());
         }
         return line
                 + (node.isGone(now)

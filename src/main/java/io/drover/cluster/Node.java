@@ -15,8 +15,11 @@ import java.util.List;
  * @param seen when it said so last, by its own clock
  */
 public record Node(String name, String role, String version, List<String> leads, Instant started, Instant seen) {
+    /** Three times as long as a node is quiet when all is well. */
+    private static final Duration QUIET = Duration.ofSeconds(15);
+
     /** Who has said nothing for longer than that has ended, or cannot reach the store. */
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration GONE = Duration.ofMinutes(1);
 
     /** Keeps a copy. */
     public Node {
@@ -38,8 +41,13 @@ public record Node(String name, String role, String version, List<String> leads,
         return name.equals(node.name) && !started.equals(node.started);
     }
 
+    /** Whether it has said nothing for so long that another one may lead by now what it has led. */
+    public boolean isQuiet(Instant now) {
+        return seen.plus(QUIET).isBefore(now);
+    }
+
     /** Whether it has said nothing for so long that it is not there any more, as it seems. */
     public boolean isGone(Instant now) {
-        return seen.plus(QUIET).isBefore(now);
+        return seen.plus(GONE).isBefore(now);
     }
 }

@@ -35,7 +35,8 @@ class ClusterStatusTest {
                 List.of(
                         node("a", "scanner", List.of("changes", "scan-folder"), NOW.minusSeconds(3)),
                         node("b", "worker", List.of(), NOW.plusMillis(300)),
-                        node("c", "worker", List.of(), NOW.minusSeconds(61))),
+                        node("c", "scanner", List.of("contentstack"), NOW.minusSeconds(18)),
+                        node("d", "worker", List.of(), NOW.minusSeconds(61))),
                 List.of(),
                 "drover-dead",
                 null);
@@ -45,7 +46,8 @@ class ClusterStatusTest {
                         "nodes",
                         "  a: scanner 1.2.3, leads changes, scan-folder, seen 3.0 s ago",
                         "  b: worker 1.2.3, seen 0.0 s ago",
-                        "  c: worker 1.2.3, gone: seen last " + Times.of(NOW.minusSeconds(61)),
+                        "  c: scanner 1.2.3, led contentstack, seen 18 s ago",
+                        "  d: worker 1.2.3, gone: seen last " + Times.of(NOW.minusSeconds(61)),
                         "work",
                         "  no topic yet: the first node that runs makes them");
     }
