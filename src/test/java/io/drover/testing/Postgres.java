@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -68,13 +71,15 @@ public final class Postgres implements AutoCloseable {
 
     /** Ends at once, as a machine that fails; returns when it has ended. */
     public void kill() throws IOException, InterruptedException {
-        Process process = server.getProcess();
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+        CompletableFuture<ProcessHandle> end =
+                ProcessHandle.of(Long.parseLong(pid)).orElseThrow().onExit();
         // the signal for an immediate shutdown: a killed one would leave children that hold the data for a while
-        new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("PostgreSQL does not end");
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        try {
+            end.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("PostgreSQL does not end", e);
         }
         server.close();
     }
