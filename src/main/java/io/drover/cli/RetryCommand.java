@@ -4,6 +4,8 @@ import io.drover.ingest.FileState;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code drover retry}: makes files due again. */
 @Command(
         name = "retry",
-        description = "Makes files due again, so that the next scan or upload takes them; nothing is sent by it.",
+        description = "Makes files due again, so that the next scan or upload takes them; nothing is sent by it. Among"
+                + " several nodes, the dead letters of files are put back among the work, too.",
         footer = {"", "Examples:", "  drover retry", "  drover retry --state rejected --state trashed"})
 final class RetryCommand implements Callable<Integer> {
     @Option(
@@ -44,10 +47,16 @@ final class RetryCommand implements Callable<Integer> {
         try (LocalState local = workspace.openToChange("retry")) {
             files = local.ledger().retry(chosen);
         }
+        Optional<LettersRead> letters = chosen.contains(FileState.FAILED)
+                ? new LettersPutBack(workspace, surroundings).run()
+                : Optional.empty();
         if (json) {
-            Json.writeLine(surroundings.out(), Json.object("due", files));
+            Map<String, Object> object = Json.object("due", files);
+            letters.ifPresent(put -> object.putAll(put.toJson()));
+            Json.writeLine(surroundings.out(), object);
         } else {
             surroundings.out().println(Format.files(files) + " due again: the next scan takes them.");
+            letters.ifPresent(put -> put.print(surroundings.out()));
         }
         return ExitCode.OK;
     }

@@ -49,12 +49,6 @@ final class DeadLetter {
                 : topic + "-" + text(letter, PARTITION) + " at " + text(letter, OFFSET);
     }
 
-    /** Why it is one, for people; empty when it does not say. */
-    static String reasonOf(ConsumerRecord<byte[], byte[]> letter) {
-        String reason = text(letter, REASON);
-        return reason == null ? "" : reason;
-    }
-
     private static void add(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
