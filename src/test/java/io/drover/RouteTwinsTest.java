@@ -51,7 +51,8 @@ class RouteTwinsTest {
     void a_worker_opens_the_library_that_is_walked(String one, String worker) throws IOException {
         Map<String, Object> walked = parameters(ALONE, one);
         walked.keySet().removeIf(option -> !OF_OPENING.contains(option) && !option.startsWith("storage"));
-        walked.put("root", walked.remove("path"));
+        // an option of an address is decoded, where blanks and the like are written in another way; the path itself is not
+        walked.put("root", String.valueOf(walked.remove("path")).replaceFirst("[{]{2}(.*)}}", "#property:$1"));
 
         Map<?, ?> open = map(map(list(from(CLUSTER, worker).get("steps")).get(0)).get("to"));
 
