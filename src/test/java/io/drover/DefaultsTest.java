@@ -241,6 +241,7 @@ class DefaultsTest {
         assertThat(Catalog.of("library").endpointDefaults())
                 .containsOnly(
                         entry("path", ""),
+                        entry("root", ""),
                         entry("storage", ""),
                         entry("storageOptions", ""),
                         entry("target", "immich"),
