@@ -1,13 +1,12 @@
 package io.drover.cli;
 
-import io.drover.options.OptionValues;
+import io.drover.runtime.StoreOptions;
 import io.drover.store.DataFolder;
 import io.drover.store.ProcessLock;
 import io.drover.store.StoreAddress;
 import io.drover.store.StoreMove;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,19 +84,7 @@ final class StoreMoveCommand implements Callable<Integer> {
             }
             return named;
         }
-        StoreAddress.refusal(to).ifPresent(why -> {
-            throw new CommandException(ExitCode.USAGE, "--to " + why);
-        });
-        return new StoreAddress(to, user, password(), StoreAddress.CONNECTIONS);
-    }
-
-    private @Nullable Supplier<String> password() {
-        try {
-            String file = passwordFile == null ? null : passwordFile.toString();
-            return new OptionValues("--").secret(null, "password-file", file);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()));
-        }
+        return StoreOptions.named(to, user, passwordFile);
     }
 
     private void progress(String table, long rows) {

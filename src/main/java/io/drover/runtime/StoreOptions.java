@@ -48,6 +48,26 @@ public final class StoreOptions {
                 .address();
     }
 
+    /**
+     * A database that a command line names.
+     *
+     * @param url the value of {@code --to}
+     * @param passwordFile the value of {@code --password-file}, or null
+     * @throws ConfigurationException when one of them is wrong
+     */
+    public static StoreAddress named(String url, @Nullable String user, @Nullable Path passwordFile) {
+        StoreAddress.refusal(url).ifPresent(why -> {
+            throw new ConfigurationException("--to " + why);
+        });
+        String file = passwordFile == null ? null : passwordFile.toString();
+        try {
+            return new StoreAddress(
+                    url, user, new OptionValues("--").secret(null, "password-file", file), StoreAddress.CONNECTIONS);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private @Nullable StoreAddress address() {
         List<Problem> problems = problems();
         if (!problems.isEmpty()) {

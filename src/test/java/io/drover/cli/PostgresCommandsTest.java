@@ -177,10 +177,15 @@ class PostgresCommandsTest {
     void a_move_without_a_target_or_while_drover_runs_moves_nothing() throws IOException {
         CommandRun nowhere = own();
         CommandRun nothing = drover();
+        CommandRun wrong = own();
+        CommandRun keyless = own();
         CommandRun running = drover();
 
         assertThat(nowhere.run("store", "move")).isEqualTo(ExitCode.USAGE);
         assertThat(nothing.run("store", "move")).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.run("store", "move", "--to", "mysql://h/d")).isEqualTo(ExitCode.USAGE);
+        assertThat(keyless.run("store", "move", "--to", url, "--password-file", "/nowhere"))
+                .isEqualTo(ExitCode.USAGE);
         photo("a.jpg");
         upload(own());
         try (ProcessLock held = ProcessLock.take(new DataFolder(data, "test"), "run", Clock.systemUTC())) {
@@ -190,6 +195,8 @@ class PostgresCommandsTest {
 
         assertThat(nowhere.err()).contains("where to? Give --to");
         assertThat(nothing.err()).contains("holds nothing to move");
+        assertThat(wrong.err()).contains("--to must be jdbc:postgresql://HOST[:PORT]/DATABASE, is 'mysql://h/d'");
+        assertThat(keyless.err()).contains("--password-file: the file /nowhere cannot be used: there is no such file");
         assertThat(running.err()).contains("is in use by process");
     }
 

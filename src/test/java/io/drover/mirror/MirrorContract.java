@@ -8,9 +8,7 @@ import io.drover.feed.Change;
 import io.drover.feed.ChangeBatch;
 import io.drover.feed.Envelope;
 import io.drover.feed.Operation;
-import io.drover.store.DataFolder;
 import io.drover.store.Store;
-import io.drover.store.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,21 +36,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A folder that is kept equal to a library. */
-class MirrorTest {
+/** A folder that is kept equal to a library; the same on every database. */
+abstract class MirrorContract {
     @TempDir
     Path folder;
 
     @TempDir
-    Path data;
+    Path elsewhere;
 
     private Store store;
     private Mirror mirror;
     private long sequence;
 
+    /** A store without rows; closed by the test. */
+    abstract Store emptyStore() throws Exception;
+
     @BeforeEach
-    void open() {
-        store = Stores.open(new DataFolder(data, "test"), null);
+    void open() throws Exception {
+        store = emptyStore();
         mirror = new Mirror(folder, store, "mirror");
     }
 
@@ -347,7 +348,7 @@ class MirrorTest {
     void two_mirrors_know_nothing_of_each_other() throws IOException {
         follow(asset("1", "IMG_1.jpg", "one"));
 
-        assertThat(new Mirror(data.resolve("other"), store, "other").missing(batch(asset("1", "IMG_1.jpg", "one"))))
+        assertThat(new Mirror(elsewhere.resolve("other"), store, "other").missing(batch(asset("1", "IMG_1.jpg", "one"))))
                 .hasSize(1);
     }
 
