@@ -11,6 +11,7 @@ final class LockView extends AbstractCamelClusterView {
     private final PostgresClusterService service;
     private final Member local;
     private volatile boolean won;
+    private boolean told;
 
     LockView(PostgresClusterService service, String namespace, String node, AdvisoryLocks locks) {
         super(service, namespace);
@@ -23,10 +24,19 @@ final class LockView extends AbstractCamelClusterView {
         return won;
     }
 
-    /** Lets the listeners hear of it. */
+    /** It has the lock now, or not any more. */
     void changed(boolean nowWon) {
         won = nowWon;
-        fireLeadershipChangedEvent(getLeader().orElse(null));
+        tell();
+    }
+
+    /** Lets the listeners hear of what they have not heard yet, such as of a lock that was trusted only later. */
+    void tell() {
+        boolean leads = local.isLeader();
+        if (leads != told) {
+            told = leads;
+            fireLeadershipChangedEvent(getLeader().orElse(null));
+        }
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class PostgresClusterService extends AbstractCamelClusterService<Lo
         try {
             locks.confirm();
             for (LockView view : standing) {
+                view.tell();
                 if (!view.won() && isDue(view) && locks.take(view.getNamespace())) {
                     LOG.info("node {} leads {}", node, view.getNamespace());
                     view.changed(true);

@@ -24,10 +24,11 @@ final class FeedFilters implements Rule {
         }
         Places places = new Places(examined);
         for (Route route : examined.context().getRoutes()) {
-            String name = route.getEndpoint() instanceof FeedEndpoint feed ? feed.getFeed() : null;
-            if (name != null && !isAsked(examined, name)) {
+            FeedEndpoint feed = FedBy.feed(route);
+            String name = feed == null ? null : feed.getFeed();
+            if (feed != null && name != null && !isAsked(examined, name)) {
                 store.find(name)
-                        .flatMap(state -> refusal(state, (FeedEndpoint) route.getEndpoint()))
+                        .flatMap(state -> refusal(state, feed))
                         .ifPresent(sentence -> problems.accept(places.problemOf(route.getRouteId(), "feed", sentence)));
             }
         }

@@ -1,6 +1,5 @@
 package io.drover.lint;
 
-import io.drover.feed.camel.FeedEndpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ final class FeedSinks implements Rule {
 
     private static boolean isOfFeed(Examined examined, String id) {
         Route built = id == null ? null : examined.context().getRoute(id);
-        return built != null && built.getEndpoint() instanceof FeedEndpoint;
+        return built != null && FedBy.feed(built) != null;
     }
 
     private static void check(List<SinkStep> steps, Places places, Consumer<Problem> problems) {

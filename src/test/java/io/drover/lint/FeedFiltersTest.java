@@ -50,6 +50,19 @@ class FeedFiltersTest {
     }
 
     @Test
+    void a_feed_that_the_leading_node_runs_is_compared_too() {
+        hasTold("mode=auto, types=Albums");
+
+        assertThat(checked("master:changes:immich:changes", "assets")
+                        .setting("drover.cluster.role = scanner")
+                        .setting("drover.store.url = jdbc:postgresql://localhost/drover")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("routes/a.camel.yaml:6:15: feed photos was begun with 'mode=auto, types=Albums'");
+    }
+
+    @Test
     void the_same_filters_are_let_be() {
         hasTold("mode=auto, types=Assets");
 
@@ -83,6 +96,10 @@ class FeedFiltersTest {
     }
 
     private CheckedRoutes checked(String types) {
+        return checked("immich:changes", types);
+    }
+
+    private CheckedRoutes checked(String uri, String types) {
         return new CheckedRoutes(folder, Clock.systemUTC())
                 .setting("camel.component.immich.email = me@home.example")
                 .setting("camel.component.immich.password = {{env:PASSWORD:p}}")
@@ -91,12 +108,12 @@ class FeedFiltersTest {
                         - route:
                             id: a
                             from:
-                              uri: immich:changes
+                              uri: %s
                               parameters:
                                 feed: photos
                                 types: %s
                               steps:
                                 - to: log:a
-                        """.formatted(types));
+                        """.formatted(uri, types));
     }
 }

@@ -64,6 +64,18 @@ class RunReportTest {
                         "WARN feed library: feed library2 is another one");
     }
 
+    @Test
+    void a_feed_that_another_node_has_taken_over_is_no_trouble() {
+        report.failed("the store is away");
+        report.fenced("feed library was taken over by another node, which goes on with it");
+        report.ran(manifest(null, Map.of()));
+
+        assertThat(lines.written())
+                .containsExactly(
+                        "WARN feed library: the store is away",
+                        "INFO feed library was taken over by another node, which goes on with it");
+    }
+
     private static Counts counts(long changes) {
         return new Counts(changes, 0, 0, changes, 0, changes, 0, 0);
     }
