@@ -3,10 +3,12 @@
 import contextlib
 import json
 import os
+import queue
 import re
 import shutil
 import statistics
 import subprocess
+import threading
 import time
 
 from data import Tree, prepare
@@ -19,6 +21,7 @@ SERVICE_MS = 50
 UPLOADS = 4
 SHARED = Tree("files-12k", 12, 1_000, 20_000)
 SCANNED = re.compile(rb"library \S+: (.*) in ([\d.]+) s\n")
+START_LIMIT = 120
 SETTLED_AFTER, MEASURED = 10, 15
 
 
@@ -37,24 +40,36 @@ class Services:
         self.log = open(bench.log, "ab")
         self.process = subprocess.Popen(command, env=clean_environment(bench.drover.home), stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
-        self.store = self._told("store ")
-        self.brokers = self._told("brokers ")
+        self.told = queue.Queue()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+        self.store = self._told("store")
+        self.brokers = self._told("brokers")
 
     def ask(self, question):
         """The one answer to a question in SQL, as text."""
         self.process.stdin.write(question + "\n")
         self.process.stdin.flush()
-        return self._told("answer ")
+        return self._told("answer")
+
+    def _read(self):
+        """Kafka says much among it, and would stand still if nobody listened."""
+        for line in self.process.stdout:
+            word, _, rest = line.strip().partition(" ")
+            if word in ("store", "brokers", "answer"):
+                self.told.put((word, rest))
 
     def _told(self, word):
-        for line in self.process.stdout:
-            if line.startswith(word):
-                return line.removeprefix(word).strip()
-        raise WrongClusterError("PostgreSQL or Kafka did not start, see the end of the output")
+        with contextlib.suppress(queue.Empty):
+            told, value = self.told.get(timeout=START_LIMIT)
+            if told == word:
+                return value
+        raise WrongClusterError(f"PostgreSQL and Kafka did not say their '{word}' within {START_LIMIT} s")
 
     def stop(self):
         self.process.stdin.close()
         self.process.wait()
+        self.reader.join()
         self.process.stdout.close()
         self.log.close()
 
