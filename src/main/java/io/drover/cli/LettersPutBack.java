@@ -42,8 +42,7 @@ final class LettersPutBack {
     private LettersRead read(RuntimeOptions options, ClusterOptions cluster) {
         RuntimeOptions withoutRoutes = options.withRouteFiles(List.of()).withBeans(surroundings.clock());
         try (DroverRuntime runtime = DroverRuntime.prepare(withoutRoutes)) {
-            long putBack =
-                    DeadLetters.putBack(runtime.context(), cluster.brokers(), cluster.topics(), this::remember);
+            long putBack = DeadLetters.putBack(runtime.context(), cluster.brokers(), cluster.topics(), this::remember);
             return new LettersRead(putBack, left, List.copyOf(examples));
         } catch (KafkaAwayException e) {
             throw new CommandException(

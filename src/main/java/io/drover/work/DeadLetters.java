@@ -92,9 +92,12 @@ public final class DeadLetters {
     /** It is no member of the group, whose only use is to remember what was read. */
     private static Map<String, Object> reader(String dead) {
         return Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG, WorkEndpoint.groupOf(dead),
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+                ConsumerConfig.GROUP_ID_CONFIG,
+                WorkEndpoint.groupOf(dead),
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                RECORDS_AT_ONCE,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis());
     }
 
     /** Reads on to what is the end now: letters that are written meanwhile are for the next time. */
@@ -102,7 +105,8 @@ public final class DeadLetters {
             throws ExecutionException, InterruptedException {
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
             for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {

@@ -2,9 +2,11 @@ package io.drover.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drover.ingest.Claim;
 import io.drover.ingest.FileChangedException;
 import io.drover.ingest.FileStamp;
 import io.drover.ingest.IngestHeaders;
+import io.drover.ingest.PutBackException;
 import io.drover.ingest.SourceFile;
 import io.drover.ingest.Spool;
 import io.drover.storage.StorageFileSystem;
@@ -120,6 +122,21 @@ class SpooledFileTest {
         Exchange done = send(found);
 
         assertThat(done.getMessage().getHeader(IngestHeaders.STATE)).isEqualTo("vanished");
+        assertNothingKept();
+    }
+
+    @Test
+    void one_that_was_given_to_another_node_is_not_fetched() throws Exception {
+        SourceFile found = listed("a.jpg");
+        Claim gone = () -> false;
+
+        Exchange done = context.createProducerTemplate().send("direct:file", exchange -> {
+            exchange.getMessage().setBody(found);
+            exchange.getMessage().setHeader(IngestHeaders.CLAIM, gone);
+        });
+
+        assertThat(done.getException()).isInstanceOf(PutBackException.class);
+        assertThat(storage.opened).hasValue(0);
         assertNothingKept();
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Among several nodes, retry puts the dead letters of files back, too. */
 @Timeout(120)
 class ClusterRetryTest {
-    private static final String FILE = "{\"v\":1,\"source\":\"/photos\",\"target\":\"immich\",\"path\":\"/photos/a.jpg\","
-            + "\"size\":1,\"modified\":2}";
+    private static final String FILE =
+            "{\"v\":1,\"source\":\"/photos\",\"target\":\"immich\",\"path\":\"/photos/a.jpg\","
+                    + "\"size\":1,\"modified\":2}";
 
     @TempDir
     private Path folder;

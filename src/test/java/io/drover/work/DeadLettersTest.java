@@ -130,8 +130,7 @@ class DeadLettersTest {
     }
 
     private long putBack() {
-        return DeadLetters.putBack(
-                context, broker.address(), "d", (place, reason) -> left.add(place + ": " + reason));
+        return DeadLetters.putBack(context, broker.address(), "d", (place, reason) -> left.add(place + ": " + reason));
     }
 
     private static byte[] file(String path) {
@@ -159,9 +158,7 @@ class DeadLettersTest {
 
     private void write(List<ProducerRecord<byte[], byte[]>> letters) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.address()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", broker.address()), new ByteArraySerializer(), new ByteArraySerializer())) {
             letters.forEach(producer::send);
         }
     }
