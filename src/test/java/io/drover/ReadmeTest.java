@@ -54,7 +54,8 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "checksum", "metadata", "immich", "ledger", "feed", "mirror", "contentstack"})
+    @ValueSource(
+            strings = {"library", "checksum", "metadata", "immich", "ledger", "work", "feed", "mirror", "contentstack"})
     void every_option_of_a_scheme_stands_in_a_guide_with_its_default(String scheme) throws IOException {
         JsonNode catalog = new ObjectMapper().readTree(catalog(scheme).toFile());
         Map<String, String> options = new TreeMap<>();
