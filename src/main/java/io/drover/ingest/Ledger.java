@@ -27,9 +27,7 @@ public final class Ledger implements KnownFiles, AutoCloseable {
     private static final int UNCOUNTED = -1;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    /** What waits for it holds no memory, and may be done twice. */
     private final Store store;
-
     private final Clock clock;
     private final Duration closeWithin;
     private final Waiting waiting = new Waiting();
@@ -57,6 +55,11 @@ public final class Ledger implements KnownFiles, AutoCloseable {
     /** One whose questions wait for a store that is away, too. @param store is not closed by the ledger */
     public static Ledger patient(Store store, Clock clock) {
         return new Ledger(store, clock, CLOSE_WITHIN, PatientStore.USUAL);
+    }
+
+    /** The store, which is waited for as the ledger's questions wait. For writes that may be done twice. */
+    public Store store() {
+        return store;
     }
 
     /** The number under which this target's rows are kept; a new target gets one. */

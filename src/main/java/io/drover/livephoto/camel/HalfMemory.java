@@ -2,12 +2,10 @@ package io.drover.livephoto.camel;
 
 import io.drover.ingest.Known;
 import io.drover.ingest.KnownFiles;
-import io.drover.ingest.camel.StoppingNotifier;
+import io.drover.ingest.Ledger;
 import io.drover.ingest.camel.Targets;
 import io.drover.livephoto.Halves;
-import io.drover.store.PatientStore;
 import io.drover.store.Store;
-import io.drover.store.Waiting;
 import io.drover.text.PathText;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,15 +25,15 @@ public final class HalfMemory {
     private HalfMemory(CamelContext context, KnownFiles knownFiles, Store store) {
         this.context = context;
         this.knownFiles = knownFiles;
-        Waiting waiting = new Waiting();
-        context.getManagementStrategy().addEventNotifier(new StoppingNotifier(waiting::end));
-        this.halves = new Halves(new PatientStore(store, PatientStore.USUAL, waiting));
+        this.halves = new Halves(store);
     }
 
     /** What is found in the registry; null where there is no store or no ledger, and nothing is remembered. */
     public static @Nullable HalfMemory of(CamelContext context) {
         KnownFiles knownFiles = CamelContextHelper.findSingleByType(context, KnownFiles.class);
-        Store store = CamelContextHelper.findSingleByType(context, Store.class);
+        Store store = knownFiles instanceof Ledger ledger
+                ? ledger.store()
+                : CamelContextHelper.findSingleByType(context, Store.class);
         return knownFiles == null || store == null ? null : new HalfMemory(context, knownFiles, store);
     }
 
