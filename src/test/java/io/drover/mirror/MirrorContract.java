@@ -348,7 +348,8 @@ abstract class MirrorContract {
     void two_mirrors_know_nothing_of_each_other() throws IOException {
         follow(asset("1", "IMG_1.jpg", "one"));
 
-        assertThat(new Mirror(elsewhere.resolve("other"), store, "other").missing(batch(asset("1", "IMG_1.jpg", "one"))))
+        assertThat(new Mirror(elsewhere.resolve("other"), store, "other")
+                        .missing(batch(asset("1", "IMG_1.jpg", "one"))))
                 .hasSize(1);
     }
 
