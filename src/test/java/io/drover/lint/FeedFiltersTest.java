@@ -50,11 +50,12 @@ class FeedFiltersTest {
     }
 
     @Test
-    void a_feed_that_the_leading_node_runs_is_compared_too() {
+    void a_feed_that_the_leading_node_runs_is_compared_too() throws IOException {
         hasTold("mode=auto, types=Albums");
+        CheckedRoutes checked = checked("master:changes:immich:changes", "assets");
+        Files.createDirectories(folder.resolve("routes").resolve("cluster"));
 
-        assertThat(checked("master:changes:immich:changes", "assets")
-                        .setting("drover.cluster.role = scanner")
+        assertThat(checked.setting("drover.cluster.role = scanner")
                         .setting("drover.store.url = jdbc:postgresql://localhost/drover")
                         .problems())
                 .singleElement()

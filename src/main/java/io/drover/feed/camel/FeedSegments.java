@@ -1,15 +1,18 @@
 package io.drover.feed.camel;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,14 +142,29 @@ final class FeedSegments {
     }
 
     private List<Path> files(Predicate<Path> wanted) throws IOException {
+        List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return found;
         }
-        try (Stream<Path> files = Files.walk(folder, DEPTH_OF_SEGMENTS)) {
-            return files.filter(wanted).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        Files.walkFileTree(folder, Set.of(), DEPTH_OF_SEGMENTS, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (wanted.test(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** What another node or a reader has taken away meanwhile. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return found;
     }
 
     private SegmentName least(long first) {
