@@ -75,7 +75,8 @@ class ChangesKillTest {
             assertThat(ChangeFiles.in(changes).leftovers())
                     .as("files that no reader takes after a kill at %s", moment)
                     .hasSizeGreaterThanOrEqualTo(leavesFileAside(moment) ? 1 : 0)
-                    .allMatch(file -> file.getFileName().toString().matches("[.][0-9]{20}[.]ndjson[.][0-9a-f]{8}[.]part"));
+                    .allMatch(file ->
+                            file.getFileName().toString().matches("[.][0-9]{20}[.]ndjson[.][0-9a-f]{8}[.]part"));
 
             seed(1);
             purge(1);

@@ -90,9 +90,7 @@ class ClusterFeedTest {
 
     @Test
     void files_tell_each_change_once_and_all_of_them_the_library() throws Exception {
-        begin(
-                41,
-                Map.of("DROVER_CHANGES_SINK", "files", "DROVER_CHANGES_DIRECTORY", changes.toString()));
+        begin(41, Map.of("DROVER_CHANGES_SINK", "files", "DROVER_CHANGES_DIRECTORY", changes.toString()));
 
         disturb();
 
@@ -114,16 +112,21 @@ class ClusterFeedTest {
             begin(
                     42,
                     Map.of(
-                            "DROVER_CHANGES_SINK", "kafka",
-                            "DROVER_KAFKA_BROKERS", broker.address(),
-                            "DROVER_KAFKA_TOPIC", TOPIC));
+                            "DROVER_CHANGES_SINK",
+                            "kafka",
+                            "DROVER_KAFKA_BROKERS",
+                            broker.address(),
+                            "DROVER_KAFKA_TOPIC",
+                            TOPIC));
 
             disturb();
 
             Map<String, JsonNode> library = ChangesKillTest.withoutRoom(FreshStream.read(server));
-            await("the topic tells the library", () -> ChangesKillTest.withoutRoom(
-                            TopicEvents.of(broker, TOPIC).folded())
-                    .equals(library));
+            await(
+                    "the topic tells the library",
+                    () -> ChangesKillTest.withoutRoom(
+                                    TopicEvents.of(broker, TOPIC).folded())
+                            .equals(library));
             stopNodes();
             TopicEvents events = TopicEvents.of(broker, TOPIC);
             events.assertKeysAreInOrder();
@@ -134,7 +137,8 @@ class ClusterFeedTest {
     /** What the files tell now, or nothing while they are renamed under the reader's eyes. */
     private Map<String, JsonNode> told() throws IOException {
         try {
-            return ChangesKillTest.withoutRoom(ChangeFiles.in(changes.resolve(FEED)).folded());
+            return ChangesKillTest.withoutRoom(
+                    ChangeFiles.in(changes.resolve(FEED)).folded());
         } catch (UncheckedIOException e) {
             return Map.of();
         }
@@ -146,15 +150,24 @@ class ClusterFeedTest {
         script = new LibraryScript(server, random);
         Map<String, String> environment = new HashMap<>(sink);
         environment.putAll(Map.of(
-                "DROVER_ROLE", "scanner",
-                "DROVER_STORE_URL", postgres.url(),
-                "IMMICH_URL", server.url().toString(),
-                "IMMICH_EMAIL", server.email(),
-                "IMMICH_PASSWORD", server.password(),
-                "DROVER_CHANGES_FEED", FEED,
-                "DROVER_CHANGES_TYPES", FreshStream.TYPES,
-                "DROVER_CHANGES_DELAY", "500ms",
-                "DROVER_CHANGES_BATCH", "5"));
+                "DROVER_ROLE",
+                "scanner",
+                "DROVER_STORE_URL",
+                postgres.url(),
+                "IMMICH_URL",
+                server.url().toString(),
+                "IMMICH_EMAIL",
+                server.email(),
+                "IMMICH_PASSWORD",
+                server.password(),
+                "DROVER_CHANGES_FEED",
+                FEED,
+                "DROVER_CHANGES_TYPES",
+                FreshStream.TYPES,
+                "DROVER_CHANGES_DELAY",
+                "500ms",
+                "DROVER_CHANGES_BATCH",
+                "5"));
         for (String name : List.of("n1", "n2", "n3")) {
             DroverNode node = new DroverNode(name, folder, environment);
             nodes.add(node);
@@ -276,7 +289,9 @@ class ClusterFeedTest {
 
     private void assertEachIsConfirmedOnce(int events) throws SQLException {
         assertThat(number("select max(delivered) from confirmation")).isEqualTo(events);
-        assertThat(number("select count(*) from (select delivered from confirmation group by delivered having count(*) > 1) x"))
+        assertThat(
+                        number(
+                                "select count(*) from (select delivered from confirmation group by delivered having count(*) > 1) x"))
                 .as("places that were confirmed twice")
                 .isZero();
         assertThat(number("""

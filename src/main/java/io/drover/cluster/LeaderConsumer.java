@@ -56,7 +56,8 @@ final class LeaderConsumer extends DefaultConsumer implements Suspendable, Camel
     protected void doStart() throws Exception {
         super.doStart();
         resting = false;
-        thread = context().getExecutorServiceManager()
+        thread = context()
+                .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "leader-" + endpoint.getNamespace());
         CamelClusterView seen = service.getView(endpoint.getNamespace());
         view = seen;

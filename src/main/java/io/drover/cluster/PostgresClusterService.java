@@ -42,9 +42,8 @@ public final class PostgresClusterService extends AbstractCamelClusterService<Lo
 
     @Override
     protected void doStart() throws Exception {
-        ScheduledExecutorService thread = getCamelContext()
-                .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "cluster-leader");
+        ScheduledExecutorService thread =
+                getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "cluster-leader");
         ticks = thread;
         super.doStart();
         thread.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);

@@ -124,7 +124,8 @@ public final class FileRequests implements FeedRequests {
     private static void read(String feed, Path file, List<Pending> pending) {
         String word = file.getFileName().toString().substring(feed.length() + 1);
         try {
-            pending.add(new Pending(RequestText.request(word, Files.readString(file).strip()), file.toString()));
+            pending.add(
+                    new Pending(RequestText.request(word, Files.readString(file).strip()), file.toString()));
         } catch (NoSuchFileException e) {
             return; // taken back meanwhile
         } catch (MalformedInputException e) {

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Properties;
@@ -97,8 +96,9 @@ public final class AdvisoryLocks implements AutoCloseable {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     if (!row.getBoolean(1)) {
-                        throw new StoreException(location + " is reached through a pool that gives each statement another"
-                                + " session, in which locks are lost: name PostgreSQL itself, or a pool by sessions");
+                        throw new StoreException(
+                                location + " is reached through a pool that gives each statement another"
+                                        + " session, in which locks are lost: name PostgreSQL itself, or a pool by sessions");
                     }
                     if (row.getBoolean(2)) {
                         throw new StoreException(location + " is a standby, whose locks are its own");
@@ -145,8 +145,9 @@ public final class AdvisoryLocks implements AutoCloseable {
         session.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         int version = session.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            throw new StoreException(location + " is PostgreSQL " + version + ", which does not end sessions of nodes that"
-                    + " hang: several nodes need " + OLDEST + " or later");
+            throw new StoreException(
+                    location + " is PostgreSQL " + version + ", which does not end sessions of nodes that"
+                            + " hang: several nodes need " + OLDEST + " or later");
         }
         confirmed = System.nanoTime();
         try (PreparedStatement begin = session.prepareStatement(BEGIN)) {

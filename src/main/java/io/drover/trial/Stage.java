@@ -1,7 +1,7 @@
 package io.drover.trial;
 
-import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.Progress;
 import io.drover.ingest.Spool;

@@ -70,8 +70,9 @@ class PostgresClusterServiceTest {
         String ended = leader();
         postgres.ask("select pg_terminate_backend(" + ended + ")");
 
-        Until.isTrue("one of them leads by another session", () -> !List.of("", ended).contains(leader())
-                && leads(one, "changes") != leads(two, "changes"));
+        Until.isTrue(
+                "one of them leads by another session",
+                () -> !List.of("", ended).contains(leader()) && leads(one, "changes") != leads(two, "changes"));
         ticks.clear();
         Until.isTrue("messages come again", () -> !ticks.isEmpty());
         assertThat(ticks).containsOnly(leads(one, "changes") ? "one" : "two");
@@ -82,11 +83,15 @@ class PostgresClusterServiceTest {
         CamelContext one = node("one", "album", "changes", "contentstack");
         CamelContext two = node("two", "album", "changes", "contentstack");
 
-        Until.isTrue("each is led by one of them", () -> List.of("album", "changes", "contentstack").stream()
+        Until.isTrue(
+                "each is led by one of them",
+                () -> List.of("album", "changes", "contentstack").stream()
                         .allMatch(namespace -> leads(one, namespace) != leads(two, namespace)));
         one.stop();
 
-        Until.isTrue("the other one leads all", () -> leads(two, "album") && leads(two, "changes") && leads(two, "contentstack"));
+        Until.isTrue(
+                "the other one leads all",
+                () -> leads(two, "album") && leads(two, "changes") && leads(two, "contentstack"));
     }
 
     @Test
@@ -133,6 +138,7 @@ class PostgresClusterServiceTest {
 
     /** The session that has the one lock, or nothing. */
     private static String leader() throws Exception {
-        return postgres.ask("select coalesce(max(pid)::text, '') from pg_locks where locktype = 'advisory' and granted");
+        return postgres.ask(
+                "select coalesce(max(pid)::text, '') from pg_locks where locktype = 'advisory' and granted");
     }
 }

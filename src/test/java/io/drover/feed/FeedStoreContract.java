@@ -579,9 +579,10 @@ abstract class FeedStoreContract {
                 () -> store.countOlderThan(feed, 2),
                 () -> store.check(feed));
         FeedState before = store.find("photos").orElseThrow();
-        assertThat(writes).allSatisfy(write -> assertThatThrownBy(write::run)
-                .isInstanceOf(FencedException.class)
-                .hasMessage("feed photos was taken over by another node, which goes on with it"));
+        assertThat(writes)
+                .allSatisfy(write -> assertThatThrownBy(write::run)
+                        .isInstanceOf(FencedException.class)
+                        .hasMessage("feed photos was taken over by another node, which goes on with it"));
         assertThat(store.find("photos")).contains(before);
         assertThat(outbox()).containsExactly(batch);
         assertThat(store.memory(feed).load()).isEmpty();

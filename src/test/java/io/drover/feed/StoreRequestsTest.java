@@ -72,7 +72,8 @@ class StoreRequestsTest extends FeedRequestsContract {
     @Test
     void a_row_that_is_no_request_is_dropped_and_the_others_are_done() throws Exception {
         requests.add("photos", new FeedRequest.Resync());
-        postgres.execute("insert into feed_request (feed, request, argument, asked) values ('photos', 'resink', null, 0)");
+        postgres.execute(
+                "insert into feed_request (feed, request, argument, asked) values ('photos', 'resink', null, 0)");
 
         assertThat(asked("photos")).containsExactly(new FeedRequest.Resync());
         assertThat(postgres.ask("select count(*) from feed_request")).isEqualTo("1");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.feed.FeedRequest;
 import io.drover.feed.FeedRequests;
-import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;

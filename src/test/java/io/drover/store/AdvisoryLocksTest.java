@@ -94,7 +94,8 @@ class AdvisoryLocksTest {
             Until.isTrue("more time has passed than a silent one has", () -> {
                 one.confirm();
                 assertThat(other.take("changes")).isFalse();
-                return System.nanoTime() - begin > AdvisoryLocks.SILENCE.plusSeconds(1).toNanos();
+                return System.nanoTime() - begin
+                        > AdvisoryLocks.SILENCE.plusSeconds(1).toNanos();
             });
 
             assertThat(one.isTrusted()).isTrue();
@@ -106,7 +107,8 @@ class AdvisoryLocksTest {
         try (AdvisoryLocks one = locks("one")) {
             assertThat(one.take("changes")).isTrue();
 
-            execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'drover-leader one'");
+            execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'drover-leader one'");
 
             assertThatThrownBy(one::confirm).isInstanceOf(StoreException.class).hasMessageNotContaining("user=");
             assertThat(one.isTrusted()).isFalse();

@@ -3,8 +3,8 @@ package io.drover.feed.camel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drover.feed.Fate;
-import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
 import io.drover.feed.HaltingStore;
 import io.drover.feed.Manifest;
 import io.drover.feed.Moment;

@@ -2,9 +2,9 @@ package io.drover.feed.camel;
 
 import io.drover.feed.ChangeBatch;
 import io.drover.feed.FeedRequests;
+import io.drover.feed.FeedStore;
 import io.drover.feed.FileRequests;
 import io.drover.feed.StoreRequests;
-import io.drover.feed.FeedStore;
 import io.drover.store.DataFolder;
 import io.drover.store.Store;
 import io.drover.store.Stores;
