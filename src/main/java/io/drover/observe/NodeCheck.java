@@ -27,13 +27,16 @@ final class NodeCheck implements Check {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.up("cluster")
-                .with(Map.of(
-                        "node", self.name(),
-                        "role", self.role(),
-                        "leads", String.join(", ", Leads.of(context)))));
+        findings.add(look(String.join(", ", Leads.of(context))));
         new InUse(context).sources(WorkEndpoint.class).forEach(work -> findings.add(look(work)));
         return findings;
+    }
+
+    /** That it leads nothing is no fault: another one does. */
+    private Finding look(String leads) {
+        String words = self.name() + " is a " + self.role() + (leads.isEmpty() ? "" : " and leads " + leads);
+        return Finding.up("cluster", words)
+                .with(Map.of("node", self.name(), "role", self.role(), "leads", leads));
     }
 
     private Finding look(WorkEndpoint work) {

@@ -83,6 +83,8 @@ class ClusterViewTest {
                 assertThat(finding(health, "cluster").at("/data"))
                         .isEqualTo(json.readTree(
                                 "{\"leads\":\"scan-folder\",\"node\":\"nas-1\",\"role\":\"node\"}"));
+                assertThat(finding(health, "cluster").at("/reason").textValue())
+                        .isEqualTo("nas-1 is a node and leads scan-folder");
                 assertThat(health.toString()).doesNotContain("transactions");
                 assertThat(finding(health, "kafka").at("/data/drover-folder").intValue())
                         .isZero();
