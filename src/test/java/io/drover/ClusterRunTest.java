@@ -57,7 +57,9 @@ class ClusterRunTest {
         }
         Files.writeString(photos.resolve("album 0/0.jpg.xmp"), "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>");
         Files.writeString(photos.resolve("notes.txt"), "not a photo");
-        Files.write(photos.resolve("more.zip"), ArchiveBytes.zip(Map.of("in/a.jpg", ArchiveBytes.text("a"), "in/b.jpg", ArchiveBytes.text("b"))));
+        Files.write(
+                photos.resolve("more.zip"),
+                ArchiveBytes.zip(Map.of("in/a.jpg", ArchiveBytes.text("a"), "in/b.jpg", ArchiveBytes.text("b"))));
 
         try (Postgres postgres = Postgres.start();
                 KafkaBroker broker = KafkaBroker.in(Files.createDirectory(home.resolve("kafka")));
@@ -87,7 +89,9 @@ class ClusterRunTest {
 
                 assertThat(first.balances()).as("%s balances", first).isTrue();
                 assertThat(first.shared()).isEqualTo(PHOTOS);
-                assertThat(first.of(FileState.UPLOADED)).as("members of the archive").isEqualTo(2);
+                assertThat(first.of(FileState.UPLOADED))
+                        .as("members of the archive")
+                        .isEqualTo(2);
                 assertThat(first.of(FileState.UNSUPPORTED)).isEqualTo(1);
                 assertThat(later.balances()).as("%s balances", later).isTrue();
                 assertThat(later.shared()).isZero();
@@ -113,7 +117,9 @@ class ClusterRunTest {
         environment.put("DROVER_FOLDER", photos.toString());
         environment.put("DROVER_STABLE_FOR", "0s");
         environment.put("DROVER_RESCAN_EVERY", "1s");
-        return RuntimeOptions.of(new Folders(Path.of("config").toAbsolutePath(), Path.of("routes").toAbsolutePath()),
+        return RuntimeOptions.of(
+                new Folders(
+                        Path.of("config").toAbsolutePath(), Path.of("routes").toAbsolutePath()),
                 environment);
     }
 

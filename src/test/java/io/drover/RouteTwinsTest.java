@@ -51,10 +51,12 @@ class RouteTwinsTest {
     void a_worker_opens_the_library_that_is_walked(String one, String worker) throws IOException {
         Map<String, Object> walked = parameters(ALONE, one);
         walked.keySet().removeIf(option -> !OF_OPENING.contains(option) && !option.startsWith("storage"));
-        // an option of an address is decoded, where blanks and the like are written in another way; the path itself is not
+        // an option of an address is decoded, where blanks and the like are written in another way; the path itself is
+        // not
         walked.put("root", String.valueOf(walked.remove("path")).replaceFirst("[{]{2}(.*)}}", "#property:$1"));
 
-        Map<?, ?> open = map(map(list(from(CLUSTER, worker).get("steps")).get(0)).get("to"));
+        Map<?, ?> open =
+                map(map(list(from(CLUSTER, worker).get("steps")).get(0)).get("to"));
 
         assertThat(open.get("uri")).isEqualTo("library:open");
         assertThat(map(open.get("parameters"))).isEqualTo(walked);
@@ -90,10 +92,11 @@ class RouteTwinsTest {
     @ParameterizedTest
     @ValueSource(strings = {"folder", "s3", "sftp"})
     void what_is_sent_and_what_is_taken_go_by_one_topic(String source) throws IOException {
-        Map<?, ?> choice =
-                map(map(list(from(CLUSTER, "scan-" + source).get("steps")).get(0)).get("choice"));
+        Map<?, ?> choice = map(
+                map(list(from(CLUSTER, "scan-" + source).get("steps")).get(0)).get("choice"));
         Map<?, ?> given =
-                map(map(list(map(list(choice.get("when")).get(0)).get("steps")).get(0)).get("to"));
+                map(map(list(map(list(choice.get("when")).get(0)).get("steps")).get(0))
+                        .get("to"));
         Map<String, Object> sent = new HashMap<>(map(given.get("parameters")));
         Map<String, Object> taken = parameters(CLUSTER, "work-" + source);
 

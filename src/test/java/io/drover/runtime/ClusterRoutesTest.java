@@ -25,7 +25,9 @@ class ClusterRoutesTest {
     void write() throws IOException {
         folders = new Folders(home.resolve("config"), home.resolve("routes"));
         write("config/application.properties", "drover.cluster.role = {{env:ROLE:none}}\n");
-        write("routes/alone.camel.yaml", "- route: {id: alone, from: {uri: 'direct:alone', steps: [{to: 'log:alone'}]}}\n");
+        write(
+                "routes/alone.camel.yaml",
+                "- route: {id: alone, from: {uri: 'direct:alone', steps: [{to: 'log:alone'}]}}\n");
     }
 
     @Test
@@ -44,7 +46,9 @@ class ClusterRoutesTest {
 
     @Test
     void a_node_reads_them_after_the_others() throws IOException {
-        write("routes/cluster/shared.camel.yaml", "- route: {id: shared, from: {uri: 'direct:s', steps: [{to: 'log:s'}]}}\n");
+        write(
+                "routes/cluster/shared.camel.yaml",
+                "- route: {id: shared, from: {uri: 'direct:s', steps: [{to: 'log:s'}]}}\n");
 
         Setup setup = Setup.read(folders, WORKER);
 
@@ -65,7 +69,9 @@ class ClusterRoutesTest {
     void all_are_read_by_whoever_asks_for_all() throws IOException {
         assertThat(Setup.whole(folders).routes()).hasSize(1);
 
-        write("routes/cluster/shared.camel.yaml", "- route: {id: shared, from: {uri: 'direct:s', steps: [{to: 'log:s'}]}}\n");
+        write(
+                "routes/cluster/shared.camel.yaml",
+                "- route: {id: shared, from: {uri: 'direct:s', steps: [{to: 'log:s'}]}}\n");
 
         assertThat(Setup.whole(folders).routes()).hasSize(2);
     }
@@ -79,8 +85,8 @@ class ClusterRoutesTest {
         Setup wanted = Setup.whole(folders);
 
         assertThat(FixedSettings.changed(running, wanted))
-                .extracting(problem -> home.relativize(problem.file()) + ":" + problem.line() + ": "
-                        + problem.sentence())
+                .extracting(
+                        problem -> home.relativize(problem.file()) + ":" + problem.line() + ": " + problem.sentence())
                 .containsExactly(
                         "config/application.properties:2: drover.cluster.role is changed by starting Drover again, not"
                                 + " while it runs",
