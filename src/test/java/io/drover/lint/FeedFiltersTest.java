@@ -53,7 +53,8 @@ class FeedFiltersTest {
     void a_feed_that_the_leading_node_runs_is_compared_too() throws IOException {
         hasTold("mode=auto, types=Albums");
         CheckedRoutes checked = checked("master:changes:immich:changes", "assets");
-        Files.createDirectories(folder.resolve("routes").resolve("cluster"));
+        Path cluster = Files.createDirectories(folder.resolve("routes").resolve("cluster"));
+        Files.writeString(cluster.resolve("b.camel.yaml"), "- from: {uri: 'direct:b', steps: [{to: 'log:b'}]}\n");
 
         assertThat(checked.setting("drover.cluster.role = scanner")
                         .setting("drover.store.url = jdbc:postgresql://localhost/drover")
