@@ -57,7 +57,9 @@ class SingleNodeTest {
                             .as(process.said())
                             .isTrue());
             assertThat(get(port, "/observe/health")).doesNotContain("cluster");
-            assertThat(get(port, "/observe/metrics")).contains("drover_files_total").doesNotContain("drover_work");
+            assertThat(get(port, "/observe/metrics"))
+                    .contains("drover_files_total")
+                    .doesNotContain("drover_work");
             process.terminate();
             assertThat(assertTimeoutPreemptively(PATIENCE, process::waitForEnd))
                     .as(process.said())

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param dead the topic that holds the dead letters
  * @param kafkaProblem why Kafka could not be asked, or null
  */
-record ClusterStatus(List<Node> nodes, List<TopicLoad> topics, String dead, @Nullable String kafkaProblem) {
+record ClusterStatus(
+        List<Node> nodes,
+        List<TopicLoad> topics,
+        String dead,
+        @Nullable String kafkaProblem) {
 
     void print(PrintWriter out, Instant now) {
         out.println("nodes");

@@ -14,8 +14,7 @@ final class CommandObservation {
     private CommandObservation() {}
 
     /** As the settings say. @param self which node of a cluster it is, or null @throws ConfigurationException when they are wrong */
-    static Observation of(
-            RuntimeOptions options, Progress progress, @Nullable Node self, Surroundings surroundings) {
+    static Observation of(RuntimeOptions options, Progress progress, @Nullable Node self, Surroundings surroundings) {
         Address address = ObserveOptions.of(options).address();
         try {
             return Observation.start(

@@ -17,8 +17,7 @@ public final class NodeTable {
     private static final String COLUMNS = "select name, role, version, leads, started, seen from node";
     private static final String FIND = COLUMNS + " where name = ?";
     private static final String ALL = COLUMNS + " order by name";
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             insert into node (name, role, version, leads, started, seen) values (?, ?, ?, ?, ?, ?)
             on conflict (name) do update set role = excluded.role, version = excluded.version,
                 leads = excluded.leads, started = excluded.started, seen = excluded.seen

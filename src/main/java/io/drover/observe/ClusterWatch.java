@@ -20,8 +20,7 @@ final class ClusterWatch {
     private final NodeCheck node;
 
     /** @param nowAndThen lets a check of this name be made only so often */
-    ClusterWatch(
-            Node self, ContextWatch contexts, Troubles troubles, BiFunction<String, Check, Check> nowAndThen) {
+    ClusterWatch(Node self, ContextWatch contexts, Troubles troubles, BiFunction<String, Check, Check> nowAndThen) {
         this.kafka = new KafkaCheck(contexts);
         this.kafkaNowAndThen = nowAndThen.apply("kafka", kafka);
         this.node = new NodeCheck(self, contexts, troubles);

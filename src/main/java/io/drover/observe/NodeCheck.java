@@ -35,8 +35,7 @@ final class NodeCheck implements Check {
     /** That it leads nothing is no fault: another one does. */
     private Finding look(String leads) {
         String words = self.name() + " is a " + self.role() + (leads.isEmpty() ? "" : " and leads " + leads);
-        return Finding.up("cluster", words)
-                .with(Map.of("node", self.name(), "role", self.role(), "leads", leads));
+        return Finding.up("cluster", words).with(Map.of("node", self.name(), "role", self.role(), "leads", leads));
     }
 
     private Finding look(WorkEndpoint work) {

@@ -34,7 +34,11 @@ public final class Observation implements AutoCloseable {
      * @param self which node of a cluster it is, or null: it is alone
      */
     public record Process(
-            String version, Clock clock, Progress progress, BooleanSupplier stopping, @Nullable Node self) {
+            String version,
+            Clock clock,
+            Progress progress,
+            BooleanSupplier stopping,
+            @Nullable Node self) {
 
         /** One that is alone. */
         public Process(String version, Clock clock, Progress progress, BooleanSupplier stopping) {

@@ -43,9 +43,8 @@ final class Observed implements Observation.Reloads, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.cluster = process.self() == null
-                ? null
-                : new ClusterWatch(process.self(), contexts, troubles, this::nowAndThen);
+        this.cluster =
+                process.self() == null ? null : new ClusterWatch(process.self(), contexts, troubles, this::nowAndThen);
         this.metrics = new Metrics(contexts, lag, process, cluster);
         this.gauges = guarded("gauges", this::readGauges, pace.ofNear());
         Health health = health(process.stopping(), lag);

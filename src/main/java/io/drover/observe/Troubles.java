@@ -141,8 +141,7 @@ final class Troubles implements FeedListener, ScanListener, WorkListener {
             topics.remove(topic);
         } else {
             Instant now = clock.instant();
-            topics.merge(
-                    topic, new Waiting(now, problem), (before, after) -> new Waiting(before.since(), problem));
+            topics.merge(topic, new Waiting(now, problem), (before, after) -> new Waiting(before.since(), problem));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 public record TopicLoad(String topic, int partitions, long waiting, Map<String, Integer> holders) {
     /** Partitions that no node holds: what waits there is done by nobody. */
     public int idle() {
-        return partitions - holders.values().stream().mapToInt(Integer::intValue).sum();
+        return partitions
+                - holders.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -87,11 +87,11 @@ public final class WorkTopics {
     }
 
     private TopicLoad load(String topic) throws ExecutionException, InterruptedException, TimeoutException {
-        TopicDescription description = answer(
-                admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-        List<TopicPartition> partitions = description.partitions().stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (TopicDescription found :
+                answer(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
+            found.partitions().forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        }
         return new TopicLoad(topic, partitions.size(), waiting(topic, partitions), holders(topic));
     }
 
@@ -100,23 +100,25 @@ public final class WorkTopics {
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> done = answer(
                 admin.listConsumerGroupOffsets(WorkEndpoint.groupOf(topic)).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, ListOffsetsResultInfo> begins = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
         long waiting = 0;
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata next = done.get(partition);
-            long begin = begins.get(partition).offset();
+            long begin = begins.getOrDefault(partition, 0L);
             long from = next == null ? begin : Math.max(begin, next.offset());
-            waiting += Math.max(0, ends.get(partition).offset() - from);
+            waiting += Math.max(0, ends.getOrDefault(partition, from) - from);
         }
         return waiting;
     }
 
-    private Map<TopicPartition, ListOffsetsResultInfo> offsets(List<TopicPartition> partitions, OffsetSpec which)
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, which));
-        return answer(admin.listOffsets(asked).all());
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        answer(admin.listOffsets(asked).all()).forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     private Map<String, Integer> holders(String topic)
@@ -124,16 +126,9 @@ public final class WorkTopics {
         String group = WorkEndpoint.groupOf(topic);
         Map<String, Integer> holders = new TreeMap<>();
         try {
-            for (MemberDescription member : answer(admin.describeConsumerGroups(List.of(group))
-                            .describedGroups()
-                            .get(group))
-                    .members()) {
-                int held = (int) member.assignment().topicPartitions().stream()
-                        .filter(partition -> partition.topic().equals(topic))
-                        .count();
-                if (held > 0) {
-                    holders.merge(member.clientId(), held, Integer::sum);
-                }
+            for (ConsumerGroupDescription found :
+                    answer(admin.describeConsumerGroups(List.of(group)).all()).values()) {
+                found.members().forEach(member -> count(member, topic, holders));
             }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof GroupIdNotFoundException)) {
@@ -141,6 +136,15 @@ public final class WorkTopics {
             }
         }
         return holders;
+    }
+
+    private static void count(MemberDescription member, String topic, Map<String, Integer> holders) {
+        int held = (int) member.assignment().topicPartitions().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .count();
+        if (held > 0) {
+            holders.merge(member.clientId(), held, Integer::sum);
+        }
     }
 
     private <T> T answer(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {

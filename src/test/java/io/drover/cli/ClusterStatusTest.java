@@ -62,8 +62,8 @@ class ClusterStatusTest {
 
         assertThat(printed(status))
                 .startsWith("nodes", "  none has said that it is there: drover run does that, with a role", "work")
-                .anyMatch(line -> line.startsWith("  drover-folder: 1,234 files wait; 48 partitions: ")
-                        && line.contains("b 24"))
+                .anyMatch(line ->
+                        line.startsWith("  drover-folder: 1,234 files wait; 48 partitions: ") && line.contains("b 24"))
                 .contains(
                         "  drover-s3: 1 file waits; 4 partitions: b 3, nobody 1",
                         "  drover-sftp: 0 files wait; 1 partition, which nobody works on",
@@ -72,8 +72,8 @@ class ClusterStatusTest {
 
     @Test
     void a_kafka_that_is_away_is_told_in_a_line_and_in_a_field() {
-        ClusterStatus status = new ClusterStatus(
-                List.of(), List.of(), "drover-dead", "Kafka at k:9092 does not answer within 5 s");
+        ClusterStatus status =
+                new ClusterStatus(List.of(), List.of(), "drover-dead", "Kafka at k:9092 does not answer within 5 s");
 
         assertThat(printed(status)).endsWith("work", "  Kafka at k:9092 does not answer within 5 s");
         assertThat(status.toJson(NOW)).containsEntry("problem", "Kafka at k:9092 does not answer within 5 s");

@@ -81,14 +81,15 @@ class ClusterViewTest {
 
                 assertThat(before.out()).contains("the first node that runs makes the topics");
                 assertThat(finding(health, "cluster").at("/data"))
-                        .isEqualTo(json.readTree(
-                                "{\"leads\":\"scan-folder\",\"node\":\"nas-1\",\"role\":\"node\"}"));
+                        .isEqualTo(json.readTree("{\"leads\":\"scan-folder\",\"node\":\"nas-1\",\"role\":\"node\"}"));
                 assertThat(finding(health, "cluster").at("/reason").textValue())
                         .isEqualTo("nas-1 is a node and leads scan-folder");
                 assertThat(health.toString()).doesNotContain("transactions");
                 assertThat(finding(health, "kafka").at("/data/drover-folder").intValue())
                         .isZero();
-                assertThat(finding(health, "work drover-folder").at("/data/partitions").intValue())
+                assertThat(finding(health, "work drover-folder")
+                                .at("/data/partitions")
+                                .intValue())
                         .isEqualTo(6);
                 assertThat(metrics)
                         .contains("drover_cluster_leader{namespace=\"scan-folder\"} 1")

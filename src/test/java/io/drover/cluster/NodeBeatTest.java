@@ -70,8 +70,9 @@ class NodeBeatTest {
             beat.begin(() -> List.of("scan-folder"));
 
             troubled.written.await();
-            assertThat(table.all()).singleElement().satisfies(node -> assertThat(node.leads())
-                    .containsExactly("scan-folder"));
+            assertThat(table.all())
+                    .singleElement()
+                    .satisfies(node -> assertThat(node.leads()).containsExactly("scan-folder"));
         }
 
         assertThat(table.all()).isEmpty();
@@ -93,7 +94,8 @@ class NodeBeatTest {
         troubled.with(null);
         assertThat(table.all())
                 .singleElement()
-                .satisfies(node -> assertThat(node.seen()).isEqualTo(NOW.plusSeconds(10).truncatedTo(MILLIS)));
+                .satisfies(node ->
+                        assertThat(node.seen()).isEqualTo(NOW.plusSeconds(10).truncatedTo(MILLIS)));
         assertThat(warnings()).isEmpty();
     }
 

@@ -19,8 +19,8 @@ class ClusterDeployTest {
     private static final Path KUBERNETES = Path.of("deploy/kubernetes-cluster.yaml");
     private static final Path KEDA = Path.of("deploy/kubernetes-cluster-keda.yaml");
     private static final int DRAIN_SECONDS = 45;
-    private static final List<String> NEEDED = List.of(
-            "DROVER_STORE_URL", "DROVER_STORE_USER", "DROVER_STORE_PASSWORD_FILE", "DROVER_CLUSTER_BROKERS");
+    private static final List<String> NEEDED =
+            List.of("DROVER_STORE_URL", "DROVER_STORE_USER", "DROVER_STORE_PASSWORD_FILE", "DROVER_CLUSTER_BROKERS");
 
     @Test
     void compose_runs_nodes_with_all_that_they_share() throws IOException {
@@ -45,14 +45,14 @@ class ClusterDeployTest {
     @Test
     void compose_keeps_secrets_in_files_that_each_service_is_given() throws IOException {
         JsonNode services = compose();
-        JsonNode secrets =
-                DeployFile.read(COMPOSE).documents().get(0).at("/secrets");
+        JsonNode secrets = DeployFile.read(COMPOSE).documents().get(0).at("/secrets");
 
         assertThat(secrets.fieldNames()).toIterable().containsExactly("immich_api_key", "postgres_password");
-        assertThat(services.at("/scanner/secrets").toString())
-                .isEqualTo("[\"immich_api_key\",\"postgres_password\"]");
-        assertThat(services.at("/scanner/environment/DROVER_STORE_PASSWORD_FILE").textValue())
-                .isEqualTo(services.at("/postgres/environment/POSTGRES_PASSWORD_FILE").textValue());
+        assertThat(services.at("/scanner/secrets").toString()).isEqualTo("[\"immich_api_key\",\"postgres_password\"]");
+        assertThat(services.at("/scanner/environment/DROVER_STORE_PASSWORD_FILE")
+                        .textValue())
+                .isEqualTo(services.at("/postgres/environment/POSTGRES_PASSWORD_FILE")
+                        .textValue());
         assertThat(services.at("/postgres/secrets/0").textValue()).isEqualTo("postgres_password");
     }
 
@@ -89,8 +89,8 @@ class ClusterDeployTest {
         DeployFile kubernetes = DeployFile.read(KUBERNETES);
         JsonNode pod = kubernetes.document("Deployment", "drover-scanner").at("/spec/template/spec");
         JsonNode container = pod.at("/containers/0");
-        Map<String, String> shared = variables(
-                kubernetes.document("ConfigMap", "drover-environment").at("/data"));
+        Map<String, String> shared =
+                variables(kubernetes.document("ConfigMap", "drover-environment").at("/data"));
 
         assertThat(pod.at("/terminationGracePeriodSeconds").intValue()).isGreaterThan(DRAIN_SECONDS);
         assertThat(pod.at("/securityContext/runAsNonRoot").booleanValue()).isTrue();
@@ -111,24 +111,35 @@ class ClusterDeployTest {
     @Test
     void what_the_variables_name_is_there() throws IOException {
         DeployFile kubernetes = DeployFile.read(KUBERNETES);
-        Map<String, String> shared = variables(
-                kubernetes.document("ConfigMap", "drover-environment").at("/data"));
+        Map<String, String> shared =
+                variables(kubernetes.document("ConfigMap", "drover-environment").at("/data"));
         JsonNode secret = kubernetes.document("Secret", "drover").at("/stringData");
 
         assertThat(shared.get("DROVER_STORE_URL"))
                 .startsWith("jdbc:postgresql://"
-                        + kubernetes.document("Service", "drover-postgres").at("/metadata/name").textValue() + ":5432/");
+                        + kubernetes
+                                .document("Service", "drover-postgres")
+                                .at("/metadata/name")
+                                .textValue() + ":5432/");
         assertThat(shared.get("DROVER_CLUSTER_BROKERS"))
-                .isEqualTo(kubernetes.document("Service", "drover-kafka").at("/metadata/name").textValue() + ":9092");
+                .isEqualTo(kubernetes
+                                .document("Service", "drover-kafka")
+                                .at("/metadata/name")
+                                .textValue() + ":9092");
         for (String file : List.of("IMMICH_API_KEY_FILE", "DROVER_STORE_PASSWORD_FILE")) {
-            assertThat(secret.has(Path.of(shared.get(file)).getFileName().toString())).isTrue();
+            assertThat(secret.has(Path.of(shared.get(file)).getFileName().toString()))
+                    .isTrue();
         }
-        assertThat(kubernetes.document("PersistentVolumeClaim", "drover-photos").at("/spec/accessModes/0").textValue())
+        assertThat(kubernetes
+                        .document("PersistentVolumeClaim", "drover-photos")
+                        .at("/spec/accessModes/0")
+                        .textValue())
                 .isEqualTo("ReadWriteMany");
         for (String kind : List.of("scanner", "worker")) {
             JsonNode budget = kubernetes.document("PodDisruptionBudget", "drover-" + kind);
             assertThat(budget.at("/spec/selector"))
-                    .isEqualTo(kubernetes.document("Deployment", "drover-" + kind).at("/spec/selector"));
+                    .isEqualTo(
+                            kubernetes.document("Deployment", "drover-" + kind).at("/spec/selector"));
         }
     }
 
@@ -144,7 +155,8 @@ class ClusterDeployTest {
         assertThat(kafka.at("/consumerGroup").textValue()).isEqualTo(WorkEndpoint.groupOf(topic));
         assertThat(kafka.at("/bootstrapServers").textValue()).isEqualTo("drover-kafka:9092");
         assertThat(kafka.at("/offsetResetPolicy").textValue()).isEqualTo("earliest");
-        assertThat(kafka.at("/lagThreshold").asInt() * scaled.at("/spec/maxReplicaCount").intValue())
+        assertThat(kafka.at("/lagThreshold").asInt()
+                        * scaled.at("/spec/maxReplicaCount").intValue())
                 .as("files that wait with all workers, which must not be more than ever wait")
                 .isBetween(1, 10_000);
     }
@@ -159,8 +171,10 @@ class ClusterDeployTest {
 
     private static Map<String, String> variables(JsonNode environment) {
         Map<String, String> variables = new TreeMap<>();
-        environment.fields().forEachRemaining(entry -> variables.put(
-                entry.getKey(), entry.getValue().asText()));
+        environment
+                .fields()
+                .forEachRemaining(
+                        entry -> variables.put(entry.getKey(), entry.getValue().asText()));
         return variables;
     }
 

@@ -99,15 +99,15 @@ class WorkTopicsTest {
     void records_that_kafka_has_dropped_do_not_wait() throws Exception {
         broker.addTopic("old-folder");
         write("old-folder", 0, 5);
-        admin.deleteRecords(Map.of(
-                        new TopicPartition("old-folder", 0),
-                        RecordsToDelete.beforeOffset(3)))
+        admin.deleteRecords(Map.of(new TopicPartition("old-folder", 0), RecordsToDelete.beforeOffset(3)))
                 .all()
                 .get();
 
         List<TopicLoad> loads = WorkTopics.look(admin, WorkTopics.ofRoutes("old"), LIMIT);
 
-        assertThat(loads).singleElement().satisfies(load -> assertThat(load.waiting()).isEqualTo(2));
+        assertThat(loads)
+                .singleElement()
+                .satisfies(load -> assertThat(load.waiting()).isEqualTo(2));
     }
 
     @Test
@@ -115,8 +115,7 @@ class WorkTopicsTest {
         try (NobodyThere nobody = new NobodyThere()) {
             Admin asking = Admin.create(Map.of("bootstrap.servers", "localhost:" + nobody.port()));
             try {
-                assertThatThrownBy(() ->
-                                WorkTopics.look(asking, WorkTopics.ofRoutes("any"), Duration.ofMillis(200)))
+                assertThatThrownBy(() -> WorkTopics.look(asking, WorkTopics.ofRoutes("any"), Duration.ofMillis(200)))
                         .isInstanceOfAny(TimeoutException.class, ExecutionException.class);
             } finally {
                 asking.close(Duration.ZERO);
@@ -128,7 +127,8 @@ class WorkTopicsTest {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.address()), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < records; i++) {
-                producer.send(new ProducerRecord<>(topic, partition, null, new byte[] {1})).get();
+                producer.send(new ProducerRecord<>(topic, partition, null, new byte[] {1}))
+                        .get();
             }
         }
     }
@@ -136,10 +136,14 @@ class WorkTopicsTest {
     private static KafkaConsumer<byte[], byte[]> worker(String topic, String name) {
         KafkaConsumer<byte[], byte[]> worker = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", broker.address(),
-                        "group.id", "drover-" + topic,
-                        "client.id", name,
-                        "enable.auto.commit", false),
+                        "bootstrap.servers",
+                        broker.address(),
+                        "group.id",
+                        "drover-" + topic,
+                        "client.id",
+                        name,
+                        "enable.auto.commit",
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         worker.subscribe(List.of(topic));
