@@ -2,8 +2,8 @@ package io.drover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
 import io.drover.feed.Manifest;
 import io.drover.feed.camel.FeedEndpoint;
 import io.drover.ingest.Ledger;

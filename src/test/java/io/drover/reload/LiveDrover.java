@@ -2,8 +2,8 @@ package io.drover.reload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drover.feed.FileRequests;
 import io.drover.feed.FeedStore;
+import io.drover.feed.FileRequests;
 import io.drover.ingest.Ledger;
 import io.drover.ingest.LedgerRow;
 import io.drover.ingest.Progress;
