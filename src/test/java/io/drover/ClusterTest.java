@@ -1,5 +1,6 @@
 package io.drover;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.ingest.FileState;
@@ -25,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +49,8 @@ class ClusterTest {
             "DROVER_CLUSTER_BACKLOG", "2000",
             "DROVER_CLUSTER_PARTITIONS", "12",
             "DROVER_RESCAN_EVERY", "15s");
-    private static final Pattern SCAN = Pattern.compile(
-            "library \\S+: (\\d+) found(?: = (\\d+ \\w+(?: back)?(?: [+] \\d+ \\w+(?: back)?)*))?");
+    private static final Pattern SCAN =
+            Pattern.compile("library \\S+: (\\d+) found(?: = (\\d+ \\w+(?: back)?(?: [+] \\d+ \\w+(?: back)?)*))?");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @TempDir
@@ -58,8 +60,13 @@ class ClusterTest {
     private Path photos;
 
     private final List<DroverNode> lasting = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
     private ClusterWorld world;
-    private DroverNode guest;
+
+    private @Nullable DroverNode guest;
+
+    @SuppressWarnings("NullAway.Init")
     private Random random;
 
     /** What befalls the nodes while they work. */
@@ -124,7 +131,7 @@ class ClusterTest {
             case NODE_KILLED -> killAndStart(any());
             case LEADER_KILLED -> {
                 world.await("a node leads", () -> world.leader() != null);
-                killAndStart(world.leader());
+                killAndStart(requireNonNull(world.leader()));
             }
             case NODE_STOPPED -> {
                 DroverNode node = any();
@@ -171,7 +178,8 @@ class ClusterTest {
         assertThat(server.assets().stream().map(StoredAsset::sha1))
                 .containsExactlyInAnyOrderElementsOf(checksums.values());
         assertThat(checksums.values())
-                .allSatisfy(checksum -> assertThat(server.createdCount(checksum)).isEqualTo(1));
+                .allSatisfy(
+                        checksum -> assertThat(server.createdCount(checksum)).isEqualTo(1));
     }
 
     private Map<String, String> checksums() throws IOException {
@@ -194,7 +202,11 @@ class ClusterTest {
         Matcher scan = SCAN.matcher(world.said());
         while (scan.find()) {
             String ended = scan.group(2) == null ? "" : scan.group(2);
-            int sum = NUMBER.matcher(ended).results().map(MatchResult::group).mapToInt(Integer::parseInt).sum();
+            int sum = NUMBER.matcher(ended)
+                    .results()
+                    .map(MatchResult::group)
+                    .mapToInt(Integer::parseInt)
+                    .sum();
             assertThat(sum).as(scan.group()).isEqualTo(Integer.parseInt(scan.group(1)));
             found.add(sum);
         }

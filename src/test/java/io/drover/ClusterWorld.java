@@ -128,13 +128,15 @@ final class ClusterWorld implements AutoCloseable {
                 join pg_stat_activity on pg_stat_activity.pid = pg_locks.pid
                 where locktype = 'advisory' and granted
                 """);
-        return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElse(null);
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many files have ended on the server, as the ledger says. */
     int done() throws SQLException {
-        return Integer.parseInt(
-                postgres.ask("select count(*) from file where state in ('uploaded', 'duplicate')"));
+        return Integer.parseInt(postgres.ask("select count(*) from file where state in ('uploaded', 'duplicate')"));
     }
 
     /** All that the ledger holds. */

@@ -1,5 +1,6 @@
 package io.drover;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.runtime.RouteFiles;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,11 +134,11 @@ class RouteTwinsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
-        return (Map<String, Object>) node;
+    private static Map<String, Object> map(@Nullable Object node) {
+        return (Map<String, Object>) requireNonNull(node);
     }
 
-    private static List<?> list(Object node) {
-        return (List<?>) node;
+    private static List<?> list(@Nullable Object node) {
+        return (List<?>) requireNonNull(node);
     }
 }

@@ -1,5 +1,6 @@
 package io.drover.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -207,7 +208,10 @@ class LedgerOutageTest {
 
     private int find(int number) {
         Path path = path(number);
-        return ledger.find(home, path.getParent(), List.of(path.getFileName().toString()))
+        return ledger.find(
+                        home,
+                        requireNonNull(path.getParent()),
+                        List.of(path.getFileName().toString()))
                 .size();
     }
 

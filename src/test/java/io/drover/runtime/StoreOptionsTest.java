@@ -1,5 +1,6 @@
 package io.drover.runtime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,7 +53,7 @@ class StoreOptionsTest {
 
     @Test
     void all_of_it_is_read() {
-        StoreAddress address = StoreOptions.read(
+        StoreAddress address = requireNonNull(StoreOptions.read(
                 folders.settings(),
                 Map.of(
                         "DROVER_STORE_URL",
@@ -62,13 +63,11 @@ class StoreOptionsTest {
                         "DROVER_STORE_PASSWORD",
                         " with blanks ",
                         "DROVER_STORE_CONNECTIONS",
-                        "20"));
+                        "20")));
 
-        assertThat(address).isNotNull();
         assertThat(address.url()).isEqualTo("jdbc:postgresql://db.example/drover");
         assertThat(address.user()).isEqualTo("someone");
-        assertThat(address.password()).isNotNull();
-        assertThat(address.password().get()).isEqualTo(" with blanks ");
+        assertThat(requireNonNull(address.password()).get()).isEqualTo(" with blanks ");
         assertThat(address.connections()).isEqualTo(20);
         assertThat(address).hasToString("jdbc:postgresql://db.example/drover");
     }
@@ -76,7 +75,7 @@ class StoreOptionsTest {
     @Test
     void the_file_beats_the_password_and_may_be_replaced() throws IOException {
         Path file = Files.writeString(folder.resolve("password"), "first\n");
-        StoreAddress address = StoreOptions.read(
+        StoreAddress address = requireNonNull(StoreOptions.read(
                 folders.settings(),
                 Map.of(
                         "DROVER_STORE_URL",
@@ -84,15 +83,14 @@ class StoreOptionsTest {
                         "DROVER_STORE_PASSWORD",
                         "other",
                         "DROVER_STORE_PASSWORD_FILE",
-                        file.toString()));
-        assertThat(address).isNotNull();
-        assertThat(address.password()).isNotNull();
-        assertThat(address.password().get()).isEqualTo("first");
+                        file.toString())));
+
+        assertThat(requireNonNull(address.password()).get()).isEqualTo("first");
 
         Files.writeString(file, "second\n");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
 
-        assertThat(address.password().get()).isEqualTo("second");
+        assertThat(requireNonNull(address.password()).get()).isEqualTo("second");
     }
 
     @Test

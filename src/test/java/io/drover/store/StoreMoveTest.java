@@ -1,5 +1,6 @@
 package io.drover.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,8 +69,9 @@ class StoreMoveTest {
         before.remove("compatibility");
         assertThat(result.rows().keySet()).isEqualTo(before.keySet());
         assertThat(result.rows())
-                .allSatisfy((table, rows) ->
-                        assertThat(rows).isEqualTo(before.get(table).size()).isPositive());
+                .allSatisfy((table, rows) -> assertThat(rows)
+                        .isEqualTo(requireNonNull(before.get(table)).size())
+                        .isPositive());
     }
 
     @Test

@@ -96,7 +96,10 @@ public final class DroverNode implements AutoCloseable {
 
     private void signal(String signal) throws IOException, InterruptedException {
         String pid = String.valueOf(started().pid());
-        int exitCode = new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
+        int exitCode = new ProcessBuilder("kill", "-" + signal, pid)
+                .inheritIO()
+                .start()
+                .waitFor();
         if (exitCode != 0) {
             throw new IOException("kill -" + signal + " " + pid + " ended with " + exitCode);
         }

@@ -1,5 +1,7 @@
 package io.drover.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -124,10 +126,10 @@ public final class KafkaBroker implements AutoCloseable {
                 return 0;
             }
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
+            requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic))
                     .partitions()
                     .forEach(partition ->
                             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));

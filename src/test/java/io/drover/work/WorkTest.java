@@ -1,6 +1,7 @@
 package io.drover.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drover.ingest.IngestHeaders;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +99,11 @@ class WorkTest {
             Map<String, TopicDescription> topics = admin.describeTopics(List.of(topic, "the-dead"))
                     .allTopicNames()
                     .get();
-            assertThat(topics.get(topic).partitions()).hasSize(4);
-            assertThat(topics.get("the-dead").partitions()).hasSize(1);
+            assertThat(requireNonNull(topics.get(topic)).partitions()).hasSize(4);
+            assertThat(requireNonNull(topics.get("the-dead")).partitions()).hasSize(1);
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-            Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            Config config = requireNonNull(
+                    admin.describeConfigs(List.of(resource)).all().get().get(resource));
             assertThat(config.get("retention.ms").value()).isEqualTo("7200000");
         }
     }
@@ -167,9 +170,9 @@ class WorkTest {
         scanner.share("/p/c.jpg");
         Map<String, Given> given = byPath(worker.next(3));
 
-        given.get("/p/a.jpg").end("uploaded");
-        given.get("/p/c.jpg").end("duplicate");
-        given.get("/p/b.jpg").fail(new PutBackException("/p is not mounted here"));
+        requireNonNull(given.get("/p/a.jpg")).end("uploaded");
+        requireNonNull(given.get("/p/c.jpg")).end("duplicate");
+        requireNonNull(given.get("/p/b.jpg")).fail(new PutBackException("/p is not mounted here"));
 
         Given again = worker.next();
         assertThat(again.path()).isEqualTo("/p/b.jpg");
@@ -188,10 +191,10 @@ class WorkTest {
         scanner.share(List.of("/p/failed.jpg", "/p/broken.jpg"));
         Map<String, Given> given = byPath(worker.next(2));
 
-        Exchange exchange = given.get("/p/failed.jpg").exchange();
+        Exchange exchange = requireNonNull(given.get("/p/failed.jpg")).exchange();
         exchange.getMessage().setHeader(IngestHeaders.REASON, "the server has no room");
-        given.get("/p/failed.jpg").end("failed");
-        given.get("/p/broken.jpg").fail(new IOException("the disk broke"));
+        requireNonNull(given.get("/p/failed.jpg")).end("failed");
+        requireNonNull(given.get("/p/broken.jpg")).fail(new IOException("the disk broke"));
 
         Until.isTrue("nothing waits", () -> waiting() == 0);
         List<ConsumerRecord<String, byte[]>> dead = broker.records(topic + "-dead");
@@ -239,7 +242,7 @@ class WorkTest {
         Until.isTrue("all are taken", () -> worker.endpoint().inFlight() == 4);
         assertThat(worker.waiting()).isZero();
 
-        byPath(first).get("/p/a.jpg").end("uploaded");
+        requireNonNull(byPath(first).get("/p/a.jpg")).end("uploaded");
         Given second = worker.next();
         assertThat(second.path()).isEqualTo("/p/a.jpg");
         assertThat(worker.waiting()).isZero();
@@ -367,7 +370,7 @@ class WorkTest {
         return Admin.create(Map.of("bootstrap.servers", broker.address()));
     }
 
-    private void write(String key, byte[] value) throws Exception {
+    private void write(String key, byte @Nullable [] value) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
