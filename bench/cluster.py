@@ -201,7 +201,6 @@ def fill(bench, folder, tree, store):
 
 def sizes(both, tree):
     """What bench/scale.py begins with."""
-    both.ask("vacuum analyze file")
     measured = {name: int(both.ask(f"select {question}")) / tree.files for name, question in (
         ("table", "pg_table_size('file')"), ("index", "pg_indexes_size('file')"))}
     print(f"  bytes of a file in PostgreSQL: {json.dumps(measured)}", flush=True)

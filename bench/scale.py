@@ -11,19 +11,17 @@ import math
 DAY = 86_400
 # When a node joins its questions for checksums (io.drover.immich.CheckJoiner).
 JOINED_SECONDS, JOINED_MOST = 0.05, 1_000
-# How a node gathers what it records (io.drover.ingest.LedgerWriter).
-GATHERED_SECONDS = 0.02
-FEED_SESSIONS = 1
+# Each node that may lead has a connection of its own for that.
+LEADER_CONNECTIONS = 1
 
 MEASURED = {
-    "table-bytes": (174, "of a file in PostgreSQL's table"),
-    "index-bytes": (50, "of a file in its index"),
-    "wal-bytes": (400, "that PostgreSQL logs for a file that is recorded"),
-    "record-bytes": (340, "of a file's record in Kafka"),
-    "scan-million": (10.5, "seconds in which the leader scans a million known files"),
-    "share-rate": (5_000, "files a second that the leader puts into the topic"),
-    "ledger-rate": (7_700, "files a second that PostgreSQL records"),
-    "commit-rate": (2_000, "commits a second that PostgreSQL's disk takes from many connections"),
+    "table-bytes": (175, "of a file in PostgreSQL's table"),
+    "index-bytes": (65, "of a file in its index"),
+    "wal-bytes": (370, "that PostgreSQL logs for a file that is recorded"),
+    "record-bytes": (262, "of a file's record in Kafka"),
+    "scan-million": (10, "seconds in which the leader scans a million known files"),
+    "share-rate": (3_700, "files a second that the leader puts into the topic"),
+    "ledger-rate": (15_000, "files a second that PostgreSQL records, from 50 nodes"),
     "immich-rate": (143, "uploads a second of one Immich server, 8 at a time"),
     "upload-ms": (50, "that an upload takes"),
 }
@@ -56,8 +54,6 @@ def limits(o):
         "reading: the storage itself": o.storage_mb / o.file_mb,
         "waiting for uploads, all nodes together": at_work(o) * o.uploads * 1_000 / o.upload_ms,
         "PostgreSQL's rows": o.ledger_rate,
-        # a node commits once each 20 ms at most, and then all that has come
-        "PostgreSQL's commits": o.ledger_rate if o.nodes / GATHERED_SECONDS <= o.commit_rate else o.commit_rate,
         "the leader's share of new files": o.share_rate,
     }
 
@@ -87,7 +83,7 @@ def main():
         ("table of the ledger", size(o.files * o.table_bytes)),
         ("its index", size(o.files * o.index_bytes)),
         ("PostgreSQL's log for the first run", size(o.files * o.wal_bytes)),
-        ("connections to PostgreSQL, at most", f"{o.nodes * o.connections + o.nodes * FEED_SESSIONS:,}"),
+        ("connections to PostgreSQL, at most", f"{o.nodes * o.connections + o.nodes * LEADER_CONNECTIONS:,}"),
         ("records in Kafka for the first run", size(o.files * o.record_bytes) + " a copy"),
         ("nodes that have work, of " + f"{o.partitions} partitions", f"{at_work(o):.0f} of {o.nodes}"),
         ("scan of all files when they are known", duration(scan_seconds(o))),
