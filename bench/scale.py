@@ -9,8 +9,8 @@ import argparse
 import math
 
 DAY = 86_400
-# When a node joins its questions for checksums (io.drover.immich.CheckJoiner).
-JOINED_SECONDS, JOINED_MOST = 0.05, 1_000
+# A node joins questions for checksums that come within this time (io.drover.immich.CheckJoiner), while Immich answers at once.
+JOINED_SECONDS, JOINED_MOST = 0.003, 1_000
 # Each node that may lead has a connection of its own for that.
 LEADER_CONNECTIONS = 1
 
