@@ -98,6 +98,7 @@ class ArchitectureTest {
                             "cluster",
                             "observe",
                             "lint",
+                            "options",
                             "immich",
                             "immich.api",
                             "immich.api.model",

@@ -334,7 +334,7 @@ class WrongInputTest {
     private Path copy(Path source, String text, String replacement) throws IOException {
         Path target = Files.createDirectories(folder.resolve(source.toString()));
         try (Stream<Path> files = Files.list(source)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 boolean changed = file.endsWith("application.properties") || file.endsWith("ingest-folder.camel.yaml");
                 String content = Files.readString(file);
                 Files.writeString(
