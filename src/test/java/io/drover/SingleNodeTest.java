@@ -38,6 +38,9 @@ class SingleNodeTest {
     /** Whether there are others is asked by its settings. */
     private static final String ROLE = "io.drover.cluster.ClusterRole";
 
+    /** Camel asks every loader for its converters at the start, and loads these when they are used. */
+    private static final String CONVERTERS = "io.drover.work.SharedFileConverterLoader";
+
     @TempDir
     private Path data;
 
@@ -70,7 +73,7 @@ class SingleNodeTest {
 
         assertThat(classes).anyMatch(line -> line.contains(" io.drover.library.LibraryEndpoint "));
         assertThat(classes.stream().map(SingleNodeTest::name).filter(SingleNodeTest::isOfSeveral))
-                .allMatch(name -> name.startsWith(ROLE));
+                .allMatch(name -> name.startsWith(ROLE) || name.startsWith(CONVERTERS));
     }
 
     private OtherProcess drover(SandboxServer server, Path loaded, int port) throws IOException {

@@ -1,20 +1,18 @@
 package io.drover.work;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** How many records of a topic wait to be done, and whether one more may be written. For one thread. */
 final class Backlog {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private final String topic;
     private final String group;
@@ -53,34 +51,11 @@ final class Backlog {
 
     private long waiting(Admin admin) throws InterruptedException {
         try {
-            List<TopicPartition> partitions = Partitions.of(admin, topic);
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            Map<TopicPartition, Long> ends = offsets(admin, partitions, OffsetSpec.latest());
-            Map<TopicPartition, Long> begins = offsets(admin, partitions, OffsetSpec.earliest());
-            long waiting = 0;
-            for (TopicPartition partition : partitions) {
-                OffsetAndMetadata done = committed.get(partition);
-                long begin = begins.getOrDefault(partition, 0L);
-                long from = done == null ? begin : Math.max(begin, done.offset());
-                waiting += Math.max(0, ends.getOrDefault(partition, from) - from);
-            }
-            return waiting;
+            return new Waiting(admin, LONGEST_ANSWER).of(group, Partitions.of(admin, topic));
         } catch (ExecutionException e) {
             throw Troubles.kafka(e);
+        } catch (TimeoutException e) {
+            throw new KafkaException("no answer within " + LONGEST_ANSWER.toSeconds() + " s", e);
         }
-    }
-
-    private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
-        partitions.forEach(partition -> questions.put(partition, which));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        admin.listOffsets(questions)
-                .all()
-                .get()
-                .forEach((partition, answer) -> offsets.put(partition, answer.offset()));
-        return offsets;
     }
 }

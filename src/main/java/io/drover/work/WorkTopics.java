@@ -3,33 +3,28 @@ package io.drover.work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Asks Kafka what waits in the topics of all nodes, and which of them work on it. For one thread. */
 public final class WorkTopics {
     private final Admin admin;
-    private final long limitMillis;
+    private final Waiting waiting;
 
     private WorkTopics(Admin admin, Duration limit) {
         this.admin = admin;
-        this.limitMillis = limit.toMillis();
+        this.waiting = new Waiting(admin, limit);
     }
 
     /** The topics that Drover's own routes share, that of the dead letters last. @param prefix what their names begin with */
@@ -76,7 +71,7 @@ public final class WorkTopics {
 
     private List<TopicLoad> look(Collection<String> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Set<String> there = answer(admin.listTopics().names());
+        Set<String> there = waiting.answer(admin.listTopics().names());
         List<TopicLoad> loads = new ArrayList<>();
         for (String topic : topics) {
             if (there.contains(topic)) {
@@ -88,37 +83,13 @@ public final class WorkTopics {
 
     private TopicLoad load(String topic) throws ExecutionException, InterruptedException, TimeoutException {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (TopicDescription found :
-                answer(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
+        for (TopicDescription found : waiting.answer(
+                        admin.describeTopics(List.of(topic)).allTopicNames())
+                .values()) {
             found.partitions().forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
-        return new TopicLoad(topic, partitions.size(), waiting(topic, partitions), holders(topic));
-    }
-
-    /** What was never told to be done waits from the first record on that Kafka still has. */
-    private long waiting(String topic, List<TopicPartition> partitions)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> done = answer(
-                admin.listConsumerGroupOffsets(WorkEndpoint.groupOf(topic)).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
-        long waiting = 0;
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata next = done.get(partition);
-            long begin = begins.getOrDefault(partition, 0L);
-            long from = next == null ? begin : Math.max(begin, next.offset());
-            waiting += Math.max(0, ends.getOrDefault(partition, from) - from);
-        }
-        return waiting;
-    }
-
-    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions.forEach(partition -> asked.put(partition, which));
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        answer(admin.listOffsets(asked).all()).forEach((partition, found) -> offsets.put(partition, found.offset()));
-        return offsets;
+        return new TopicLoad(
+                topic, partitions.size(), waiting.of(WorkEndpoint.groupOf(topic), partitions), holders(topic));
     }
 
     private Map<String, Integer> holders(String topic)
@@ -126,8 +97,9 @@ public final class WorkTopics {
         String group = WorkEndpoint.groupOf(topic);
         Map<String, Integer> holders = new TreeMap<>();
         try {
-            for (ConsumerGroupDescription found :
-                    answer(admin.describeConsumerGroups(List.of(group)).all()).values()) {
+            for (ConsumerGroupDescription found : waiting.answer(
+                            admin.describeConsumerGroups(List.of(group)).all())
+                    .values()) {
                 found.members().forEach(member -> count(member, topic, holders));
             }
         } catch (ExecutionException e) {
@@ -145,9 +117,5 @@ public final class WorkTopics {
         if (held > 0) {
             holders.merge(member.clientId(), held, Integer::sum);
         }
-    }
-
-    private <T> T answer(KafkaFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
-        return future.get(limitMillis, TimeUnit.MILLISECONDS);
     }
 }
