@@ -2,6 +2,7 @@ package io.drover.library;
 
 import io.drover.ingest.FileStamp;
 import io.drover.storage.StoragePath;
+import io.drover.text.PathText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -27,7 +28,7 @@ final class NoReplaceMove {
             // a second name for the same bytes: the one step that both refuses a name that exists and is atomic
             Files.createLink(to, from);
         } catch (FileAlreadyExistsException taken) {
-            return false;
+            return finishes(from, to);
         } catch (IOException | UnsupportedOperationException noLink) {
             return moveToReserved(from, to);
         }
@@ -38,6 +39,32 @@ final class NoReplaceMove {
             throw exception;
         }
         return true;
+    }
+
+    /** Ends a move that was cut off between its two steps: the file has both names. */
+    private static boolean finishes(Path from, Path to) throws IOException {
+        boolean both = Files.isSameFile(from, to)
+                && !(Files.isSameFile(parent(from), parent(to))
+                        && PathText.name(from).equalsIgnoreCase(PathText.name(to)))
+                && names(from) > 1;
+        if (both) {
+            Files.delete(from);
+        }
+        return both;
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    /** How many names a file has; one where the file system does not tell. */
+    private static int names(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                || Files.isSymbolicLink(file)) { // its target's names are not its own
+            return 1;
+        }
+        return (int) Files.getAttribute(file, "unix:nlink");
     }
 
     /** A storage never moves over a file. */
