@@ -2,6 +2,7 @@ package io.drover.testing;
 
 import io.drover.Drover;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code drover run} with the shipped settings and routes in another JVM, one of several nodes. It keeps its name and its
- * data folder however often it is started.
+ * data folder however often it is started. One that finds no database when it starts is started again, as by a supervisor.
  */
 public final class DroverNode implements AutoCloseable {
     private static final List<String> SMALL = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** The exit code of one whose server or database cannot be had. */
+    private static final int AWAY = 3;
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
     private final String name;
@@ -23,6 +27,7 @@ public final class DroverNode implements AutoCloseable {
     private final Path output;
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable OtherProcess process;
+    private boolean wanted;
 
     /**
      * @param name which no other node has
@@ -43,8 +48,9 @@ public final class DroverNode implements AutoCloseable {
     }
 
     /** Starts it, for the first time or again, and returns at once. */
-    public void start() throws IOException {
-        process = OtherProcess.start(
+    public synchronized void start() throws IOException {
+        wanted = true;
+        OtherProcess begun = OtherProcess.start(
                 SMALL,
                 environment,
                 output,
@@ -56,15 +62,37 @@ public final class DroverNode implements AutoCloseable {
                 Path.of("routes").toAbsolutePath().toString(),
                 "--data",
                 data.toString());
+        process = begun;
+        begun.whenEnded(exitCode -> {
+            if (exitCode == AWAY) {
+                startAgain();
+            }
+        });
     }
 
-    public boolean isAlive() {
+    private synchronized void startAgain() {
+        if (wanted) {
+            try {
+                start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The process that runs now; it is not started again. */
+    private synchronized OtherProcess last() {
+        wanted = false;
+        return started();
+    }
+
+    public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** As {@code kill -9}. */
     public void kill() throws InterruptedException {
-        started().kill();
+        last().kill();
     }
 
     /** As {@code kill -STOP}: it is there, and does nothing. */
@@ -79,11 +107,12 @@ public final class DroverNode implements AutoCloseable {
 
     /** Asks it to stop, and waits for that. @throws AssertionError with what it said, when it does not or not well */
     public void stop() throws IOException, InterruptedException {
-        started().terminate();
-        if (!started().endsWithin(STOPS_WITHIN)) {
+        OtherProcess stopped = last();
+        stopped.terminate();
+        if (!stopped.endsWithin(STOPS_WITHIN)) {
             throw new AssertionError(name + " did not stop within " + STOPS_WITHIN + ": " + said());
         }
-        int exitCode = started().waitForEnd();
+        int exitCode = stopped.waitForEnd();
         if (exitCode != 0) {
             throw new AssertionError(name + " ended with " + exitCode + ": " + said());
         }
@@ -105,7 +134,7 @@ public final class DroverNode implements AutoCloseable {
         }
     }
 
-    private OtherProcess started() {
+    private synchronized OtherProcess started() {
         if (process == null) {
             throw new IllegalStateException(name + " was not started");
         }
@@ -114,7 +143,8 @@ public final class DroverNode implements AutoCloseable {
 
     /** Kills it, whatever it does. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        wanted = false;
         if (process != null) {
             process.close();
         }
