@@ -89,7 +89,7 @@ class ClusterTest {
         List<Disturbance> disturbances = disturbances();
         try (ClusterWorld started = new ClusterWorld(folder, photos, ENVIRONMENT, "uploadAsset: delay 25ms")) {
             world = started;
-            for (String role : roles.split(" ")) {
+            for (String role : roles.split(" ", -1)) {
                 lasting.add(world.start("n" + (lasting.size() + 1), role));
             }
 
